@@ -1,0 +1,53 @@
+# The only commands to remember. `make` alone lists them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+# The theme's notice about its own end of life; ARCHITECTURE.md says what we do about it.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test format requirements clean
+
+help: ## list the commands
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
+
+site: $(VENV)/site.stamp ## build the whole site into site/
+	@mkdir -p .cache && rm -rf .cache/site .cache/site.old
+	$(BIN)/mkdocs build --strict --site-dir .cache/site
+# Built aside: a build that fails leaves the last good site as it was.
+	@if [ -d site ]; then mv site .cache/site.old; fi; mv .cache/site site; rm -rf .cache/site.old
+	@echo "The site is in site/. Open it with: make serve"
+
+serve: $(VENV)/site.stamp ## read the site at a local address, and see changes as you save
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+check: $(VENV)/site.stamp ## list every problem in pages, partials and data, by line
+	@$(BIN)/python -m macros.check_command
+
+test: $(VENV)/dev.stamp ## run all tests (needs Debian's chromium for the browser tests)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m pytest
+
+format: $(VENV)/dev.stamp ## put the Python code into its one format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+requirements: $(VENV)/dev.stamp ## write requirements*.txt from requirements*.in, with hashes
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q requirements.in -o requirements.txt
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q requirements-dev.in -o requirements-dev.txt
+
+clean: ## remove everything that a command made
+	rm -rf $(VENV) .cache site
+
+$(VENV)/site.stamp: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed. Name one: make PYTHON=python3.12 site"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/site.stamp requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,75 @@
+"""Wires the content to mkdocs-macros. Rules, words and markup live elsewhere."""
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import PluginError
+
+from macros.assembly import CITATION, assemble, cited_sources, linked_terms
+from macros.checks import check
+from macros.content import read
+from macros.dates import long_date, partial_long_date
+from macros.fragments import Fragments
+from macros.not_found import move_not_found_page
+from macros.problems import report
+from macros.reading import reading_minutes, word_count
+from macros.structured_data import json_ld
+
+WITHOUT_SIDEBARS = ("index.md", "404.md", "guides/index.md")
+
+
+def define_env(env: Any) -> None:
+    """Check everything, then hand templates the content. Called before any page is rendered."""
+    content, problems = read(Path(env.conf["docs_dir"]))
+    problems += [] if problems else check(content)
+    if problems:
+        raise PluginError(report(problems))
+    fragments = Fragments(Path(env.project_dir))
+    env.content = content
+    for name in ("therapies", "pipeline", "glossary"):
+        env.variables[name] = list(content.data[name].values())
+    env.variables["guides"] = content.guides
+    for name in ("durations", "reviewers"):
+        env.variables[name] = content.data[name]
+    env.variables["names"] = content.names
+    env.filter(long_date)
+    env.filter(partial_long_date)
+
+    @env.filter
+    def minutes(page: Any) -> int:
+        return reading_minutes(word_count(page))
+
+    @env.filter
+    def without_citations(text: str) -> str:
+        return CITATION.sub("", text)
+
+    @env.macro
+    def time(day: Any) -> str:
+        return fragments.render("time.html", day=day, text=long_date(day))
+
+    @env.macro
+    def drawing(name: str) -> str:
+        return fragments.render(f"{name}.svg")
+
+    @env.macro
+    def duration(name: str) -> str:
+        record = content.data["durations"][name]
+        return record.text + "".join(f"[^{source}]" for source in record.sources)
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Hand the page's own facts to its templates and to the theme."""
+    content, path = env.content, env.page.file.src_uri
+    page = content.pages[path]
+    assembly = assemble(page, content)
+    env.variables["cited"] = cited_sources(assembly, content)
+    env.variables["terms"] = linked_terms(assembly, content)
+    env.variables["front_matter"] = page.meta
+    env.variables["reading_minutes"] = reading_minutes(word_count(page))
+    env.page.meta["json_ld"] = json_ld(page, env.conf["site_name"], env.conf["site_url"])
+    env.page.meta["hide"] = ["navigation", "toc"] if path in WITHOUT_SIDEBARS else ["navigation"]
+
+
+def on_post_build(env: Any) -> None:
+    """What MkDocs cannot make from a page."""
+    move_not_found_page(Path(env.conf["site_dir"]), env.conf["site_url"])

@@ -1,0 +1,91 @@
+"""What a page is assembled from: its own words, the partials it reaches, the records it prints."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from macros.content import Content, SourcePage
+from macros.records import Source, Term
+from macros.templates import uses
+
+CITATION = re.compile(r"\[\^(?P<id>[^\]\s]+)\](?!:)")
+TERM_LINK = re.compile(r"\]\(/glossary\.md#(?P<id>[\w-]+)\)")
+
+PRINTED_DATA = {"therapies": "therapies", "pipeline": "pipeline", "glossary": "glossary"}
+"""Template variables that print every record of a data file."""
+
+RECORD_MACROS = {"duration": "durations"}
+"""Macros whose first argument names one record of a data file."""
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """The parts of one page, each by its name."""
+
+    body: str
+    meta: dict[str, Any]
+    partials: dict[str, str]
+    records: dict[tuple[str, str], Any]
+    """Records printed, by data file and id."""
+
+    @property
+    def texts(self) -> list[str]:
+        """Every text with words of the page, in no order that matters."""
+        records = [text for record in self.records.values() for text in strings(record.model_dump())]
+        return [self.body, *strings(self.meta), *self.partials.values(), *records]
+
+
+def assemble(page: SourcePage, content: Content) -> Assembly:
+    """Follow the page's includes and macros to everything it prints."""
+    partials: dict[str, str] = {}
+    records: dict[tuple[str, str], Any] = {}
+    waiting = [page.body]
+    while waiting:
+        used = uses(waiting.pop())
+        for name, _line in used.includes:
+            if name not in partials and name in content.partials:
+                partials[name] = content.partials[name]
+                waiting.append(partials[name])
+        for variable in used.names & PRINTED_DATA.keys():
+            stem = PRINTED_DATA[variable]
+            records |= {(stem, record.id): record for record in content.data[stem].values()}
+        for call in used.calls:
+            if (stem := RECORD_MACROS.get(call.macro)) and call.arguments:
+                record = content.data[stem].get(call.arguments[0])
+                records |= {(stem, record.id): record} if record else {}
+    meta = page.meta.model_dump()
+    for name in duration_ids(meta):
+        if record := content.data["durations"].get(name):
+            records["durations", name] = record
+    return Assembly(page.body, meta, partials, records)
+
+
+def duration_ids(meta: dict[str, Any]) -> list[str]:
+    """The durations that the front matter's core names."""
+    items = (meta.get("core") or {}).get("items", [])
+    return [item["duration"] for item in items if item.get("duration")]
+
+
+def strings(value: Any) -> list[str]:
+    """Every text inside nested groups and lists."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        value = value.values()
+    if isinstance(value, str | bytes) or not hasattr(value, "__iter__"):
+        return []
+    return [text for item in value for text in strings(item)]
+
+
+def cited_sources(assembly: Assembly, content: Content) -> list[Source]:
+    """The register's entries that the page cites, by id; unknown ids are left to the checks."""
+    ids = {match["id"] for text in assembly.texts for match in CITATION.finditer(text)}
+    ids |= {name for record in assembly.records.values() for name in getattr(record, "sources", ())}
+    return [content.data["sources"][name] for name in sorted(ids & content.data["sources"].keys())]
+
+
+def linked_terms(assembly: Assembly, content: Content) -> list[Term]:
+    """The glossary's terms that the page links to, in alphabetical order."""
+    ids = {match["id"] for text in assembly.texts for match in TERM_LINK.finditer(text)}
+    terms = [content.data["glossary"][name] for name in ids & content.data["glossary"].keys()]
+    return sorted(terms, key=lambda term: term.term.casefold())

@@ -1,0 +1,29 @@
+"""Dates as readers see them."""
+
+import os
+from datetime import UTC, date, datetime
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+"""Spelled out here because strftime follows the builder's locale."""
+
+
+def long_date(day: date) -> str:
+    """16 April 2026"""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def partial_long_date(text: str) -> str:
+    """'2024', '2024-08' or '2024-08-02' as 2024, August 2024 or 2 August 2024."""
+    year, *rest = text.split("-")
+    month = [MONTHS[int(rest[0]) - 1]] if rest else []
+    day = [str(int(rest[1]))] if len(rest) > 1 else []
+    return " ".join([*day, *month, year])
+
+
+def build_day() -> date:
+    """Today, or the day of SOURCE_DATE_EPOCH for a build that can be repeated. For the outermost layer only."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()

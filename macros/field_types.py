@@ -1,0 +1,56 @@
+"""The kinds of text that front matter and data files hold."""
+
+import re
+import unicodedata
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+BREAKS_OUT = re.compile(r"[<>\"{}\\]")
+INVISIBLE = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]")
+MOJIBAKE = re.compile(r"โ€|β€|â€|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|ï»¿")
+RAW_HTML = re.compile(r"<[A-Za-z/!?]")
+
+
+class Record(BaseModel):
+    """A strict group of keys: nothing unknown, nothing converted, nothing changed after reading."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+def readable(text: str) -> str:
+    """Refuse what a reader cannot see or a wrong encoding left behind."""
+    if not text.strip():
+        raise ValueError("is empty. Write the text, or remove the key.")
+    if found := INVISIBLE.search(text):
+        raise ValueError(f"contains the invisible character U+{ord(found[0]):04X}. Delete it and type the place again.")
+    if found := MOJIBAKE.search(text):
+        raise ValueError(f"contains {found[0]!r}, left over from a wrong encoding. Type the sign again and save as UTF-8.")
+    if not unicodedata.is_normalized("NFC", text):
+        raise ValueError("contains accents typed as separate signs. Type them again as one letter.")
+    return text
+
+
+def plain(text: str) -> str:
+    """Refuse what would break out of a title, a meta tag or a Markdown heading."""
+    if found := BREAKS_OUT.search(text):
+        raise ValueError(f"contains {found[0]!r}. Use plain words, and ' for quotes.")
+    if "\n" in text.strip():
+        raise ValueError("must stand on one line.")
+    return text
+
+
+def markdown(text: str) -> str:
+    """Refuse raw HTML and templates in a Markdown text of the front matter or of a data file."""
+    if found := RAW_HTML.search(text):
+        raise ValueError(f"contains raw HTML ({found[0]!r}). Write it in Markdown.")
+    if "{{" in text or "{%" in text:
+        raise ValueError("contains a template ({{ or {%). Macros work in the body of a page only; write the words here.")
+    return text
+
+
+Readable = Annotated[str, AfterValidator(readable)]
+Line = Annotated[Readable, AfterValidator(plain)]
+Prose = Annotated[Readable, AfterValidator(markdown)]
+Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+SourceIds = Annotated[tuple[Identifier, ...], Field(strict=False)]

@@ -1,0 +1,35 @@
+"""What is wrong in the sources, told to the person who can mend it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to mend: where it stands, what is wrong, what to write instead.
+
+    `path` is relative to the project folder; `line` and `column` count from 1.
+    """
+
+    path: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """All problems, once each, in the order an editor walks through the files."""
+    ordered = sorted(set(problems))
+    count = f"{len(ordered)} problem" + ("" if len(ordered) == 1 else "s")
+    return "\n".join([f"{count} to mend before the site can be built:", *map(str, ordered)])
+
+
+def unknown(kind: str, name: str, known: Iterable[str], where: str) -> str:
+    """The message for a name nobody declared: near misses first, else where the names are kept."""
+    near = get_close_matches(name, sorted(known), n=3, cutoff=0.6)
+    advice = f"Did you mean {' or '.join(repr(match) for match in near)}?" if near else f"The known ones are in {where}."
+    return f"{kind} {name!r} is unknown. {advice}"
