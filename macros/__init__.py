@@ -6,8 +6,7 @@ from typing import Any
 from mkdocs.exceptions import PluginError
 
 from macros.assembly import CITATION, assemble, cited_sources, linked_terms
-from macros.checks import check
-from macros.content import read
+from macros.checks import read_and_check
 from macros.dates import long_date, partial_long_date
 from macros.fragments import Fragments
 from macros.not_found import move_not_found_page
@@ -20,8 +19,7 @@ WITHOUT_SIDEBARS = ("index.md", "404.md", "guides/index.md")
 
 def define_env(env: Any) -> None:
     """Check everything, then hand templates the content. Called before any page is rendered."""
-    content, problems = read(Path(env.conf["docs_dir"]))
-    problems += [] if problems else check(content)
+    content, problems = read_and_check(Path(env.conf["docs_dir"]))
     if problems:
         raise PluginError(report(problems))
     fragments = Fragments(Path(env.project_dir))

@@ -3,14 +3,12 @@
 import sys
 from pathlib import Path
 
-from macros.checks import check
-from macros.content import read
+from macros.checks import read_and_check
 from macros.problems import report
 
 
 def main() -> int:
-    content, problems = read(Path("docs"))
-    problems += [] if problems else check(content)
+    _, problems = read_and_check(Path("docs"))
     print(report(problems) if problems else "Nothing to mend.")
     return 1 if problems else 0
 

@@ -115,7 +115,7 @@ def _read_page(name: str, text: str) -> tuple[SourcePage | None, list[Problem]]:
     file = f"docs/{name}"
     match = FRONT_MATTER.match(text)
     if not match:
-        message = "the page does not begin with front matter. Write --- in line 1, the keys below it, and --- after them."
+        message = "the page does not begin with front matter. Write --- in line 1, then the keys, then --- again."
         return None, [Problem(file, 1, 1, message)]
     source = parse(match[1], file, first_line=2)
     if source.problems:
@@ -142,7 +142,9 @@ def _read_data(folder: Path, content: Content) -> list[Problem]:
             reader = _read_names if path.stem == NAMES_FILE else _read_records
             problems += source.problems or reader(path.stem, source, content)
     missing = [stem for stem in FILES if not (folder / f"{stem}.yml").is_file()]
-    return problems + [Problem(f"docs/_data/{stem}.yml", 1, 1, "this file is missing. Bring it back.") for stem in missing]
+    return problems + [
+        Problem(f"docs/_data/{stem}.yml", 1, 1, "this file is missing. Bring it back.") for stem in missing
+    ]
 
 
 def _read_names(_stem: str, source: LocatedYaml, content: Content) -> list[Problem]:

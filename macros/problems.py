@@ -31,5 +31,7 @@ def report(problems: Iterable[Problem]) -> str:
 def unknown(kind: str, name: str, known: Iterable[str], where: str) -> str:
     """The message for a name nobody declared: near misses first, else where the names are kept."""
     near = get_close_matches(name, sorted(known), n=3, cutoff=0.6)
-    advice = f"Did you mean {' or '.join(repr(match) for match in near)}?" if near else f"The known ones are in {where}."
+    advice = (
+        f"Did you mean {' or '.join(repr(match) for match in near)}?" if near else f"The known ones are in {where}."
+    )
     return f"{kind} {name!r} is unknown. {advice}"
