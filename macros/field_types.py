@@ -25,9 +25,7 @@ def readable(text: str) -> str:
     if found := INVISIBLE.search(text):
         raise ValueError(f"contains the invisible character U+{ord(found[0]):04X}. Delete it and type the place again.")
     if found := MOJIBAKE.search(text):
-        raise ValueError(
-            f"contains {found[0]!r}, left over from a wrong encoding. Type the sign again and save as UTF-8."
-        )
+        raise ValueError(f"contains {found[0]!r}, left from a wrong encoding. Type the sign again and save as UTF-8.")
     if not unicodedata.is_normalized("NFC", text):
         raise ValueError("contains accents typed as separate signs. Type them again as one letter.")
     return text
@@ -47,9 +45,7 @@ def markdown(text: str) -> str:
     if found := RAW_HTML.search(text):
         raise ValueError(f"contains raw HTML ({found[0]!r}). Write it in Markdown.")
     if "{{" in text or "{%" in text:
-        raise ValueError(
-            "contains a template ({{ or {%). Macros work in the body of a page only; write the words here."
-        )
+        raise ValueError("contains a template ({{ or {%). Macros work in the body of a page only.")
     return text
 
 

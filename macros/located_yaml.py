@@ -63,9 +63,7 @@ def _refuse_aliases_and_depth(text: str, result: LocatedYaml, first_line: int) -
             line, column = event.start_mark.line + first_line, event.start_mark.column + 1
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                message = (
-                    "anchors (&name) and aliases (*name) are not allowed. Write the text out, or put it in quotes."
-                )
+                message = "anchors (&name) and aliases (*name) are not allowed. Write the text out in quotes."
             elif depth > MAX_DEPTH:
                 message = f"the text is nested more than {MAX_DEPTH} levels deep. Check the indentation of this line."
             else:

@@ -8,7 +8,8 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 COMMENT_START, COMMENT_END = "{##", "##}"
 """As in mkdocs.yml: Jinja's own {# would swallow the id in `## Heading {#id}`."""
 
-_PARSER = Environment(comment_start_string=COMMENT_START, comment_end_string=COMMENT_END)
+# Parses only; nothing is ever rendered with it.
+_PARSER = Environment(comment_start_string=COMMENT_START, comment_end_string=COMMENT_END)  # noqa: S701
 
 ONLY = 'A page may only contain {{ macro("text") }} and {% include "name.md" %}.'
 
