@@ -5,7 +5,7 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
-from macros.assembly import CITATION, assemble, cited_sources, linked_terms
+from macros.assembly import CITATION, cited_sources, linked_terms
 from macros.checks import read_and_check
 from macros.dates import long_date, partial_long_date
 from macros.fragments import Fragments
@@ -59,11 +59,13 @@ def on_pre_page_macros(env: Any) -> None:
     """Hand the page's own facts to its templates and to the theme."""
     content, path = env.content, env.page.file.src_uri
     page = content.pages[path]
-    assembly = assemble(page, content)
-    env.variables["cited"] = cited_sources(assembly, content)
-    env.variables["terms"] = linked_terms(assembly, content)
     env.variables["front_matter"] = page.meta
     env.variables["reading_minutes"] = reading_minutes(word_count(page))
+    env.variables["cited"] = env.variables["terms"] = []
+    # Sources and terms are printed in the order and number the page uses them, known only once it is rendered.
+    draft = env.render(env.markdown)
+    env.variables["cited"] = cited_sources(draft, content)
+    env.variables["terms"] = linked_terms(draft, content)
     env.page.meta["json_ld"] = json_ld(page, env.conf["site_name"], env.conf["site_url"])
     env.page.meta["hide"] = ["navigation", "toc"] if path in WITHOUT_SIDEBARS else ["navigation"]
 

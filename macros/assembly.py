@@ -77,15 +77,14 @@ def strings(value: Any) -> list[str]:
     return [text for item in value for text in strings(item)]
 
 
-def cited_sources(assembly: Assembly, content: Content) -> list[Source]:
-    """The register's entries that the page cites, by id; unknown ids are left to the checks."""
-    ids = {match["id"] for text in assembly.texts for match in CITATION.finditer(text)}
-    ids |= {name for record in assembly.records.values() for name in getattr(record, "sources", ())}
-    return [content.data["sources"][name] for name in sorted(ids & content.data["sources"].keys())]
+def cited_sources(text: str, content: Content) -> list[Source]:
+    """The register's entries that a text cites, in the order of the text; unknown ids are left to the checks."""
+    ids = dict.fromkeys(match["id"] for match in CITATION.finditer(text))
+    return [content.data["sources"][name] for name in ids if name in content.data["sources"]]
 
 
-def linked_terms(assembly: Assembly, content: Content) -> list[Term]:
-    """The glossary's terms that the page links to, in alphabetical order."""
-    ids = {match["id"] for text in assembly.texts for match in TERM_LINK.finditer(text)}
+def linked_terms(text: str, content: Content) -> list[Term]:
+    """The glossary's terms that a text links to, in alphabetical order."""
+    ids = {match["id"] for match in TERM_LINK.finditer(text)}
     terms = [content.data["glossary"][name] for name in ids & content.data["glossary"].keys()]
     return sorted(terms, key=lambda term: term.term.casefold())

@@ -50,16 +50,18 @@ def _problem(model: type[BaseModel], source: LocatedYaml, location: Location, de
     elif kind in ("literal_error", "enum"):
         message = f"{key!r} is {detail['input']!r}. Write one of {context['expected']}."
     elif kind in ("too_short", "string_too_short"):
-        limit = context.get("min_length")
-        message = f"{key!r} is too short. Write at least {limit} {'items' if kind == 'too_short' else 'characters'}."
+        message = f"{key!r} is too short. Write at least {context['min_length']} {_things(detail['input'])}."
     elif kind in ("too_long", "string_too_long"):
-        limit = context.get("max_length")
-        message = f"{key!r} is too long. Write at most {limit} {'items' if kind == 'too_long' else 'characters'}."
+        message = f"{key!r} is too long. Write at most {context['max_length']} {_things(detail['input'])}."
     elif kind == "value_error":
         message = f"{key!r} {context['error']}" if key else str(context["error"])
     else:
         message = f"{key!r} is not right: {detail['msg']}."
     return source.problem(where, message)
+
+
+def _things(value: object) -> str:
+    return "characters" if isinstance(value, str) else "items"
 
 
 def _fields(model: type[BaseModel], location: Location) -> list[str]:

@@ -1,0 +1,52 @@
+"""What all tests share: the project, its content, and the real site built once."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.checks import read_and_check
+from macros.content import Content
+
+PROJECT = Path(__file__).parent.parent
+SOURCES = ("docs", "macros", "overrides", "mkdocs.yml")
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    found, problems = read_and_check(PROJECT / "docs")
+    assert problems == []
+    return found
+
+
+def build(project: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the engine as `make site` does, in a project folder, into a site folder."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    settings = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment
+    return subprocess.run(command, cwd=project, env=settings, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built once from the real sources."""
+    site = tmp_path_factory.mktemp("built") / "site"
+    result = build(PROJECT, site)
+    assert result.returncode == 0, result.stderr
+    return site
+
+
+@pytest.fixture
+def project_copy(tmp_path: Path) -> Path:
+    """A copy of the project to break."""
+    target = tmp_path / "project"
+    target.mkdir()
+    for name in SOURCES:
+        source = PROJECT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target / name)
+    return target

@@ -1,0 +1,58 @@
+"""The built pages, parsed once, for tests that look at what a reader sees."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+ORIGIN = "http://site.test/"
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """One HTML file of the site."""
+
+    path: str
+    html: str
+    tree: LexborHTMLParser
+
+    @property
+    def address(self) -> str:
+        return ORIGIN + self.path.removesuffix("index.html")
+
+    def text(self, selector: str) -> str:
+        node = self.tree.css_first(selector)
+        return " ".join(node.text(separator=" ").split()) if node else ""
+
+
+@cache
+def built_pages(site: Path) -> dict[str, BuiltPage]:
+    """Every HTML file of a site, by its path."""
+    pages = {}
+    for file in sorted(site.rglob("*.html")):
+        html = file.read_text(encoding="utf-8")
+        path = file.relative_to(site).as_posix()
+        pages[path] = BuiltPage(path, html, LexborHTMLParser(html))
+    return pages
+
+
+def dead_links(site: Path) -> list[str]:
+    """Links of the site to pages, files or anchors it does not have."""
+    pages = built_pages(site)
+    ids = {page.address: {node.attributes["id"] for node in page.tree.css("[id]")} for page in pages.values()}
+    dead = []
+    for page in pages.values():
+        for node in page.tree.css("[href], [src]"):
+            target = urljoin(page.address, node.attributes.get("href") or node.attributes.get("src") or "")
+            if not target.startswith(ORIGIN):
+                continue
+            address, _, anchor = target.partition("#")
+            path = urlsplit(address).path.lstrip("/")
+            if address in ids:
+                if anchor and anchor not in ids[address]:
+                    dead.append(f"{page.path} -> {target}")
+            elif not (site / path).is_file():
+                dead.append(f"{page.path} -> {target}")
+    return dead

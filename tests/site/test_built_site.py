@@ -1,0 +1,200 @@
+"""The real site, as a reader sees it."""
+
+import json
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from macros.content import Content
+from macros.front_matter import CORE_COUNTS
+from macros.reading import reading_minutes, word_count
+from tests.site.pages import built_pages, dead_links
+
+ADDRESSES = [
+    "",
+    "guides/",
+    "guides/gene-therapy-for-cancer/",
+    "guides/solid-tumors/",
+    "guides/rare-cancers/",
+    "guides/treatment-process/",
+    "guides/what-is-gene-therapy/",
+    "approved-therapies/",
+    "glossary/",
+    "about/how-we-write-and-review/",
+    "about/how-cancerfax-helps/",
+    "about/privacy/",
+    "about/accessibility/",
+]
+LEFTOVERS = re.compile(
+    r"\{\{|\{%|\{[#:]|โ€|β€|â€|Â |ï»¿|\ufffd|\[\^|check_circle|verified_user|support_agent|footer\.[a-z]+[A-Z]"
+)
+NUMBER_WORDS = {3: "three", 4: "four", 5: "five", 7: "seven"}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_promised_page_exists(address: str, built_site: Path):
+    assert (built_site / address / "index.html").is_file()
+
+
+def test_every_page_has_one_h1_and_ordered_headings(built_site: Path):
+    for page in built_pages(built_site).values():
+        article = page.tree.css_first("article")
+        levels = [int(node.tag[1]) for node in article.css("h1, h2, h3, h4, h5, h6")]
+        assert levels.count(1) == 1, page.path
+        assert levels[0] == 1, page.path
+        assert all(after <= before + 1 for before, after in pairwise(levels)), page.path
+
+
+def test_titles_and_descriptions_are_there_and_unique(built_site: Path):
+    pages = built_pages(built_site).values()
+    titles = [page.text("title") for page in pages]
+    descriptions = [page.tree.css_first("meta[name=description]").attributes["content"] for page in pages]
+    assert len(set(titles)) == len(titles)
+    assert len(set(descriptions)) == len(descriptions)
+
+
+def test_ids_are_unique(built_site: Path):
+    for page in built_pages(built_site).values():
+        ids = [node.attributes["id"] for node in page.tree.css("[id]")]
+        assert len(ids) == len(set(ids)), page.path
+
+
+def test_no_template_mojibake_or_icon_name_is_left(built_site: Path):
+    for page in built_pages(built_site).values():
+        assert not LEFTOVERS.search(page.tree.body.text()), (page.path, LEFTOVERS.search(page.tree.body.text()))
+
+
+def test_no_dead_link(built_site: Path):
+    assert dead_links(built_site) == []
+
+
+def test_nothing_is_asked_of_another_host(built_site: Path):
+    for page in built_pages(built_site).values():
+        for node in page.tree.css("script[src], link[href], img[src], iframe, source, form[action]"):
+            address = node.attributes.get("src") or node.attributes.get("href") or node.attributes.get("action") or ""
+            if node.attributes.get("rel") != "canonical":
+                assert not re.match(r"(https?:)?//", address), (page.path, node.html)
+    for style in built_site.rglob("*.css"):
+        assert not re.search(r"url\([\"']?(https?:)?//|@import", style.read_text(encoding="utf-8")), style
+
+
+def test_json_ld_is_valid_and_claims_no_review(built_site: Path, content: Content):
+    for page in content.pages.values():
+        path = "404.html" if page.path == "404.md" else f"{page.address}index.html"
+        nodes = built_pages(built_site)[path].tree.css('script[type="application/ld+json"]')
+        (data,) = [json.loads(node.text()) for node in nodes]
+        assert data["name"] == page.meta.title
+        assert not {"lastReviewed", "reviewedBy"} & data.keys()
+
+
+@pytest.mark.parametrize(
+    "path", [address for address in ADDRESSES if address.startswith("guides/") and len(address) > 8]
+)
+class TestGuide:
+    """What each guide carries."""
+
+    def test_every_citation_leads_to_a_source_and_back(self, path: str, built_site: Path):
+        page = built_pages(built_site)[f"{path}index.html"]
+        sources = {node.attributes["id"] for node in page.tree.css(".footnote li")}
+        cited = {(node.attributes["href"] or "")[1:] for node in page.tree.css("a.footnote-ref")}
+        assert cited == sources
+        assert len(sources) >= 20
+        for node in page.tree.css(".footnote li"):
+            assert node.css_first("a[href^=http]"), node.text()
+            assert node.css_first("time")
+
+    def test_citations_are_numbered_in_the_order_of_the_text(self, path: str, built_site: Path):
+        page = built_pages(built_site)[f"{path}index.html"]
+        numbers = [int(node.text()) for node in page.tree.css("a.footnote-ref")]
+        firsts = list(dict.fromkeys(numbers))
+        assert firsts == sorted(firsts)
+
+    def test_it_has_its_ending(self, path: str, built_site: Path):
+        page = built_pages(built_site)[f"{path}index.html"]
+        headings = [node.attributes["id"] for node in page.tree.css("article h2")]
+        ending = ["independent-support", "how-cancerfax-helps", "next-step", "words-used", "sources", "disclaimer"]
+        assert headings[-len(ending) :] == ending
+
+    def test_both_disclaimers_six_services_and_the_intake_are_there(self, path: str, built_site: Path):
+        page = built_pages(built_site)[f"{path}index.html"]
+        text = page.text("article")
+        assert "cannot promise" in text
+        assert "Not medical advice" in text
+        assert page.tree.css("article a[href='https://www.cancerfax.com/']")
+        services = page.tree.css("#how-cancerfax-helps ~ ul")[0].css("li > strong, li > p > strong")
+        assert len(services) == 6
+
+    def test_five_questions_stand_with_their_answers(self, path: str, built_site: Path):
+        questions = built_pages(built_site)[f"{path}index.html"].tree.css("details.question")
+        assert len(questions) >= 5
+        for question in questions:
+            summary = question.css_first("summary").text().strip()
+            assert summary.endswith("?")
+            assert len(question.text()) > len(summary) + 40
+
+    def test_it_says_that_these_words_are_not_reviewed(self, path: str, built_site: Path, content: Content):
+        page = built_pages(built_site)[f"{path}index.html"]
+        material = content.pages[path.rstrip("/") + ".md"].meta.material_reviewed
+        dates = [node.attributes["datetime"] for node in page.tree.css(".review time")]
+        assert dates == ([material.isoformat()] if material else [])
+        assert ("never reviewed" in page.text(".review")) == (material is None)
+        assert "awaits review" in page.text(".review")
+
+    def test_the_reading_time_is_that_of_its_words(self, path: str, built_site: Path, content: Content):
+        minutes = reading_minutes(word_count(content.pages[path.rstrip("/") + ".md"]))
+        assert f"{minutes} minutes" in built_pages(built_site)[f"{path}index.html"].text(".byline")
+
+    def test_the_announced_number_is_the_number_of_items(self, path: str, built_site: Path, content: Content):
+        core = content.pages[path.rstrip("/") + ".md"].meta.core
+        if core is None:
+            pytest.skip("a health-library article has sections instead")
+        page = built_pages(built_site)[f"{path}index.html"]
+        assert NUMBER_WORDS[CORE_COUNTS[core.id]] in page.text(f"#{core.id}").lower()
+        assert len(page.tree.css(f".{core.id} .step")) == CORE_COUNTS[core.id]
+
+
+def test_every_therapy_is_listed_with_source_date_and_state(built_site: Path, content: Content):
+    page = built_pages(built_site)["approved-therapies/index.html"]
+    for kind, stem in (("therapy", "therapies"), ("candidate", "pipeline")):
+        cards = page.tree.css(f".{kind}")
+        assert len(cards) == len(content.data[stem])
+        for card in cards:
+            assert card.css_first("a.footnote-ref"), card.text()
+            assert card.css_first("time")
+            assert len(card.css("dt")) >= 5
+
+
+def test_every_term_of_the_glossary_can_be_linked(built_site: Path, content: Content):
+    page = built_pages(built_site)["glossary/index.html"]
+    assert {node.attributes["id"] for node in page.tree.css("article h3")} == set(content.data["glossary"])
+
+
+def test_shared_blocks_stay_out_of_the_search_index(built_site: Path):
+    index = json.loads((built_site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    guides = [entry["location"] for entry in index["docs"] if entry["location"].startswith("guides/")]
+    anchors = [location.partition("#")[2] for location in guides]
+    for shared in ("how-cancerfax-helps", "next-step", "disclaimer", "words-used", "sources"):
+        assert shared not in anchors
+    assert "stages" in anchors
+
+
+def test_other_names_of_terms_and_products_are_in_the_search_index(built_site: Path):
+    index = json.loads((built_site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    text = " ".join(LexborHTMLParser(entry["text"]).text() for entry in index["docs"])
+    for name in ("tumour microenvironment", "leukaemia", "CART", "tisagenlecleucel", "Yikaida", "RP1"):
+        assert name in text
+
+
+def test_the_not_found_page_works_from_any_depth(built_site: Path):
+    page = built_pages(built_site)["404.html"]
+    for node in page.tree.css("a[href], link[href], script[src]"):
+        address = node.attributes.get("href") or node.attributes.get("src") or ""
+        assert re.match(r"/|#|https?:", address), node.html
+    assert page.tree.css_first("article a[href='/guides/']")
+
+
+def test_private_folders_are_not_published(built_site: Path):
+    assert not [path for path in built_site.rglob("_*") if path.name in ("_data", "_partials")]
