@@ -1,0 +1,119 @@
+"""What readers do on every page: find, go on, read at night, read on a phone, read without scripts."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+Visit = Callable[..., Page]
+
+PAGES = [
+    "",
+    "guides/",
+    "guides/gene-therapy-for-cancer/",
+    "guides/solid-tumors/",
+    "guides/rare-cancers/",
+    "guides/treatment-process/",
+    "guides/what-is-gene-therapy/",
+    "approved-therapies/",
+    "glossary/",
+    "about/how-we-write-and-review/",
+    "about/how-cancerfax-helps/",
+    "about/privacy/",
+    "about/accessibility/",
+    "404.html",
+]
+
+SEARCHES = [
+    ("tumour", "umor"),
+    ("leukaemia", "eukemia"),
+    ("CART", "CAR-T"),
+    ("tisagenlecleucel", "Kymriah"),
+    ("Yikaida", "Yescarta"),
+    ("cytokine release", "CRS"),
+]
+
+
+@pytest.mark.parametrize(("query", "answer"), SEARCHES)
+def test_search_finds_other_names(visit: Visit, query: str, answer: str):
+    page = visit()
+    page.keyboard.press("/")
+    page.keyboard.type(query)
+    results = page.locator(".md-search-result__item")
+    expect(results.first).to_be_visible()
+    expect(results.first).to_contain_text(answer)
+
+
+def test_search_leads_to_the_page(visit: Visit):
+    page = visit()
+    page.keyboard.press("/")
+    page.keyboard.type("leukapheresis")
+    page.locator(".md-search-result__item a").first.click()
+    expect(page.locator("h1")).to_be_visible()
+    assert "leukapheresis" in page.url or "leukapheresis" in page.locator("article").inner_text().lower()
+
+
+def test_navigation_reaches_every_guide_from_home(visit: Visit):
+    page = visit()
+    addresses = [link.get_attribute("href") for link in page.locator("article .card h3 a").all()]
+    assert len(addresses) == 5
+    for address in addresses:
+        page.goto(page.url)
+        page.locator(f"article .card h3 a[href='{address}']").click()
+        expect(page.locator("article .lede")).to_be_visible()
+        page.go_back()
+
+
+def test_the_menu_opens_on_a_phone(visit: Visit):
+    page = visit("guides/solid-tumors/", width=375, height=700)
+    page.locator("header label[for=__drawer]").click()
+    link = page.locator(".md-nav--primary a", has_text="Glossary").first
+    expect(link).to_be_visible()
+    link.click()
+    expect(page.locator("h1")).to_have_text("Glossary")
+
+
+def test_dark_mode_can_be_chosen_and_is_kept(visit: Visit):
+    page = visit(color_scheme="light")
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    light = body.evaluate("node => getComputedStyle(node).backgroundColor")
+    page.locator("label[for=__palette_1]").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    assert body.evaluate("node => getComputedStyle(node).backgroundColor") != light
+    page.reload()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_dark_mode_follows_the_system(visit: Visit):
+    expect(visit(color_scheme="dark").locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_scrolls_sideways(visit: Visit, path: str):
+    page = visit(path)
+    for width in (320, 375, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_can_be_read_without_scripts(visit: Visit, path: str):
+    page = visit(path, java_script_enabled=False)
+    expect(page.locator("h1")).to_be_visible()
+    assert len(page.locator("article").inner_text().split()) > 30
+
+
+def test_answers_open_without_scripts(visit: Visit):
+    page = visit("guides/solid-tumors/", java_script_enabled=False)
+    question = page.locator("details.question").first
+    expect(question.locator("p").last).to_be_hidden()
+    question.locator("summary").click()
+    expect(question.locator("p").last).to_be_visible()
+
+
+def test_an_unknown_address_at_any_depth_gets_a_helpful_page(visit: Visit):
+    page = visit("guides/no/such/page/")
+    expect(page.locator("h1")).to_have_text("Page not found")
+    page.locator("article a", has_text="glossary").first.click()
+    expect(page.locator("h1")).to_have_text("Glossary")
