@@ -1,53 +1,109 @@
-"""Templates in pages and partials: only what is known, and nothing more than a page may do."""
+"""Templates in pages: known macros with constants and known partials, and nothing else."""
 
 from collections.abc import Iterator
 
-from jinja2 import TemplateSyntaxError
+from jinja2 import TemplateSyntaxError, nodes
 
 from macros.assembly import RECORD_MACROS
-from macros.content import Content
+from macros.content import Content, SourcePage
+from macros.passages import Passage, body
 from macros.problems import Problem, unknown
-from macros.templates import forbidden, uses
+from macros.templates import ONLY, only_statement, segments, without_templates
 
-
-def problems(content: Content) -> list[Problem]:
-    """Everything in pages and partials that a template may not do, or that names what does not exist."""
-    found: list[Problem] = []
-    for page in content.pages.values():
-        refused = forbidden(page.body)
-        found += [Problem(page.file, page.body_line + line - 1, 1, message) for line, message in refused]
-        if not refused:
-            found += _unknown_names(page.file, page.body, page.body_line, content, only_known_macros=True)
-    for name, text in content.partials.items():
-        file = f"docs/_partials/{name}"
-        try:
-            found += _unknown_names(file, text, 1, content, only_known_macros=False)
-        except TemplateSyntaxError as error:
-            found.append(Problem(file, error.lineno, 1, f"this template cannot be read ({error.message})."))
-    return found
-
-
-def _unknown_names(
-    file: str, text: str, first_line: int, content: Content, *, only_known_macros: bool
-) -> Iterator[Problem]:
-    used = uses(text)
-    for name, line in used.includes:
-        if name not in content.partials:
-            message = unknown("the partial", name, content.partials, "docs/_partials")
-            yield Problem(file, first_line + line - 1, 1, message)
-    for call in used.calls:
-        line = first_line + call.line - 1
-        if call.macro not in RECORD_MACROS:
-            if only_known_macros and call.macro not in PAGE_MACROS:
-                yield Problem(file, line, 1, unknown("the macro", call.macro, PAGE_MACROS, "CONTRIBUTING.md"))
-        elif only_known_macros and len(call.arguments) != 1:
-            message = f'{call.macro} needs one name. Write {{{{ {call.macro}("name") }}}}.'
-            yield Problem(file, line, 1, message)
-        elif call.arguments and call.arguments[0] not in content.data[RECORD_MACROS[call.macro]]:
-            stem = RECORD_MACROS[call.macro]
-            message = unknown(f"the {call.macro}", call.arguments[0], content.data[stem], f"docs/_data/{stem}.yml")
-            yield Problem(file, line, 1, message)
-
+DRAWINGS = ("ex-vivo-in-vivo",)
+"""Drawings in overrides/fragments that a page may print."""
 
 PAGE_MACROS = (*RECORD_MACROS, "drawing")
-"""Macros that a page may call."""
+"""Macros that a page may call, each with one name."""
+
+PAGE_CONSTANTS = ("reading_minutes",)
+"""Values that a page may print by their bare name."""
+
+CURLY_QUOTES = str.maketrans("“”„‘’", "\"\"\"''")
+
+
+def problems(content: Content) -> Iterator[Problem]:
+    """Everything in pages that a template may not do, or that names what does not exist."""
+    for page in content.pages.values():
+        yield from page_problems(page, content)
+
+
+def page_problems(page: SourcePage, content: Content) -> Iterator[Problem]:
+    """The templates of one page."""
+    passage = body(page)
+    try:
+        found = segments(page.body)
+    except TemplateSyntaxError as error:
+        yield Problem(page.file, *_place(page, error.lineno), _unreadable(error, page.body))
+        return
+    included: set[str] = set()
+    for segment in found:
+        if segment.is_comment:
+            continue
+        try:
+            statement = only_statement(segment)
+        except TemplateSyntaxError as error:
+            yield passage.problem(segment.start, _unreadable(error, segment.text))
+            continue
+        if statement is None:
+            yield passage.problem(segment.start, f"this template is not allowed. {ONLY}")
+        elif isinstance(statement, nodes.Include):
+            yield from _include(passage, segment.start, segment.text, statement, content, included)
+        elif isinstance(statement, nodes.Name):
+            if statement.name not in PAGE_CONSTANTS:
+                yield passage.problem(segment.start, unknown("the value", statement.name, PAGE_CONSTANTS, _HERE))
+        else:
+            yield from _call(passage, segment.start, statement, content)
+    blank = without_templates(page.body)
+    for sign in ("{{", "}}", "{%", "%}"):
+        if (at := blank.find(sign)) >= 0:
+            yield passage.problem(at, f"{sign} has no partner. {ONLY}")
+
+
+_HERE = f"this list: {', '.join((*PAGE_MACROS, *PAGE_CONSTANTS))}"
+
+
+def _include(
+    passage: Passage, at: int, text: str, node: nodes.Include, content: Content, included: set[str]
+) -> Iterator[Problem]:
+    assert isinstance(node.template, nodes.Const)  # noqa: S101 - only_statement() lets nothing else through
+    name = node.template.value
+    line_start = passage.text.rfind("\n", 0, at) + 1
+    line_end = passage.text.find("\n", at)
+    line = passage.text[line_start : line_end if line_end >= 0 else None]
+    if name not in content.partials:
+        yield passage.problem(at, unknown("the partial", name, content.partials, "docs/_partials"))
+    elif name in included:
+        yield passage.problem(at, f"the partial {name!r} is included twice. Delete one of the two lines.")
+    elif line.rstrip() != text.rstrip():
+        yield passage.problem(at, f'{{% include "{name}" %}} must stand alone, at the start of its own line.')
+    included.add(name)
+
+
+def _call(passage: Passage, at: int, node: nodes.Call, content: Content) -> Iterator[Problem]:
+    assert isinstance(node.node, nodes.Name)  # noqa: S101 - only_statement() lets nothing else through
+    macro = node.node.name
+    arguments = [argument.value for argument in node.args if isinstance(argument, nodes.Const)]
+    if macro not in PAGE_MACROS:
+        yield passage.problem(at, unknown("the macro", macro, PAGE_MACROS, _HERE))
+        return
+    if len(arguments) != 1 or not isinstance(arguments[0], str):
+        yield passage.problem(at, f'{macro} needs one name in quotes. Write {{{{ {macro}("name") }}}}.')
+        return
+    stem = RECORD_MACROS.get(macro)
+    known = content.data[stem] if stem else DRAWINGS
+    where = f"docs/_data/{stem}.yml" if stem else f"this list: {', '.join(DRAWINGS)}"
+    if stem not in content.unsound and arguments[0] not in known:
+        yield passage.problem(at, unknown(f"the {macro}", arguments[0], known, where))
+
+
+def _place(page: SourcePage, line: int) -> tuple[int, int]:
+    text = page.body.split("\n")[line - 1 : line] or [""]
+    columns = [at for at in (text[0].find("{{"), text[0].find("{%"), text[0].find("{##")) if at >= 0]
+    return page.body_line + line - 1, min(columns, default=0) + 1
+
+
+def _unreadable(error: TemplateSyntaxError, text: str) -> str:
+    if text.translate(CURLY_QUOTES) != text and "unexpected char" in str(error.message):
+        return f'curly quotes do not work in a template. Type straight ones: ". {ONLY}'
+    return f"this template cannot be read ({error.message}). {ONLY}"

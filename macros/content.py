@@ -1,20 +1,21 @@
 """Reads everything an editor writes: pages, partials and data, with what is wrong in them."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from macros.field_types import INVISIBLE, MOJIBAKE, Record
+from macros.field_types import Record
 from macros.front_matter import Guide, Page
 from macros.located_yaml import LocatedYaml, parse
 from macros.problems import Problem
 from macros.records import DATA_FILES, NAMES_FILE, Names
+from macros.source_text import read_text
 from macros.validation import validate
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
-MAX_FILE_BYTES = 200_000
+EARLY_END = re.compile(r"^(\.\.\.|---)", re.MULTILINE)
+"""MkDocs ends the front matter at either, so what follows would be page text that nothing has checked."""
 FILES = (*DATA_FILES, NAMES_FILE)
 
 
@@ -55,6 +56,8 @@ class Content:
     data: dict[str, dict[str, Any]] = field(default_factory=lambda: {name: {} for name in DATA_FILES})
     names: Names | None = None
     located: dict[str, LocatedYaml] = field(default_factory=dict)
+    unsound: set[str] = field(default_factory=set)
+    """Pages by path and data files by stem that cannot be read: what refers to them cannot be judged."""
 
     @property
     def guides(self) -> list[SourcePage]:
@@ -67,9 +70,10 @@ def read(docs: Path) -> tuple[Content, list[Problem]]:
     content, problems = Content(), []
     for path in sorted(docs.rglob("*.md")):
         name = path.relative_to(docs).as_posix()
-        text, found = _read_text(path, f"docs/{name}")
+        text, found = read_text(path, f"docs/{name}")
         problems += found
         if text is None:
+            content.unsound.add(name)
             continue
         if name.startswith("_partials/"):
             content.partials[name.removeprefix("_partials/")] = text
@@ -78,45 +82,23 @@ def read(docs: Path) -> tuple[Content, list[Problem]]:
             problems += found
             if page:
                 content.pages[name] = page
+            else:
+                content.unsound.add(name)
     problems += _read_data(docs / "_data", content)
     return content, problems
-
-
-def _read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
-    if path.is_symlink():
-        return None, [Problem(name, 1, 1, "this is a link to another file. Put the file itself here.")]
-    raw = path.read_bytes()
-    if len(raw) > MAX_FILE_BYTES:
-        return None, [Problem(name, 1, 1, f"the file is larger than {MAX_FILE_BYTES // 1000} kB. Split it.")]
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        return None, [Problem(name, line, 1, "this line is not UTF-8. Save the file with the encoding UTF-8.")]
-    problems = list(_bad_characters(text, name))
-    if "\r" in text:
-        line = text[: text.index("\r")].count("\n") + 1
-        problems.append(Problem(name, line, 1, "Windows line ends. Save the file with the line ends LF."))
-    if not text.endswith("\n"):
-        problems.append(Problem(name, text.count("\n") + 1, 1, "the last line has no end. Press Enter after it."))
-    return text.replace("\r\n", "\n"), problems
-
-
-def _bad_characters(text: str, name: str) -> Iterator[Problem]:
-    for number, line in enumerate(text.replace("\r", "").split("\n"), start=1):
-        for pattern, what in ((MOJIBAKE, "left over from a wrong encoding"), (INVISIBLE, "an invisible character")):
-            if found := pattern.search(line):
-                sign = found[0] if pattern is MOJIBAKE else f"U+{ord(found[0]):04X}"
-                message = f"{sign} is {what}. Delete it and type the place again."
-                yield Problem(name, number, found.start() + 1, message)
 
 
 def _read_page(name: str, text: str) -> tuple[SourcePage | None, list[Problem]]:
     file = f"docs/{name}"
     match = FRONT_MATTER.match(text)
     if not match:
-        message = "the page does not begin with front matter. Write --- in line 1, then the keys, then --- again."
-        return None, [Problem(file, 1, 1, message)]
+        begun = text.startswith("---\n")
+        what = "the front matter has no end" if begun else "the page does not begin with front matter"
+        return None, [Problem(file, 1, 1, f"{what}. Write --- in line 1, then the keys, then --- alone in a line.")]
+    if early := EARLY_END.search(match[1]):
+        line = match[1][: early.start()].count("\n") + 2
+        message = f"{early[0]!r} would end the front matter here. Indent the line, or write other signs."
+        return None, [Problem(file, line, 1, message)]
     source = parse(match[1], file, first_line=2)
     if source.problems:
         return None, source.problems
@@ -135,13 +117,16 @@ def _read_data(folder: Path, content: Content) -> list[Problem]:
             known = ", ".join(f"{stem}.yml" for stem in FILES)
             problems.append(Problem(name, 1, 1, f"nothing reads this file. The data files are {known}."))
             continue
-        text, found = _read_text(path, name)
-        problems += found
+        text, found = read_text(path, name)
         if text is not None:
             source = parse(text, name)
             reader = _read_names if path.stem == NAMES_FILE else _read_records
-            problems += source.problems or reader(path.stem, source, content)
-    missing = [stem for stem in FILES if not (folder / f"{stem}.yml").is_file()]
+            found += source.problems or reader(path.stem, source, content)
+        if found or text is None:
+            content.unsound.add(path.stem)
+        problems += found
+    missing = [stem for stem in FILES if not (folder / f"{stem}.yml").exists()]
+    content.unsound |= set(missing)
     return problems + [
         Problem(f"docs/_data/{stem}.yml", 1, 1, "this file is missing. Bring it back.") for stem in missing
     ]

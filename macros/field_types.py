@@ -7,8 +7,13 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 BREAKS_OUT = re.compile(r"[<>\"{}\\]")
-INVISIBLE = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]")
-MOJIBAKE = re.compile(r"โ€|β€|â€|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|ï»¿")
+INVISIBLE = re.compile(
+    r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    r"\u2028-\u202e\u2060-\u206f\u2800\u3164\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff"
+    r"\U0001d173-\U0001d17a\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
+"""Control, bidirectional, private and other signs without a shape: they hide what a page says, or change its order."""
+MOJIBAKE = re.compile(r"โ€|β€|â€|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|ï»¿|[ÐÑ][\u0080-\u00bf]")
 RAW_HTML = re.compile(r"<[A-Za-z/!?]")
 
 

@@ -8,6 +8,18 @@ import yaml
 from macros.problems import Problem
 
 MAX_DEPTH = 20
+LONGEST_WORD = 40
+TEXT = "tag:yaml.org,2002:str"
+KNOWN_TAGS = tuple(f"tag:yaml.org,2002:{kind}" for kind in ("int", "float", "bool", "null", "timestamp"))
+PLAIN_REASONS = {
+    "mapping values are not allowed in this context": "a second colon in one line, or a line indented too far",
+    "found character that cannot start any token": "a tab, or a text that starts with @, ` or %",
+    "did not find expected key": "this line fits neither the key nor the list above it",
+    "found unexpected end of stream": "a quote or bracket is opened and never closed",
+    "could not find expected ':'": "a key without its colon",
+}
+UNREADABLE = (ValueError, OverflowError, KeyError, TypeError, AttributeError)
+"""What PyYAML raises for dates and numbers that look right and are not."""
 
 Location = tuple[str | int, ...]
 
@@ -19,13 +31,37 @@ class LocatedYaml:
     path: str
     value: Any = None
     positions: dict[Location, tuple[int, int]] = field(default_factory=dict)
+    spans: dict[Location, tuple[int, int, int]] = field(default_factory=dict)
+    """For each text: the line and column it starts at, and the line it ends on."""
+    lines: list[str] = field(default_factory=list)
+    first_line: int = 1
     problems: list[Problem] = field(default_factory=list)
 
     def position(self, location: Location) -> tuple[int, int]:
         """Line and column of the nearest enclosing part that was written down."""
         while location and location not in self.positions:
             location = location[:-1]
-        return self.positions.get(location, (1, 1))
+        return self.positions.get(location, (self.first_line, 1))
+
+    def place(self, location: Location, text: str, offset: int) -> tuple[int, int]:
+        """Line and column at which the word at `offset` of the text at `location` was written.
+
+        YAML folds lines and reads escapes, so the word is looked for; without a find it is the text's start.
+        """
+        if location not in self.spans:
+            return self.position(location)
+        word = (text[offset:].split(maxsplit=1) or [""])[0][:LONGEST_WORD]
+        before = text[:offset].count(word) if word else 0
+        start, column, end = self.spans[location]
+        for number in range(start, end + 1):
+            line = self.lines[number - self.first_line] if number - self.first_line < len(self.lines) else ""
+            at = line.find(word, column - 1 if number == start else 0) if word else -1
+            while at >= 0:
+                if before == 0:
+                    return number, at + 1
+                before -= 1
+                at = line.find(word, at + len(word))
+        return start, column
 
     def problem(self, location: Location, message: str) -> Problem:
         return Problem(self.path, *self.position(location), message)
@@ -37,7 +73,7 @@ def parse(text: str, path: str, first_line: int = 1) -> LocatedYaml:
     Anchors, aliases, duplicate keys, keys that are not words and deep nesting are problems: they hide what
     a page says from the person who reads it, or make a small file expand without bound.
     """
-    result = LocatedYaml(path)
+    result = LocatedYaml(path, lines=text.split("\n"), first_line=first_line)
     if _refuse_aliases_and_depth(text, result, first_line):
         return result
     loader = yaml.CSafeLoader(text)
@@ -46,10 +82,10 @@ def parse(text: str, path: str, first_line: int = 1) -> LocatedYaml:
         if node is None:
             result.positions[()] = (first_line, 1)
             return result
-        _locate(node, (), result, first_line)
+        _locate(node, (), result, loader)
         if not result.problems:
             result.value = loader.construct_document(node)
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, *UNREADABLE) as error:
         result.problems.append(_syntax_problem(error, path, first_line))
     finally:
         loader.dispose()
@@ -78,27 +114,54 @@ def _refuse_aliases_and_depth(text: str, result: LocatedYaml, first_line: int) -
 def _syntax_problem(error: Exception, path: str, first_line: int) -> Problem:
     mark = getattr(error, "problem_mark", None)
     line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
-    reason = getattr(error, "problem", None) or str(error)
+    reason = getattr(error, "problem", None) or str(error).splitlines()[0]
+    reason = PLAIN_REASONS.get(reason, reason)
     advice = "Check the indentation, and put a text that contains a colon, # or quotes in quotes."
     return Problem(path, line, column, f"this is not readable as YAML ({reason}). {advice}")
 
 
-def _locate(node: yaml.Node, location: Location, result: LocatedYaml, first_line: int) -> None:
-    mark = (node.start_mark.line + first_line, node.start_mark.column + 1)
+def _locate(node: yaml.Node, location: Location, result: LocatedYaml, loader: yaml.CSafeLoader) -> None:
+    mark = (node.start_mark.line + result.first_line, node.start_mark.column + 1)
     result.positions.setdefault(location, mark)
-    if isinstance(node, yaml.SequenceNode):
+    if not isinstance(node, yaml.ScalarNode) and not node.tag.endswith((":map", ":seq")):
+        message = f"the tag {node.tag!r} is not allowed. Write a list or a group of keys."
+        result.problems.append(Problem(result.path, *mark, message))
+    elif isinstance(node, yaml.ScalarNode):
+        result.spans[location] = (*mark, node.end_mark.line + result.first_line)
+        if node.tag != TEXT and (message := _unreadable_scalar(node, loader)):
+            result.problems.append(Problem(result.path, *mark, message))
+    elif isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
-            _locate(item, (*location, index), result, first_line)
+            _locate(item, (*location, index), result, loader)
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            line, column = key.start_mark.line + first_line, key.start_mark.column + 1
-            here = (*location, str(key.value))
-            if key.tag != "tag:yaml.org,2002:str":
-                message = f"the key {key.value!r} is not a word. Write a name followed by a colon."
-                result.problems.append(Problem(result.path, line, column, message))
-            elif here in result.positions:
-                message = f"the key {key.value!r} stands twice. Keep one of the two."
-                result.problems.append(Problem(result.path, line, column, message))
-            else:
-                result.positions[here] = (line, column)
-                _locate(value, here, result, first_line)
+            _locate_key(key, value, location, result, loader)
+
+
+def _locate_key(
+    key: yaml.Node, value: yaml.Node, location: Location, result: LocatedYaml, loader: yaml.CSafeLoader
+) -> None:
+    line, column = key.start_mark.line + result.first_line, key.start_mark.column + 1
+    here = (*location, str(key.value))
+    if not isinstance(key, yaml.ScalarNode) or key.tag != TEXT:
+        name = repr(key.value) if isinstance(key, yaml.ScalarNode) else "here"
+        message = f"the key {name} is not a word. Write a name followed by a colon."
+        result.problems.append(Problem(result.path, line, column, message))
+    elif here in result.positions:
+        message = f"the key {key.value!r} stands twice. Keep one of the two."
+        result.problems.append(Problem(result.path, line, column, message))
+    else:
+        result.positions[here] = (line, column)
+        _locate(value, here, result, loader)
+
+
+def _unreadable_scalar(node: yaml.ScalarNode, loader: yaml.CSafeLoader) -> str | None:
+    if not node.tag.startswith(KNOWN_TAGS):
+        return f"the tag {node.tag!r} is not allowed. Write the text in quotes."
+    try:
+        loader.construct_object(node)
+    except (yaml.YAMLError, *UNREADABLE):
+        if node.tag.endswith(":timestamp"):
+            return f"{node.value} is not a day of the calendar. Write it as 2026-04-16."
+        return f"{node.value[:LONGEST_WORD]!r} cannot be read. Put it in quotes."
+    return None

@@ -1,4 +1,4 @@
-"""What a page's templates may do, read from Jinja's own syntax tree before anything is rendered."""
+"""What templates reach, and what a page's templates may be, read from Jinja's own syntax before anything is rendered."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +12,8 @@ COMMENT_START, COMMENT_END = "{##", "##}"
 _PARSER = Environment(comment_start_string=COMMENT_START, comment_end_string=COMMENT_END)  # noqa: S701
 
 ONLY = 'A page may only contain {{ macro("text") }} and {% include "name.md" %}.'
+OPENERS = ("variable_begin", "block_begin", "comment_begin", "raw_begin")
+CLOSERS = ("variable_end", "block_end", "comment_end", "raw_end")
 
 
 @dataclass(frozen=True)
@@ -32,18 +34,39 @@ class Uses:
     names: frozenset[str]
 
 
+@dataclass(frozen=True)
+class Segment:
+    """One template of a text, from its opening braces to its closing ones."""
+
+    start: int
+    """Offset in the text."""
+    text: str
+
+    @property
+    def is_comment(self) -> bool:
+        return self.text.startswith(COMMENT_START)
+
+
 def uses(text: str) -> Uses:
     """What the text of a page or partial reaches by itself, not through its partials.
 
     Raises jinja2.TemplateSyntaxError when the text is no template.
     """
-    tree = _PARSER.parse(text)
+    tree = parse(text)
     includes = tuple(
         (node.template.value, node.lineno)
         for node in tree.find_all(nodes.Include)
         if isinstance(node.template, nodes.Const)
     )
     return Uses(includes, tuple(_calls(tree)), frozenset(node.name for node in tree.find_all(nodes.Name)))
+
+
+def parse(text: str) -> nodes.Template:
+    """Jinja's syntax tree of the text. Raises jinja2.TemplateSyntaxError, and nothing else."""
+    try:
+        return _PARSER.parse(text)
+    except (RecursionError, OverflowError, ValueError) as error:
+        raise TemplateSyntaxError("it is nested too deeply, or a number is too long", 1) from error
 
 
 def _calls(tree: nodes.Template) -> Iterator[Call]:
@@ -53,27 +76,56 @@ def _calls(tree: nodes.Template) -> Iterator[Call]:
             yield Call(node.node.name, constants, node.lineno)
 
 
-def forbidden(text: str) -> list[tuple[int, str]]:
-    """Line and message of everything in a page's body that is more than a known call or include."""
-    try:
-        tree = _PARSER.parse(text)
-    except TemplateSyntaxError as error:
-        return [(error.lineno, f"this template cannot be read ({error.message}). {ONLY}")]
-    found: list[tuple[int, str]] = []
-    for statement in tree.body:
-        parts = statement.nodes if isinstance(statement, nodes.Output) else [statement]
-        found += [(part.lineno, ONLY) for part in parts if not _allowed(part)]
+def segments(text: str) -> list[Segment]:
+    """Every template of the text, comments included, in order.
+
+    Raises jinja2.TemplateSyntaxError when Jinja cannot take the text apart.
+    """
+    found: list[Segment] = []
+    offset = start = 0
+    for _line, token, value in _PARSER.lexer.tokeniter(text, None):
+        # Jinja leaves out blanks that a "-" strips, so the token is looked for.
+        at = text.index(value, offset)
+        if token in OPENERS:
+            start = at
+        offset = at + len(value)
+        if token in CLOSERS:
+            found.append(Segment(start, text[start:offset]))
     return found
 
 
-def _allowed(node: nodes.Node) -> bool:
-    if isinstance(node, nodes.TemplateData):
-        return True
-    if isinstance(node, nodes.Include):
-        plain = node.with_context and not node.ignore_missing
-        return plain and isinstance(node.template, nodes.Const) and isinstance(node.template.value, str)
-    if isinstance(node, nodes.Call):
+def without_templates(text: str) -> str:
+    """The text with every template blanked out, so that offsets stay; unreadable templates are left as they are."""
+    try:
+        found = segments(text)
+    except TemplateSyntaxError:
+        return text
+    for segment in found:
+        blank = "".join("\n" if sign == "\n" else " " for sign in segment.text)
+        text = text[: segment.start] + blank + text[segment.start + len(segment.text) :]
+    return text
+
+
+def only_statement(segment: Segment) -> nodes.Include | nodes.Call | nodes.Name | None:
+    """What the segment is, if it is one of the three things a page may contain; else None.
+
+    Raises jinja2.TemplateSyntaxError.
+    """
+    statements = parse(segment.text).body
+    if len(statements) != 1:
+        return None
+    statement = statements[0]
+    if isinstance(statement, nodes.Include):
+        plain = statement.with_context and not statement.ignore_missing
+        named = isinstance(statement.template, nodes.Const) and isinstance(statement.template.value, str)
+        return statement if plain and named else None
+    if not isinstance(statement, nodes.Output) or len(statement.nodes) != 1:
+        return None
+    node = statement.nodes[0]
+    if isinstance(node, nodes.Name):
+        return node
+    if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
         constant = all(isinstance(argument, nodes.Const) for argument in node.args)
         bare = not (node.kwargs or node.dyn_args or node.dyn_kwargs)
-        return isinstance(node.node, nodes.Name) and constant and bare
-    return False
+        return node if constant and bare else None
+    return None

@@ -1,0 +1,125 @@
+"""Links and images: where they lead, how they are written, what they are called."""
+
+import re
+from collections.abc import Iterator
+
+from macros.anchors import anchors
+from macros.content import Content
+from macros.passages import Passage
+from macros.problems import Problem, unknown
+from macros.templates import without_templates
+
+LINK = re.compile(r"(?P<image>!?)\[(?P<words>(?:[^\[\]\n]|\[[^\[\]\n]*\]|\n(?!\s*\n))*)\]\((?P<address>[^()\n]*)\)")
+OPENS_ADDRESS = re.compile(r"\]\(")
+INTERNAL = re.compile(r"/(?P<page>[A-Za-z0-9._/-]*)(?P<anchor>#[\w-]*)?")
+OUTSIDE = re.compile(r"https://(?P<host>[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,})(/[A-Za-z0-9._~:/?#@!$&'*+,;=%-]*)?")
+MAIL = re.compile(r"mailto:[\w.+-]+@[\w-]+(\.[\w-]+)+")
+PHONE = re.compile(r"tel:\+[0-9-]{5,20}")
+SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*\s*:")
+VAGUE = frozenset(("here", "click here", "this", "link", "this link", "read more", "more", "this page", "click"))
+IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
+FILE_NAME = re.compile(r"\.(png|jpe?g|webp|svg|gif)$|^(image|picture|photo|img)[\d _-]*$", re.IGNORECASE)
+
+MISWRITTEN = (
+    (r"\[[^\[\]\n]+\] \((?=/|https?:)", "a blank parts the link's words from its address. Delete the blank before (."),
+    (r"\((?P<words>[^()\n]+)\)\[(?=/|https?:)", "the brackets are the wrong way round. Write [words](address)."),
+    (r"(?m)^[ ]*\[[^\]^\n]+\]:", "addresses stand beside their words here. Write [words](address) in the text."),
+    (r"\[[^\[\]^\n]+\]\[(?!\^)[^\]\n]*\]", "addresses stand beside their words here. Write [words](address)."),
+    (r"\[[^\[\]\n]+\]\([^()\n]*$", "the link has no closing bracket. Write ) after the address."),
+    (r"(?<![(\w/.@])(?:https?://|www\.)[\w.-]+", "a bare address cannot be clicked. Write [words](https://...)."),
+)
+PATTERNS = tuple((re.compile(pattern, re.MULTILINE), message) for pattern, message in MISWRITTEN)
+
+
+def problems(passage: Passage, content: Content) -> Iterator[Problem]:
+    """Every link and image of one passage that leads nowhere, elsewhere than it may, or is not written well."""
+    text = without_templates(passage.text) if passage.kind != "field" else passage.text
+    taken = set()
+    for found in LINK.finditer(text):
+        taken.add(found.start("address") - 2)
+        if passage.kind == "partial" and not found["address"].strip():
+            continue  # a template writes the address
+        at = found.start("address")
+        check = _image if found["image"] else _link
+        for message in check(found["words"].strip(), found["address"], passage, content):
+            yield passage.problem(at, message)
+    for opening in OPENS_ADDRESS.finditer(text):
+        if opening.start() not in taken and passage.kind != "partial":
+            message = "this address cannot be read. Write [words](address), without blanks or brackets in the address."
+            yield passage.problem(opening.start() + 2, message)
+    if passage.kind != "partial":
+        for pattern, message in PATTERNS:
+            yield from (passage.problem(found.start(), message) for found in pattern.finditer(text))
+
+
+def _link(words: str, address: str, passage: Passage, content: Content) -> Iterator[str]:
+    if not words and passage.kind != "partial":
+        yield "the link has no words. Write what it leads to between [ and ]."
+    elif words.casefold().strip(".!?") in VAGUE:
+        yield f"{words!r} does not say where the link leads. Name the page it opens."
+    if address.startswith("#"):
+        if passage.page and address[1:] not in anchors(passage.page, content):
+            known = anchors(passage.page, content)
+            yield unknown("the heading", address[1:], known, "this page, in braces after each heading")
+    elif address.startswith("/") and not address.startswith("//"):
+        yield from _internal(address, content)
+    else:
+        yield from _outside(address)
+
+
+def _internal(address: str, content: Content) -> Iterator[str]:
+    found = INTERNAL.fullmatch(address)
+    page = found["page"] if found else ""
+    if not found or ".." in page or "//" in address:
+        yield f"{address!r} is not an address in this site. Write /guides/name.md or /glossary.md#word."
+    elif not page.endswith(".md"):
+        target = page.rstrip("/") or "index"
+        guess = next((name for name in (f"{target}.md", f"{target}/index.md") if name in content.pages), "guides/name.md")
+        yield f"links name the file, not the address. Write /{guess}{found['anchor'] or ''}."
+    elif page not in content.pages:
+        if page not in content.unsound:
+            yield unknown("the page", f"/{page}", [f"/{name}" for name in content.pages], "docs/")
+    elif found["anchor"] is not None and found["anchor"][1:] not in anchors(page, content):
+        if not content.unsound:
+            yield unknown("the heading or entry", found["anchor"][1:], anchors(page, content), f"docs/{page}")
+
+
+def _outside(address: str) -> Iterator[str]:
+    if OUTSIDE.fullmatch(address) or MAIL.fullmatch(address) or PHONE.fullmatch(address):
+        return
+    if not address.strip():
+        yield "the link has no address. Write it between ( and )."
+    elif address.startswith("http://"):
+        yield "the address is not safe to open. Write https:// instead of http://."
+    elif address.startswith("//"):
+        yield "the address has no beginning. Write https:// before it."
+    elif address.lower().startswith("www."):
+        yield f"the address has no beginning. Write https://{address}."
+    elif '"' in address or "'" in address or " " in address.strip():
+        yield "an address has no blanks, quotes or title. Write only the address between ( and )."
+    elif address.startswith("https://"):
+        yield "this is not a whole public address. Write https://host.org/page in small plain letters."
+    elif address.lower().startswith("mailto:"):
+        yield "this is not a mail address. Write mailto:name@example.org."
+    elif address.lower().startswith("tel:"):
+        yield "this is not a phone number. Write tel: and the number with + and country, such as tel:+44123456789."
+    elif SCHEME.match(address):
+        yield "this kind of address is not allowed. Links begin with https://, mailto:, tel: or /."
+    else:
+        yield f"links start at the docs folder. Write /{address.lstrip('./')} with its folder."
+
+
+def _image(words: str, address: str, passage: Passage, content: Content) -> Iterator[str]:
+    if passage.kind != "body":
+        yield "pictures stand in the body of a page only. Move it there."
+    elif not words:
+        yield "the picture has no words for people who cannot see it. Say what it shows between [ and ]."
+    elif FILE_NAME.search(words):
+        yield f"{words!r} does not say what the picture shows. Describe it for people who cannot see it."
+    elif not address.startswith("/") or address.startswith("//"):
+        yield "pictures are kept in this site. Put the file in docs/assets/images and write /assets/images/name.png."
+    elif not address.lower().endswith(IMAGES):
+        yield f"{address!r} is no picture. Use one of {', '.join(IMAGES)}."
+    elif address[1:] not in content.assets:
+        known = [f"/{name}" for name in content.assets if name.endswith(IMAGES)]
+        yield unknown("the picture", address, known, "docs/assets/images")

@@ -1,0 +1,113 @@
+"""Signs inside a line that this site does not use: each would be printed as it is, or do what no editor meant."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from macros.content import Content
+from macros.passages import Passage
+from macros.problems import Problem
+from macros.templates import without_templates
+
+ADVICE: tuple[tuple[str, str], ...] = (
+    (r"<[A-Za-z/!?]", "raw HTML is not allowed. Write it in Markdown, or 'less than' for the sign <."),
+    (r"&(#\d+|#[xX][\da-fA-F]+|[A-Za-z]\w*);", "coded signs are not allowed. Type the sign itself."),
+    (r"`", "code marks (`) are not used here. Write **bold**, or ' for quotes."),
+    (r"\\", "a backslash would be printed or hide a sign. Delete it."),
+    (r"~~", "crossing out is not used here. Delete ~~ and say in words what changed."),
+    (r"(?<!=)==(?!=)", "highlighting is not used here. Write **bold**."),
+    (r"\+\+|\^\^", "this mark is not used here. Write **bold**, or plain words."),
+    (r"(?<![\w:/]):[a-z][\w+-]*:(?![\w/])", "icons and emoji by name are not used here. Delete this one."),
+    (r"--8<--|^--?8<", 'this way to include a file is not used here. Write {% include "name.md" %}.'),
+    (r"(?m)^:::", 'boxes begin with three exclamation marks here. Write !!! note "Title".'),
+    (r'(?m)^[ ]*===[+!]? *"', "tabs are not used here, because they hide text. Write headings."),
+    (r"(?m)^[ ]*///", "this kind of block is not used here. Write a heading or a list."),
+    (r"(?m)^[ ]*>", "quotation marks at the start of a line are not used here. Write it as a paragraph."),
+    (r"\[\[", "links are not written like this. Write [words](/guides/name.md)."),
+    (r"(?m)^[ ]*\[TOC\]", "the theme prints the list of headings. Delete this line."),
+    (r"(?m)^[ ]*[-*+] \[[ xX]\]", "boxes to tick are not used here. Write a plain list."),
+    (r"(?m)^[ ]*\*\[[^\]]+\]:", "abbreviations are explained in docs/_data/glossary.yml. Delete this line."),
+    (r"\*{4,}|_{2,}", "too many * or _ in a row. Write **bold**."),
+    (r"(?:(?<=\s)|^)\*\*[ ](?=[^*\n]+\*\*)", "the blank after ** keeps it from being bold. Delete the blank."),
+    (r"(?i)\b(todo|tbd|fixme|xxx|lorem ipsum)\b", "this place is unfinished. Write it, or delete it."),
+    (r"\t", "a tab. Type four blanks."),
+)
+EVERYWHERE = tuple((re.compile(pattern), message) for pattern, message in ADVICE)
+IN_PARTIALS = EVERYWHERE[:1]
+"""Partials and their containers are written by people who know them; raw HTML they may not contain either."""
+
+UNFINISHED = re.compile(r"\b(TO WRITE|TO CHECK)\b")
+"""What a new page contains in each place nobody has written yet: it builds, but cannot be published."""
+
+BRACES = re.compile(r"\{(?P<list>[^{}\n]*)\}|[{}]")
+ATTRIBUTE = re.compile(r"[#.][A-Za-z][\w-]*")
+IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+HEADING_LINE = re.compile(r"#{1,6}\s")
+PARTIALS_ONLY = frozenset(("data-search-exclude",))
+
+
+def problems(passage: Passage, content: Content) -> Iterator[Problem]:
+    """Every such sign in one passage."""
+    text = without_templates(passage.text) if passage.kind != "field" else passage.text
+    for pattern, message in IN_PARTIALS if passage.kind == "partial" else EVERYWHERE:
+        for found in pattern.finditer(text):
+            yield passage.problem(found.start(), message)
+    if passage.kind == "partial":
+        return
+    yield from _bold_without_end(passage, text)
+    yield from _attribute_lists(passage, text, content)
+
+
+def unfinished(passage: Passage) -> Iterator[Problem]:
+    """The places of a new page that are still to be written."""
+    for found in UNFINISHED.finditer(passage.text):
+        yield passage.problem(found.start(), "this place still has to be written. Replace it with your own words.")
+
+
+def _bold_without_end(passage: Passage, text: str) -> Iterator[Problem]:
+    offset = 0
+    for paragraph in re.split(r"(\n[ ]*\n|\n(?=[ ]*(?:[-*+]|\d+\.) ))", text):
+        if paragraph.count("**") % 2:
+            message = "** has no partner. Write ** before and after the words that should be bold."
+            yield passage.problem(offset + paragraph.rfind("**"), message)
+        offset += len(paragraph)
+
+
+def _attribute_lists(passage: Passage, text: str, content: Content) -> Iterator[Problem]:
+    seen_in_line: set[int] = set()
+    for found in BRACES.finditer(text):
+        line_start = text.rfind("\n", 0, found.start()) + 1
+        if found["list"] is None:
+            yield passage.problem(found.start(), f"{found[0]} has no meaning here. Delete it.")
+            continue
+        # Python-Markdown reads from the first brace of a line to its last, whatever stands between.
+        if line_start in seen_in_line:
+            yield passage.problem(found.start(), "one line can have one list in braces only. Join the two.")
+            continue
+        seen_in_line.add(line_start)
+        line = text[line_start:].split("\n", 1)[0]
+        is_heading = passage.kind == "body" and HEADING_LINE.match(line) is not None
+        ends_line = not line[found.end() - line_start :].strip()
+        if message := _attributes(found["list"], is_heading and ends_line, content):
+            yield passage.problem(found.start(), message)
+
+
+def _attributes(text: str, is_heading: bool, content: Content) -> str | None:
+    words = text.removeprefix(":").split()
+    if not words:
+        return "these braces are empty. Delete them."
+    for word in words:
+        if not ATTRIBUTE.fullmatch(word):
+            return f"{word!r} is not allowed in braces. Only {{#id}} after a heading and {{ .class }} are."
+        if word.startswith("."):
+            if word[1:] not in content.classes:
+                near = get_close_matches(word[1:], content.classes, n=1)
+                advice = f"Did you mean '.{near[0]}'?" if near else "Delete it."
+                return f"the style sheet has no class {word!r}. {advice}"
+        elif not is_heading:
+            return f"an id belongs at the end of a heading. Move {word!r} there, or delete it."
+        elif not IDENTIFIER.fullmatch(word[1:]):
+            return f"{word!r} is no id. Use small letters, digits and single hyphens, such as {{#daily-life}}."
+    if sum(word.startswith("#") for word in words) > 1:
+        return "a heading has one id. Delete the others."
+    return None

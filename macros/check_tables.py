@@ -1,0 +1,47 @@
+"""Tables: rows that lose a cell, and tables that Markdown does not see."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from macros.check_layout import Line
+
+DIVIDER = re.compile(r"\|?( *:?-{3,}:? *\|)+( *:?-{3,}:? *)?\|?")
+
+
+def table_problems(lines: list["Line"]) -> Iterator[tuple[int, str]]:
+    """Offset and message of everything wrong with the tables among the lines."""
+    row = 0
+    while row < len(lines):
+        end = row
+        while end < len(lines) and "|" in lines[end].text:
+            end += 1
+        if end > row:
+            yield from _table(lines[row:end], lines[row - 1] if row else None)
+        row = max(end, row + 1)
+
+
+def _table(rows: list["Line"], before: "Line | None") -> Iterator[tuple[int, str]]:
+    head = rows[0]
+    if len(rows) == 1:
+        yield head.offset + head.text.index("|"), "a single | begins no table. Delete it, or write the whole table."
+        return
+    if DIVIDER.fullmatch(head.text.strip()):
+        yield head.offset, "the table has no heading row. Write the names of its columns above this line."
+        return
+    if not DIVIDER.fullmatch(rows[1].text.strip()):
+        yield rows[1].offset, "the second row of a table is |---|---|, with three dashes for each column. Add it."
+        return
+    if before is not None and not before.empty:
+        yield head.offset, "a table needs an empty line before it. Add one above this line."
+    wanted = _cells(head.text)
+    for row in rows[1:]:
+        if (count := _cells(row.text)) != wanted:
+            yield row.offset, f"this row has {count} cells, the heading row has {wanted}. Make them the same."
+    if len(rows) == 2:
+        yield head.offset, "the table has no rows below its heading. Add one, or delete the table."
+
+
+def _cells(text: str) -> int:
+    return text.strip().strip("|").count("|") + 1

@@ -1,0 +1,74 @@
+"""Every Markdown text that ends on a page, each with the way back to its place in a file."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from macros.content import Content, SourcePage
+from macros.located_yaml import LocatedYaml, Location
+from macros.problems import Problem
+
+Kind = Literal["body", "field", "partial"]
+ADDRESSES = frozenset(("url", "doi", "pmid"))
+"""Keys of data files whose text is an address by itself, checked by their own rules."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text of a page's body, of one key, or of a partial."""
+
+    path: str
+    kind: Kind
+    text: str
+    place: Callable[[int], tuple[int, int]]
+    """Line and column in the file of an offset in the text."""
+    page: str | None = None
+    """The page it stands on, if on one only."""
+
+    def problem(self, offset: int, message: str) -> Problem:
+        return Problem(self.path, *self.place(offset), message)
+
+
+def passages(content: Content) -> Iterator[Passage]:
+    """All of them: pages with their front matter, partials, data files."""
+    for page in content.pages.values():
+        yield body(page)
+        yield from _fields(page.front_matter, page.path)
+    for name, text in content.partials.items():
+        yield Passage(f"docs/_partials/{name}", "partial", text, _place_in(text, 1))
+    for source in content.located.values():
+        yield from _fields(source, None)
+
+
+def body(page: SourcePage) -> Passage:
+    return Passage(page.file, "body", page.body, _place_in(page.body, page.body_line), page.path)
+
+
+def _place_in(text: str, first_line: int) -> Callable[[int], tuple[int, int]]:
+    def place(offset: int) -> tuple[int, int]:
+        before = text[:offset]
+        return before.count("\n") + first_line, len(before) - before.rfind("\n")
+
+    return place
+
+
+def _fields(source: LocatedYaml, page: str | None) -> Iterator[Passage]:
+    for location, text in located_strings(source.value):
+        if location[-1] not in ADDRESSES:
+            yield Passage(source.path, "field", text, _place_of(source, location, text), page)
+
+
+def _place_of(source: LocatedYaml, location: Location, text: str) -> Callable[[int], tuple[int, int]]:
+    return lambda offset: source.place(location, text, offset)
+
+
+def located_strings(value: object, location: Location = ()) -> Iterator[tuple[Location, str]]:
+    """Every text inside nested groups and lists, with where it stands."""
+    if isinstance(value, str):
+        yield location, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from located_strings(item, (*location, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from located_strings(item, (*location, index))

@@ -1,0 +1,65 @@
+"""Reads a text file as its editor saved it, and says what a reader could not see in it."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.field_types import INVISIBLE, MOJIBAKE
+from macros.problems import Problem
+
+MAX_FILE_BYTES = 200_000
+MAX_LINE_CHARACTERS = 4_000
+"""Longer lines are never prose, and make Markdown parsers slow."""
+
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
+    """The text with plain line ends, or None if it cannot be read, and every problem of the file as a file."""
+    if path.is_symlink() or not path.is_file():
+        return None, []  # told by the check of the folder
+    raw = path.read_bytes()
+    if len(raw) > MAX_FILE_BYTES:
+        return None, [Problem(name, 1, 1, f"the file is larger than {MAX_FILE_BYTES // 1000} kB. Split it.")]
+    if raw.startswith(UTF_16):
+        return None, [Problem(name, 1, 1, "the file is saved as UTF-16. Save it with the encoding UTF-8.")]
+    problems = []
+    if raw.startswith(BYTE_ORDER_MARK):
+        raw = raw.removeprefix(BYTE_ORDER_MARK)
+        message = "the file begins with an invisible mark (BOM). Save it as UTF-8 without BOM."
+        problems.append(Problem(name, 1, 1, message))
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line, column = before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        return None, [Problem(name, line, column, "this is not UTF-8. Save the file with the encoding UTF-8.")]
+    if "\r" in text:
+        line = text[: text.index("\r")].count("\n") + 1
+        problems.append(Problem(name, line, 1, "Windows line ends. Save the file with the line ends LF."))
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    problems += _unreadable(text, name)
+    if text and not text.endswith("\n"):
+        problems.append(Problem(name, text.count("\n") + 1, 1, "the last line has no end. Press Enter after it."))
+        text += "\n"
+    return text, problems
+
+
+def _unreadable(text: str, name: str) -> Iterator[Problem]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        for pattern, what in ((MOJIBAKE, "left over from a wrong encoding"), (INVISIBLE, "an invisible character")):
+            if found := pattern.search(line):
+                sign = found[0] if pattern is MOJIBAKE else f"U+{ord(found[0]):04X}"
+                message = f"{sign} is {what}. Delete it and type the place again."
+                yield Problem(name, number, found.start() + 1, message)
+        if len(line) > MAX_LINE_CHARACTERS:
+            message = f"this line is longer than {MAX_LINE_CHARACTERS} characters. Split it with an empty line."
+            yield Problem(name, number, MAX_LINE_CHARACTERS, message)
+        if not unicodedata.is_normalized("NFC", line):
+            message = "this line has accents typed as separate signs. Type the letters again."
+            yield Problem(name, number, 1, message)
+        if conflict := re.match(r"<{7}|>{7}|={7}$", line):
+            message = f"{conflict[0]} is left over from a merge conflict. Keep one of the two versions, delete the marks."
+            yield Problem(name, number, 1, message)
