@@ -23,7 +23,7 @@ serve: $(VENV)/site.stamp ## read the site at a local address, and see changes a
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 check: $(VENV)/site.stamp ## list every problem in pages, partials and data, by line
-	@$(BIN)/python -m macros.check_command
+	@$(BIN)/python -m macros.commands.check
 
 test: $(VENV)/dev.stamp ## run all tests (needs Debian's chromium for the browser tests)
 	$(BIN)/ruff check .

@@ -7,11 +7,12 @@ from mkdocs.exceptions import PluginError
 
 from macros.assembly import CITATION, cited_sources, linked_terms
 from macros.checks import read_and_check
-from macros.dates import long_date, partial_long_date
+from macros.dates import latest_day, long_date, partial_long_date
 from macros.fragments import Fragments
 from macros.not_found import move_not_found_page
 from macros.problems import report
 from macros.reading import reading_minutes, word_count
+from macros.rendering import keep_engine_out_of_reach
 from macros.structured_data import json_ld
 
 WITHOUT_SIDEBARS = ("index.md", "404.md", "guides/index.md")
@@ -19,7 +20,7 @@ WITHOUT_SIDEBARS = ("index.md", "404.md", "guides/index.md")
 
 def define_env(env: Any) -> None:
     """Check everything, then hand templates the content. Called before any page is rendered."""
-    content, problems = read_and_check(Path(env.conf["docs_dir"]))
+    content, problems = read_and_check(Path(env.conf["docs_dir"]), latest_day())
     if problems:
         raise PluginError(report(problems))
     fragments = Fragments(Path(env.project_dir))
@@ -57,6 +58,7 @@ def define_env(env: Any) -> None:
 
 def on_pre_page_macros(env: Any) -> None:
     """Hand the page's own facts to its templates and to the theme."""
+    keep_engine_out_of_reach(env)
     content, path = env.content, env.page.file.src_uri
     page = content.pages[path]
     env.variables["front_matter"] = page.meta

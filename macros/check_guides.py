@@ -2,43 +2,42 @@
 
 from collections.abc import Iterator
 
-from macros.assembly import TERM_LINK, assemble, duration_ids
+from macros.assembly import TERM_LINK, assemble
 from macros.content import Content, SourcePage
 from macros.front_matter import CORE_COUNTS, Guide
 from macros.guide_sections import SAFETY_TERMS, missing_sections
+from macros.located_yaml import LocatedYaml
 from macros.problems import Problem, unknown
 from macros.templates import uses
 
 PAGE_OPENING = "page-opening.md"
 
 
-def problems(content: Content) -> list[Problem]:
-    """Everything that a page lacks, or has in common with another and should not."""
-    found = list(_twins(content))
-    for page in content.pages.values():
-        includes = {name for name, _ in uses(page.body).includes}
-        if isinstance(page.meta, Guide):
-            found += _guide(page, page.meta, includes, content)
-        elif PAGE_OPENING not in includes:
-            message = f'the page has no heading. Write {{% include "{PAGE_OPENING}" %}} as its first line.'
-            found.append(Problem(page.file, page.body_line, 1, message))
-    return found
+def problems(page: SourcePage, content: Content) -> Iterator[Problem]:
+    """Everything that one page lacks. Raises jinja2.TemplateSyntaxError if its templates cannot be read."""
+    includes = {name for name, _ in uses(page.body).includes}
+    if isinstance(page.meta, Guide):
+        yield from _guide(page, page.meta, includes, content)
+    elif PAGE_OPENING not in includes:
+        message = f'the page has no heading. Write {{% include "{PAGE_OPENING}" %}} as its first line.'
+        yield Problem(page.file, page.body_line, 1, message)
 
 
 def _guide(page: SourcePage, guide: Guide, includes: set[str], content: Content) -> Iterator[Problem]:
     for message in missing_sections(page.body, includes, guide.core is not None):
         yield Problem(page.file, page.body_line, 1, message)
     source = page.front_matter
-    if guide.reviewer not in content.data["reviewers"]:
+    if guide.reviewer not in content.data["reviewers"] and "reviewers" not in content.unsound:
         message = unknown("the reviewer", guide.reviewer, content.data["reviewers"], "docs/_data/reviewers.yml")
         yield source.problem(("reviewer",), message)
     if guide.core and len(guide.core.items) != CORE_COUNTS[guide.core.id]:
         message = f"{guide.core.id!r} needs {CORE_COUNTS[guide.core.id]} items, here are {len(guide.core.items)}."
         yield source.problem(("core", "items"), message)
-    for name in duration_ids(guide.model_dump()):
-        if name not in content.data["durations"]:
-            message = unknown("the duration", name, content.data["durations"], "docs/_data/durations.yml")
-            yield source.problem(("core", "items"), message)
+    for index, item in enumerate(guide.core.items if guide.core else []):
+        if item.duration and item.duration not in content.data["durations"] and "durations" not in content.unsound:
+            message = unknown("the duration", item.duration, content.data["durations"], "docs/_data/durations.yml")
+            yield source.problem(("core", "items", index, "duration"), message)
+    yield from _lists(source, guide)
     if guide.review_class == "safety":
         linked = {match["id"] for text in assemble(page, content).texts for match in TERM_LINK.finditer(text)}
         for term in SAFETY_TERMS:
@@ -47,12 +46,24 @@ def _guide(page: SourcePage, guide: Guide, includes: set[str], content: Content)
                 yield Problem(page.file, page.body_line, 1, message)
 
 
-def _twins(content: Content) -> Iterator[Problem]:
-    for key in ("title", "description"):
-        seen: dict[str, str] = {}
+def _lists(source: LocatedYaml, guide: Guide) -> Iterator[Problem]:
+    if len(set(guide.topics)) < len(guide.topics):
+        yield source.problem(("topics",), "a topic stands twice. Delete one of the two.")
+    for index, question in enumerate(guide.questions):
+        if not question.question.rstrip().endswith("?"):
+            yield source.problem(("questions", index, "question"), "a question ends with a question mark. Add it.")
+    for index, text in enumerate(guide.ask_your_team):
+        if not text.rstrip().endswith("?"):
+            yield source.problem(("ask_your_team", index), "a question ends with a question mark. Add it.")
+
+
+def twins(content: Content) -> Iterator[Problem]:
+    """Pages that share what each must have for itself."""
+    for key in ("title", "description", "order"):
+        seen: dict[object, str] = {}
         for page in content.pages.values():
-            text = getattr(page.meta, key)
-            if text in seen:
-                message = f"the {key} is the same as in {seen[text]}. Give each page its own."
+            value = getattr(page.meta, key, None)
+            if value is not None and value in seen:
+                message = f"the {key} is the same as in {seen[value]}. Give each page its own."
                 yield page.front_matter.problem((key,), message)
-            seen.setdefault(text, page.file)
+            seen.setdefault(value, page.file)

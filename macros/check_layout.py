@@ -23,10 +23,11 @@ NEAR_BULLET = (
     (re.compile(r" *[–—] "), "a long dash makes no list. Write '- ' in its place."),
     (re.compile(r" *[-+][A-Za-z\[*]"), "a list item needs a blank after its dash. Write '- '."),
     (re.compile(r" *\*[^\s*][^*]*$"), "a list item needs a blank after its mark. Write '- '."),
-    (re.compile(r" *\d+\.[A-Za-z\[*]"), "a numbered item needs a blank after its number. Write '1. '."),
-    (re.compile(r" *\d+\) "), "a numbered item has a period after its number. Write '1. '."),
+    (re.compile(r" *\d{1,2}\.[A-Za-z\[*]"), "a numbered item needs a blank after its number. Write '1. '."),
+    (re.compile(r" *\d{1,2}\) "), "a numbered item has a period after its number. Write '1. '."),
     (re.compile(r" *[a-zA-Z]\) "), "lists with letters are not Markdown. Write '1. '."),
 )
+NEAR_ANY = re.compile("|".join(pattern.pattern for pattern, _ in NEAR_BULLET))
 UNDERLINE = re.compile(r" *(=+|-+|\*{3,}|_{3,}|(- ){2,}-|(\* ){2,}\*) *$")
 FENCE = re.compile(r" *(```|~~~)")
 DEFINITION = re.compile(r" *:   ?\S")
@@ -71,13 +72,16 @@ def _blocks(lines: list[Line]) -> Iterator[tuple[int, str]]:
         after = lines[number + 1] if number + 1 < len(lines) else Line("", 0)
         if line.empty:
             continue
-        owners = [indent for indent in owners if indent <= line.indent]
-        yield from _line(line, before, after, owners)
+        wrapped = not before.empty and not BULLET.match(line.text) and not BOX.match(line.text)
+        in_list = bool(owners) and not before.empty
+        if not wrapped:
+            owners = [indent for indent in owners if indent <= line.indent]
+        yield from _line(line, before, after, owners, in_list)
         if BULLET.match(line.text) or BOX.match(line.text) or DEFINITION.match(line.text):
             owners.append(line.indent + 4)
 
 
-def _line(line: Line, before: Line, after: Line, owners: list[int]) -> Iterator[tuple[int, str]]:
+def _line(line: Line, before: Line, after: Line, owners: list[int], in_list: bool) -> Iterator[tuple[int, str]]:
     start = line.offset + line.indent
     if FENCE.match(line.text):
         yield start, "code blocks are not used here. Delete this line, and its partner if it has one."
@@ -89,10 +93,10 @@ def _line(line: Line, before: Line, after: Line, owners: list[int]) -> Iterator[
     elif box := BOX.match(line.text):
         yield from _box(box, line, after)
     elif BULLET.match(line.text):
-        yield from _item(line, before, owners)
+        yield from _item(line, before, owners, in_list)
     else:
         for pattern, message in NEAR_BULLET:
-            if pattern.match(line.text):
+            if pattern.match(line.text) and (before.empty or in_list or NEAR_ANY.match(before.text)):
                 yield start, message
                 return
         yield from _indentation(line, before, owners)
@@ -111,13 +115,13 @@ def _box(box: re.Match[str], line: Line, after: Line) -> Iterator[tuple[int, str
         yield start, f"the box is empty: its text must stand in the next line. {example}"
 
 
-def _item(line: Line, before: Line, owners: list[int]) -> Iterator[tuple[int, str]]:
+def _item(line: Line, before: Line, owners: list[int], in_list: bool) -> Iterator[tuple[int, str]]:
     start = line.offset + line.indent
     if line.indent % 4 or (line.indent and line.indent not in owners):
         yield start, "a list inside a list is indented by four blanks for each level. Indent this line again."
     elif line.indent > MAX_INDENT:
         yield start, "lists are nested too deeply to read on a phone. Use at most four levels."
-    elif not before.empty and not owners and not BULLET.match(before.text):
+    elif not before.empty and not in_list:
         yield start, "a list needs an empty line before it. Add one above this line."
 
 

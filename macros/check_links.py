@@ -37,9 +37,9 @@ def problems(passage: Passage, content: Content) -> Iterator[Problem]:
     taken = set()
     for found in LINK.finditer(text):
         taken.add(found.start("address") - 2)
-        if passage.kind == "partial" and not found["address"].strip():
-            continue  # a template writes the address
         at = found.start("address")
+        if passage.kind == "partial" and "{{" in passage.text[at : found.end()]:
+            continue  # a template writes the address
         check = _image if found["image"] else _link
         for message in check(found["words"].strip(), found["address"], passage, content):
             yield passage.problem(at, message)
@@ -74,14 +74,15 @@ def _internal(address: str, content: Content) -> Iterator[str]:
         yield f"{address!r} is not an address in this site. Write /guides/name.md or /glossary.md#word."
     elif not page.endswith(".md"):
         target = page.rstrip("/") or "index"
-        guess = next((name for name in (f"{target}.md", f"{target}/index.md") if name in content.pages), "guides/name.md")
+        guess = next(
+            (name for name in (f"{target}.md", f"{target}/index.md") if name in content.pages), "guides/name.md"
+        )
         yield f"links name the file, not the address. Write /{guess}{found['anchor'] or ''}."
     elif page not in content.pages:
         if page not in content.unsound:
             yield unknown("the page", f"/{page}", [f"/{name}" for name in content.pages], "docs/")
-    elif found["anchor"] is not None and found["anchor"][1:] not in anchors(page, content):
-        if not content.unsound:
-            yield unknown("the heading or entry", found["anchor"][1:], anchors(page, content), f"docs/{page}")
+    elif found["anchor"] is not None and found["anchor"][1:] not in anchors(page, content) and not content.unsound:
+        yield unknown("the heading or entry", found["anchor"][1:], anchors(page, content), f"docs/{page}")
 
 
 def _outside(address: str) -> Iterator[str]:

@@ -96,18 +96,20 @@ def _attributes(text: str, is_heading: bool, content: Content) -> str | None:
     words = text.removeprefix(":").split()
     if not words:
         return "these braces are empty. Delete them."
-    for word in words:
-        if not ATTRIBUTE.fullmatch(word):
-            return f"{word!r} is not allowed in braces. Only {{#id}} after a heading and {{ .class }} are."
-        if word.startswith("."):
-            if word[1:] not in content.classes:
-                near = get_close_matches(word[1:], content.classes, n=1)
-                advice = f"Did you mean '.{near[0]}'?" if near else "Delete it."
-                return f"the style sheet has no class {word!r}. {advice}"
-        elif not is_heading:
-            return f"an id belongs at the end of a heading. Move {word!r} there, or delete it."
-        elif not IDENTIFIER.fullmatch(word[1:]):
-            return f"{word!r} is no id. Use small letters, digits and single hyphens, such as {{#daily-life}}."
     if sum(word.startswith("#") for word in words) > 1:
         return "a heading has one id. Delete the others."
+    return next((message for word in words if (message := _attribute(word, is_heading, content))), None)
+
+
+def _attribute(word: str, is_heading: bool, content: Content) -> str | None:
+    if not ATTRIBUTE.fullmatch(word):
+        return f"{word!r} is not allowed in braces. Only {{#id}} after a heading and {{ .class }} are."
+    if word.startswith("."):
+        near = get_close_matches(word[1:], content.classes, n=1)
+        advice = f"Did you mean '.{near[0]}'?" if near else "Delete it."
+        return None if word[1:] in content.classes else f"the style sheet has no class {word!r}. {advice}"
+    if not is_heading:
+        return f"an id belongs at the end of a heading. Move {word!r} there, or delete it."
+    if not IDENTIFIER.fullmatch(word[1:]):
+        return f"{word!r} is no id. Use small letters, digits and single hyphens, such as {{#daily-life}}."
     return None

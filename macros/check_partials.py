@@ -7,6 +7,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from macros.assembly import RECORD_MACROS
 from macros.content import Content
 from macros.problems import Problem, unknown
+from macros.rendering import ENGINE_VARIABLES, JINJA_FUNCTIONS
 from macros.templates import parse, uses
 
 HARMLESS = (
@@ -39,10 +40,7 @@ HARMLESS = (
 )
 """No arithmetic that multiplies text, no macros, imports or blocks of a partial's own."""
 
-OUT_OF_REACH = frozenset(
-    ("config", "environment", "plugin", "git", "files", "navigation", "macros", "filters", "filters_builtin", "page")
-    + ("context", "macros_info", "now", "fix_url", "range", "lipsum", "cycler", "joiner", "namespace", "dict", "self")
-)
+OUT_OF_REACH = frozenset((*ENGINE_VARIABLES, *JINJA_FUNCTIONS, "page", "range", "self"))
 """Names of the engine that hold settings, paths, environment or ways to run code."""
 
 MAX_LOOPS = 3
@@ -102,12 +100,12 @@ def _circles(content: Content) -> Iterator[Problem]:
     reached: dict[str, list[str]] = {}
     for name, text in content.partials.items():
         try:
-            reached[name] = [included for included, _ in uses(text).includes]
+            reached[name] = [other for other, _ in uses(text).includes]
         except TemplateSyntaxError:
             reached[name] = []
-    for name in reached:
+    for name, included in reached.items():
         seen: set[str] = set()
-        waiting = list(reached[name])
+        waiting = list(included)
         while waiting:
             following = waiting.pop()
             if following == name:

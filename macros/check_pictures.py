@@ -17,13 +17,16 @@ SIGNATURES = {
 }
 
 DRAWING_ELEMENTS = frozenset(
-    ("svg", "g", "defs", "symbol", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon")
-    + ("text", "tspan", "use", "clipPath", "mask", "marker", "linearGradient", "radialGradient", "stop", "pattern")
+    (
+        *("svg", "g", "defs", "symbol", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline"),
+        *("polygon", "text", "tspan", "use", "clipPath", "mask", "marker", "linearGradient", "radialGradient"),
+        *("stop", "pattern"),
+    )
 )
 STYLE_LOADS = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression|javascript:", re.IGNORECASE)
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     pass
 
 
@@ -54,14 +57,12 @@ def drawing_problems(raw: bytes, shown: str) -> list[Problem]:
             attribute = key.rsplit(" ", 1)[-1]
             if attribute.lower().startswith("on"):
                 tell(f"{attribute!r} runs a script. Delete it.")
-            elif attribute in ("href", "src") and not value.startswith("#"):
-                tell(f"{attribute!r} loads another file. Draw it here.")
-            elif STYLE_LOADS.search(value):
+            elif (attribute in ("href", "src") and not value.startswith("#")) or STYLE_LOADS.search(value):
                 tell(f"{attribute!r} loads another file. Draw it here.")
 
     def refuse(*_arguments: object) -> None:
         tell("entities and document types are not allowed in a picture. Delete the line.")
-        raise _Refused
+        raise _RefusedError
 
     parser.StartElementHandler = start
     parser.StartDoctypeDeclHandler = refuse
@@ -69,7 +70,7 @@ def drawing_problems(raw: bytes, shown: str) -> list[Problem]:
     parser.ProcessingInstructionHandler = refuse
     try:
         parser.Parse(raw, True)
-    except _Refused:
+    except _RefusedError:
         pass
     except (expat.ExpatError, ValueError) as error:
         tell(f"this is no readable SVG file ({error}). Save the drawing again.")

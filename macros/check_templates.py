@@ -8,7 +8,7 @@ from macros.assembly import RECORD_MACROS
 from macros.content import Content, SourcePage
 from macros.passages import Passage, body
 from macros.problems import Problem, unknown
-from macros.templates import ONLY, only_statement, segments, without_templates
+from macros.templates import ONLY, Segment, only_statement, segments, without_templates
 
 DRAWINGS = ("ex-vivo-in-vivo",)
 """Drawings in overrides/fragments that a page may print."""
@@ -19,7 +19,7 @@ PAGE_MACROS = (*RECORD_MACROS, "drawing")
 PAGE_CONSTANTS = ("reading_minutes",)
 """Values that a page may print by their bare name."""
 
-CURLY_QUOTES = str.maketrans("“”„‘’", "\"\"\"''")
+CURLY_QUOTES = str.maketrans("“”„‘’", '"""\'\'')
 
 
 def problems(content: Content) -> Iterator[Problem]:
@@ -48,7 +48,7 @@ def page_problems(page: SourcePage, content: Content) -> Iterator[Problem]:
         if statement is None:
             yield passage.problem(segment.start, f"this template is not allowed. {ONLY}")
         elif isinstance(statement, nodes.Include):
-            yield from _include(passage, segment.start, segment.text, statement, content, included)
+            yield from _include(passage, segment, statement, content, included)
         elif isinstance(statement, nodes.Name):
             if statement.name not in PAGE_CONSTANTS:
                 yield passage.problem(segment.start, unknown("the value", statement.name, PAGE_CONSTANTS, _HERE))
@@ -64,10 +64,10 @@ _HERE = f"this list: {', '.join((*PAGE_MACROS, *PAGE_CONSTANTS))}"
 
 
 def _include(
-    passage: Passage, at: int, text: str, node: nodes.Include, content: Content, included: set[str]
+    passage: Passage, segment: Segment, node: nodes.Include, content: Content, included: set[str]
 ) -> Iterator[Problem]:
     assert isinstance(node.template, nodes.Const)  # noqa: S101 - only_statement() lets nothing else through
-    name = node.template.value
+    name, at = node.template.value, segment.start
     line_start = passage.text.rfind("\n", 0, at) + 1
     line_end = passage.text.find("\n", at)
     line = passage.text[line_start : line_end if line_end >= 0 else None]
@@ -75,7 +75,7 @@ def _include(
         yield passage.problem(at, unknown("the partial", name, content.partials, "docs/_partials"))
     elif name in included:
         yield passage.problem(at, f"the partial {name!r} is included twice. Delete one of the two lines.")
-    elif line.rstrip() != text.rstrip():
+    elif line.rstrip() != segment.text.rstrip():
         yield passage.problem(at, f'{{% include "{name}" %}} must stand alone, at the start of its own line.')
     included.add(name)
 

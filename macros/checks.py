@@ -1,24 +1,81 @@
-"""What must hold between the files before anything is built."""
+"""What must hold before anything is built. Each rule stands in a file of its own; here they are called."""
 
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
-from macros import check_guides, check_references, check_templates
-from macros.content import Content, read
+from jinja2 import TemplateSyntaxError
+
+from macros import (
+    check_dates,
+    check_files,
+    check_guides,
+    check_headings,
+    check_layout,
+    check_links,
+    check_markup,
+    check_navigation,
+    check_partials,
+    check_references,
+    check_templates,
+)
+from macros.assembly import assemble
+from macros.content import Content, SourcePage, read
+from macros.passages import passages
 from macros.problems import Problem
 
 
-def read_and_check(docs: Path) -> tuple[Content, list[Problem]]:
+def read_and_check(docs: Path, latest: date = date.max) -> tuple[Content, list[Problem]]:
     """The content of a docs folder, and every problem in it.
 
-    What holds between files is looked at only once each file is sound by itself: a broken register would make
-    every citation look wrong.
+    `latest` is the last day that something can have been checked or reviewed on. What refers to a file that
+    cannot be read is not judged: a broken register would make every citation look wrong.
     """
     content, problems = read(docs)
-    return content, problems or check(content)
+    content.assets, content.classes = check_files.asset_names(docs), check_files.style_classes(docs)
+    problems += check_files.problems(docs)
+    problems += check_navigation.problems(content, docs.parent)
+    problems += check_dates.problems(content, latest)
+    return content, sorted({*problems, *check(content)})
 
 
 def check(content: Content) -> list[Problem]:
-    """Every problem between the files of a content that was read without one."""
-    templates = check_templates.problems(content)
-    # A page whose templates cannot be trusted is not followed any further.
-    return templates or [*check_references.problems(content), *check_guides.problems(content)]
+    """Every problem in the texts of a content, and between them."""
+    return [
+        *check_templates.problems(content),
+        *check_partials.problems(content),
+        *check_references.record_problems(content),
+        *_texts(content),
+        *_pages(content),
+    ]
+
+
+def unfinished(content: Content) -> list[Problem]:
+    """The places that a new page still has to be given words for. They build, but are not for readers."""
+    return sorted(problem for passage in passages(content) for problem in check_markup.unfinished(passage))
+
+
+def _texts(content: Content) -> Iterator[Problem]:
+    for passage in passages(content):
+        yield from check_markup.problems(passage, content)
+        yield from check_links.problems(passage, content)
+        yield from check_references.problems(passage, content)
+        if passage.kind == "body":
+            yield from check_layout.problems(passage, content)
+
+
+def _pages(content: Content) -> Iterator[Problem]:
+    yield from check_guides.twins(content)
+    for page in content.pages.values():
+        if _readable(page, content):
+            yield from check_headings.problems(page, content)
+            yield from check_guides.problems(page, content)
+
+
+def _readable(page: SourcePage, content: Content) -> bool:
+    """Whether the page's templates can be followed; if not, their own problem says why."""
+    try:
+        assemble(page, content)
+    except TemplateSyntaxError:
+        return False
+    return True

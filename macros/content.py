@@ -58,6 +58,12 @@ class Content:
     located: dict[str, LocatedYaml] = field(default_factory=dict)
     unsound: set[str] = field(default_factory=set)
     """Pages by path and data files by stem that cannot be read: what refers to them cannot be judged."""
+    assets: frozenset[str] = frozenset()
+    """Files below docs/assets, relative to docs/."""
+    classes: frozenset[str] = frozenset()
+    """Classes that the style sheets know."""
+    anchors: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Ids of pages by path, as far as they were asked for."""
 
     @property
     def guides(self) -> list[SourcePage]:

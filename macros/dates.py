@@ -1,7 +1,7 @@
 """Dates as readers see them."""
 
 import os
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -27,3 +27,11 @@ def build_day() -> date:
     """Today, or the day of SOURCE_DATE_EPOCH for a build that can be repeated. For the outermost layer only."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
+
+
+def latest_day() -> date:
+    """The last day that something can have happened on: today's, anywhere on Earth. For the outermost layer only.
+
+    Not the day of SOURCE_DATE_EPOCH: an old build that is repeated must not call its own sources a forecast.
+    """
+    return datetime.now(UTC).date() + timedelta(days=1)

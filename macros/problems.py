@@ -28,6 +28,18 @@ def report(problems: Iterable[Problem]) -> str:
     return "\n".join([f"{count} to mend before the site can be built:", *map(str, ordered)])
 
 
+def annotation(problem: Problem, level: str = "error") -> str:
+    """The problem as a command to GitHub's runners, which print it beside the line; `level` is error or warning."""
+
+    def escaped(text: str, more: str = "") -> str:
+        for sign in "%\r\n" + more:
+            text = text.replace(sign, f"%{ord(sign):02X}")
+        return text
+
+    place = f"file={escaped(problem.path, ':,')},line={problem.line},col={problem.column}"
+    return f"::{level} {place}::{escaped(problem.message)}"
+
+
 def unknown(kind: str, name: str, known: Iterable[str], where: str) -> str:
     """The message for a name nobody declared: near misses first, else where the names are kept."""
     near = get_close_matches(name, sorted(known), n=3, cutoff=0.6)

@@ -61,5 +61,7 @@ def _unreadable(text: str, name: str) -> Iterator[Problem]:
             message = "this line has accents typed as separate signs. Type the letters again."
             yield Problem(name, number, 1, message)
         if conflict := re.match(r"<{7}|>{7}|={7}$", line):
-            message = f"{conflict[0]} is left over from a merge conflict. Keep one of the two versions, delete the marks."
+            message = (
+                f"{conflict[0]} is left over from a merge conflict. Keep one of the two versions, delete the marks."
+            )
             yield Problem(name, number, 1, message)

@@ -1,7 +1,8 @@
-"""What templates reach, and what a page's templates may be, read from Jinja's own syntax before anything is rendered."""
+"""What templates reach and what a page's may be, read from Jinja's own syntax before anything is rendered."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -47,6 +48,7 @@ class Segment:
         return self.text.startswith(COMMENT_START)
 
 
+@lru_cache(maxsize=4096)
 def uses(text: str) -> Uses:
     """What the text of a page or partial reaches by itself, not through its partials.
 
@@ -94,14 +96,16 @@ def segments(text: str) -> list[Segment]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def without_templates(text: str) -> str:
-    """The text with every template blanked out, so that offsets stay; unreadable templates are left as they are."""
+    """The text with a word of the same length for every value it prints, and blanks for its other templates."""
     try:
         found = segments(text)
     except TemplateSyntaxError:
         return text
     for segment in found:
-        blank = "".join("\n" if sign == "\n" else " " for sign in segment.text)
+        filler = "x" if segment.text.startswith("{{") else " "
+        blank = "".join("\n" if sign == "\n" else filler for sign in segment.text)
         text = text[: segment.start] + blank + text[segment.start + len(segment.text) :]
     return text
 

@@ -26,7 +26,7 @@ def test_a_part_that_was_not_written_points_at_its_parent():
         ("title: one: two\n", 1, "not readable as YAML"),
         ("1: a\n", 1, "not a word"),
         ("a: " + "[" * 30 + "]" * 30 + "\n", 1, "nested more than"),
-        ("a: 2026-02-30\n", 1, "not readable as YAML"),
+        ("a: 2026-02-30\n", 1, "not a day of the calendar"),
     ],
 )
 def test_refused(text: str, line: int, words: str):

@@ -1,8 +1,25 @@
 """Pages may call known macros with constants and include partials, and nothing else."""
 
-import pytest
+from pathlib import Path
 
-from macros.templates import Call, forbidden, uses
+import pytest
+from jinja2 import Environment, StrictUndefined, TemplateError
+
+from macros.check_templates import page_problems
+from macros.content import Content, SourcePage
+from macros.front_matter import Page
+from macros.located_yaml import LocatedYaml
+from macros.problems import Problem
+from macros.rendering import sandbox
+from macros.templates import COMMENT_END, COMMENT_START, Call, segments, uses, without_templates
+
+META = Page.model_construct(title="T", description="D", summary="S", review_class="index")
+
+
+def refused(body: str) -> list[Problem]:
+    content = Content(partials={"a.md": "words\n"})
+    content.data["durations"] = {"x": object()}
+    return list(page_problems(SourcePage("p.md", LocatedYaml("docs/p.md"), META, body, 1), content))
 
 
 @pytest.mark.parametrize(
@@ -13,11 +30,12 @@ from macros.templates import Call, forbidden, uses
         '{% include "a.md" %}',
         "## Heading {#id}",
         "a } b { c",
+        "{{ reading_minutes }}",
         "{## a comment ##}",
     ],
 )
 def test_allowed(text: str):
-    assert forbidden(text) == []
+    assert refused(text) == []
 
 
 @pytest.mark.parametrize(
@@ -40,10 +58,17 @@ def test_allowed(text: str):
         '{% extends "a.md" %}',
         "{% raw %}{{ x }}{% endraw %}{{ y }}",
         "{{ unclosed",
+        "}} no partner",
+        "{{ '{{' }}",
+        "{{ duration(1) }}",
+        "{{ context() }}",
+        "{{ now() }}",
+        "{{ (" + "(" * 5000,
+        "{{ " + "9" * 5000 + " }}",
     ],
 )
 def test_refused(text: str):
-    assert forbidden("first line\n" + text)[0][0] == 2
+    assert refused("first line\n" + text)[0].line == 2
 
 
 def test_uses_finds_includes_calls_and_names():
@@ -51,3 +76,25 @@ def test_uses_finds_includes_calls_and_names():
     assert found.includes == (("a.md", 1),)
     assert found.calls == (Call("duration", ("x",), 2),)
     assert "terms" in found.names
+
+
+def test_segments_know_their_offsets_even_where_jinja_strips_blanks():
+    text = 'a  {{- duration("x") -}}  b\n\n{%- include "a.md" %}\n{## c ##}'
+    assert [text[found.start :][: len(found.text)] for found in segments(text)] == [f.text for f in segments(text)]
+    assert len(without_templates(text)) == len(text)
+
+
+def test_comments_begin_as_in_the_settings():
+    settings = (Path(__file__).parent.parent.parent / "mkdocs.yml").read_text(encoding="utf-8")
+    assert f'j2_comment_start_string: "{COMMENT_START}"' in settings
+    assert f'j2_comment_end_string: "{COMMENT_END}"' in settings
+
+
+def test_partials_are_rendered_in_a_sandbox():
+    plain = Environment(undefined=StrictUndefined)  # noqa: S701
+    plain.globals["now"] = plain.globals["duration"] = lambda *_: "words"
+    sandboxed = sandbox(plain)
+    assert sandboxed.from_string("{{ duration(1) }}").render() == "words"
+    for attack in ("{{ now() }}", "{{ lipsum() }}", "{{ duration.__globals__ }}", "{{ x.append(1) }}"):
+        with pytest.raises(TemplateError):
+            sandboxed.from_string(attack).render(x=[])

@@ -1,0 +1,1 @@
+"""What `make` runs: each module is one command with a thin main()."""

@@ -1,0 +1,36 @@
+"""`make check`: every problem in the sources, without building anything."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from macros.checks import read_and_check, unfinished
+from macros.dates import latest_day
+from macros.problems import Problem, annotation, report
+
+DOCS = Path("docs")
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__)
+    # On GitHub's runners annotations appear beside the lines of a pull request without anybody asking.
+    on_github = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+    options.add_argument("--format", choices=("text", "github"), default=on_github)
+    arguments = options.parse_args()
+    content, problems = read_and_check(DOCS, latest_day())
+    problems += unfinished(content)
+    show(problems, arguments.format)
+    return 1 if problems else 0
+
+
+def show(problems: list[Problem], shape: str) -> None:
+    """Print the problems for people, and on GitHub also for its annotations."""
+    print(report(problems) if problems else "Nothing to mend.")
+    if shape == "github":
+        for problem in sorted(set(problems)):
+            print(annotation(problem))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
