@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from jinja2 import TemplateSyntaxError
 
@@ -55,7 +56,7 @@ def _heading(heading: re.Match[str], level_before: int) -> Iterator[str]:
 
 
 def _empty_sections(passage: Passage, text: str, full: str, found: list[re.Match[str]]) -> Iterator[Problem]:
-    for heading, following in zip(found, [*found[1:], None], strict=True):
+    for heading, following in zip_longest(found, found[1:]):
         end = following.start() if following else len(text)
         deeper = following is not None and len(following["marks"]) > len(heading["marks"])
         if not full[heading.end() : end].strip() and not deeper and heading["words"].strip():

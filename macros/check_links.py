@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from macros.anchors import anchors
+from macros.anchors import PRINTED_RECORDS, anchors
 from macros.content import Content
 from macros.passages import Passage
 from macros.problems import Problem, unknown
@@ -70,6 +70,7 @@ def _link(words: str, address: str, passage: Passage, content: Content) -> Itera
 def _internal(address: str, content: Content) -> Iterator[str]:
     found = INTERNAL.fullmatch(address)
     page = found["page"] if found else ""
+    judged = content.unsound.isdisjoint(PRINTED_RECORDS)
     if not found or ".." in page or "//" in address:
         yield f"{address!r} is not an address in this site. Write /guides/name.md or /glossary.md#word."
     elif not page.endswith(".md"):
@@ -81,7 +82,7 @@ def _internal(address: str, content: Content) -> Iterator[str]:
     elif page not in content.pages:
         if page not in content.unsound:
             yield unknown("the page", f"/{page}", [f"/{name}" for name in content.pages], "docs/")
-    elif found["anchor"] is not None and found["anchor"][1:] not in anchors(page, content) and not content.unsound:
+    elif found["anchor"] is not None and found["anchor"][1:] not in anchors(page, content) and judged:
         yield unknown("the heading or entry", found["anchor"][1:], anchors(page, content), f"docs/{page}")
 
 

@@ -39,7 +39,7 @@ IN_PARTIALS = EVERYWHERE[:1]
 UNFINISHED = re.compile(r"\b(TO WRITE|TO CHECK)\b")
 """What a new page contains in each place nobody has written yet: it builds, but cannot be published."""
 
-BRACES = re.compile(r"\{(?P<list>[^{}\n]*)\}|[{}]")
+BRACES = re.compile(r"\{(?P<list>[^{}\n]*)\}|(?<![{}%])[{}](?![{}%])")
 ATTRIBUTE = re.compile(r"[#.][A-Za-z][\w-]*")
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 HEADING_LINE = re.compile(r"#{1,6}\s")

@@ -63,6 +63,12 @@ class LocatedYaml:
                 at = line.find(word, at + len(word))
         return start, column
 
+    def value_position(self, location: Location) -> tuple[int, int]:
+        """Line and column of what was written for a key; of the key where nothing was."""
+        line, column, end = self.spans.get(location, (0, 0, 0))
+        written = line and (end > line or self.lines[line - self.first_line][column - 1 :].strip())
+        return (line, column) if written else self.position(location)
+
     def problem(self, location: Location, message: str) -> Problem:
         return Problem(self.path, *self.position(location), message)
 

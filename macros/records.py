@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from macros.field_types import Identifier, Line, Prose, Readable, Record, SourceIds
 
@@ -107,16 +107,26 @@ class Term(Record):
     sources: SourceIds = Field(description="a list of source ids, may be empty")
 
 
+Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+
+
 class Duration(CheckedFact):
     """How long something takes: kept once, printed everywhere."""
 
     text: Line = Field(description="the words as they stand in a sentence")
-    shortest: float = Field(description="the shortest, as a number", strict=False)
-    longest: float = Field(description="the longest, as a number", strict=False)
+    shortest: Amount = Field(description="the shortest, as a number", strict=False)
+    longest: Amount = Field(description="the longest, as a number", strict=False)
     unit: Literal["minutes", "hours", "days", "weeks", "months", "years"] = Field(description="the unit")
-    typical: float | None = Field(None, description="the usual or middle value, if known", strict=False)
+    typical: Amount | None = Field(None, description="the usual or middle value, if known", strict=False)
     note: Prose = Field(description="where it comes from, in whom, and how it varies")
     sources: SourceIds = Field(description="a list of source ids")
+
+    @model_validator(mode="after")
+    def in_order(self) -> "Duration":
+        """The shortest comes before the longest, and the typical between them."""
+        if not self.shortest <= (self.typical if self.typical is not None else self.shortest) <= self.longest:
+            raise ValueError("the numbers are not in order: shortest, typical, longest.")
+        return self
 
 
 class Reviewer(Record):

@@ -57,7 +57,9 @@ def _problem(model: type[BaseModel], source: LocatedYaml, location: Location, de
         message = f"{key!r} {context['error']}" if key else str(context["error"])
     else:
         message = f"{key!r} is not right: {detail['msg']}."
-    return source.problem(where, message)
+    if kind in ("missing", "extra_forbidden"):
+        return source.problem(where, message)
+    return Problem(source.path, *source.value_position(where), message)
 
 
 def _things(value: object) -> str:

@@ -109,7 +109,7 @@ def test_a_build_with_problems_names_them_all_and_leaves_the_last_site(project_c
     result = build(project_copy, site)
     assert result.returncode == 1
     assert "docs/guides/solid-tumors.md:" in result.stderr
-    assert "docs/about/privacy.md:2:1:" in result.stderr
+    assert "docs/about/privacy.md:2:8:" in result.stderr
     assert "Traceback" not in result.stderr + result.stdout
     assert (site / "index.html").read_text(encoding="utf-8") == "the last good build"
     assert [path.name for path in site.iterdir()] == ["index.html"]
