@@ -6,10 +6,12 @@ from typing import Any
 from mkdocs.exceptions import PluginError
 
 from macros.assembly import CITATION, cited_sources, linked_terms
+from macros.blank_pages import BlankPages
+from macros.check_built import check_site
 from macros.checks import read_and_check
 from macros.dates import latest_day, long_date, partial_long_date
 from macros.fragments import Fragments
-from macros.not_found import move_not_found_page
+from macros.not_found import PAGE, move_not_found_page
 from macros.problems import report
 from macros.reading import reading_minutes, word_count
 from macros.rendering import keep_engine_out_of_reach
@@ -73,5 +75,9 @@ def on_pre_page_macros(env: Any) -> None:
 
 
 def on_post_build(env: Any) -> None:
-    """What MkDocs cannot make from a page."""
-    move_not_found_page(Path(env.conf["site_dir"]), env.conf["site_url"])
+    """Make what MkDocs cannot make from a page, and look at all that was built."""
+    site = Path(env.conf["site_dir"])
+    move_not_found_page(site, env.conf["site_url"])
+    blanks = BlankPages(env.conf, env.navigation, env.files, moved={f"{PAGE}/index.html": f"{PAGE}.html"})
+    if problems := check_site(site, blanks.sources, blanks.html):
+        raise PluginError(report(problems))

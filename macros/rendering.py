@@ -19,6 +19,8 @@ def keep_engine_out_of_reach(env: Any) -> None:
     The plugin builds its environment after define_env and fills its shelves again with each navigation, so the
     earliest place for this is before a page. Partials are guarded by people; this guards against their mistakes.
     """
+    env.navigation = env.variables.get("navigation", getattr(env, "navigation", None))
+    env.files = env.variables.get("files", getattr(env, "files", None))
     for name in ENGINE_VARIABLES:
         env.variables.pop(name, None)
     if not isinstance(env.env, ImmutableSandboxedEnvironment):

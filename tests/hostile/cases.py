@@ -9,7 +9,7 @@ import yaml
 HERE = Path(__file__).parent
 KEYS = {
     "title": "title: Words {number}",
-    "description": "description: A sentence that is long enough to be taken for a description of a page, number {number}.",
+    "description": "description: A sentence that is long enough for the description of a page, number {number}.",
     "summary": "summary: Words and words.",
     "review_class": "review_class: index",
 }

@@ -1,0 +1,36 @@
+"""Pages as the theme makes them without a word of their own: the measure of what the theme itself writes."""
+
+from copy import copy
+from functools import cache
+from typing import Any
+
+from mkdocs.commands.build import get_context
+from mkdocs.structure.toc import TableOfContents
+
+
+class BlankPages:
+    """The pages of one build, each rendered again on demand with nothing in it that an editor wrote."""
+
+    def __init__(self, config: Any, navigation: Any, files: Any, moved: dict[str, str]) -> None:
+        """`moved` names built files that were given another name after the build: old name to new."""
+        self._config, self._navigation, self._files = config, navigation, files
+        pages = {file.dest_uri: file.page for file in files.documentation_pages() if file.page}
+        self._pages = {moved.get(name, name): page for name, page in pages.items()}
+        self._environment = config.theme.get_env()
+        self.html = cache(self._html)
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """The source file of each built file, relative to the project."""
+        return {built: f"docs/{page.file.src_uri}" for built, page in self._pages.items()}
+
+    def _html(self, built: str) -> str:
+        """The blank page of a built file, named relative to the site; empty if no page is built there."""
+        original = self._pages.get(built)
+        if original is None:
+            return ""
+        page = copy(original)
+        page.title, page.content, page.toc = "Blank", "", TableOfContents([])
+        page.meta = {key: value for key, value in original.meta.items() if key == "hide"}
+        context = get_context(self._navigation, self._files, self._config, page)
+        return self._environment.get_template("main.html").render(context)

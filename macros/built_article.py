@@ -1,0 +1,77 @@
+"""What the article of a built page may contain: what Markdown and our partials make, and no left-over marks."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+ELEMENTS = frozenset(
+    (
+        *("a", "article", "br", "caption", "dd", "details", "div", "dl", "dt", "em", "figcaption", "figure"),
+        *("h1", "h2", "h3", "h4", "hr", "img", "li", "ol", "p", "span", "strong", "summary", "sup", "table"),
+        *("tbody", "td", "th", "thead", "time", "tr", "ul"),
+        # Drawings of overrides/fragments
+        *("svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon"),
+        *("text", "tspan", "use", "marker", "clippath", "lineargradient", "stop", "symbol"),
+    )
+)
+ATTRIBUTES = frozenset(
+    (
+        *("align", "alt", "class", "colspan", "data-search-exclude", "datetime", "height", "href", "id", "lang"),
+        *("open", "role", "rowspan", "scope", "src", "start", "tabindex", "title", "width", "hidden"),
+    )
+)
+DRAWING_ROOTS = frozenset(("svg",))
+LEFT_OVER = re.compile(
+    r"\*\*|\[\^|\]\(|\{[#:.{%]|\}\}|%\}|!!! ?\w|\?\?\? ?\w|^:::|```|~~~|\|---|///|--8<--|^#{1,6} |(?<!\w):material-",
+    re.MULTILINE,
+)
+"""Marks of Markdown and templates that a reader must never see: the text was taken for something else."""
+
+
+def article_problems(tree: LexborHTMLParser, blank: Callable[[], LexborHTMLParser]) -> Iterator[str]:
+    """What stands in the page's article and should not; `blank` is the same page without its own words."""
+    article = tree.css_first("article")
+    if article is None:
+        return
+    theirs: set[str] | None = None
+    for node in article.css("*"):
+        if message := _unknown(node):
+            # Only now is it worth asking whether the theme itself writes this element on this page.
+            if theirs is None:
+                theirs = {_shape(own) for own in blank().css("article *")}
+            if _shape(node) not in theirs:
+                yield message
+    for found in sorted(set(_left_over(article))):
+        yield f"{found!r} is printed as it is. Look for it in the text: a mark near it is not right."
+
+
+def _unknown(node: LexborNode) -> str | None:
+    tag = node.tag or ""
+    if tag not in ELEMENTS:
+        return f"<{tag}> is not allowed in a text. Remove what brought it there."
+    if _in_drawing(node):
+        return None  # our own template; scripts, handlers and addresses in it are looked for on the whole page
+    for key in node.attributes:
+        if key not in ATTRIBUTES and not key.startswith("aria-"):
+            return f"the attribute {key!r} of <{tag}> is not allowed in a text. Remove what brought it there."
+    return None
+
+
+def _in_drawing(node: LexborNode | None) -> bool:
+    while node is not None and node.tag != "article":
+        if node.tag in DRAWING_ROOTS:
+            return True
+        node = node.parent
+    return False
+
+
+def _shape(node: LexborNode) -> str:
+    return " ".join((node.html or "").split())
+
+
+def _left_over(article: LexborNode) -> Iterator[str]:
+    text = article.text(separator="\n")
+    for found in LEFT_OVER.finditer(text):
+        line_end = text.find("\n", found.start())
+        yield text[found.start() : line_end if line_end >= 0 else None][:40].strip()
