@@ -79,5 +79,5 @@ def on_post_build(env: Any) -> None:
     site = Path(env.conf["site_dir"])
     move_not_found_page(site, env.conf["site_url"])
     blanks = BlankPages(env.conf, env.navigation, env.files, moved={f"{PAGE}/index.html": f"{PAGE}.html"})
-    if problems := check_site(site, blanks.sources, blanks.html):
+    if problems := check_site(site, env.conf["site_url"], blanks.sources, blanks.html):
         raise PluginError(report(problems))

@@ -69,7 +69,7 @@ def _blocks(lines: list[Line]) -> Iterator[tuple[int, str]]:
     owners: list[int] = []
     for number, line in enumerate(lines):
         before = lines[number - 1] if number else Line("", 0)
-        after = lines[number + 1] if number + 1 < len(lines) else Line("", 0)
+        after = next((later for later in lines[number + 1 :] if not later.empty), Line("", 0))
         if line.empty:
             continue
         wrapped = not before.empty and not BULLET.match(line.text) and not BOX.match(line.text)
@@ -111,8 +111,8 @@ def _box(box: re.Match[str], line: Line, after: Line) -> Iterator[tuple[int, str
         yield start, unknown("the box", box["type"], BOXES, f"this list: {', '.join(BOXES)}")
     elif not re.fullmatch(r' "[^"]+"', box["rest"].rstrip()):
         yield start, f"the title of the box must stand in straight quotes. {example}"
-    if after.empty or after.indent < line.indent + 4:
-        yield start, f"the box is empty: its text must stand in the next line. {example}"
+    if after.indent < line.indent + 4:
+        yield start, f"the box is empty: its text must stand below it. {example}"
 
 
 def _item(line: Line, before: Line, owners: list[int], in_list: bool) -> Iterator[tuple[int, str]]:

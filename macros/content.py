@@ -84,7 +84,7 @@ def read(docs: Path) -> tuple[Content, list[Problem]]:
         if name.startswith("_partials/"):
             content.partials[name.removeprefix("_partials/")] = text
         else:
-            page, found = _read_page(name, text)
+            page, found = read_page(name, text)
             problems += found
             if page:
                 content.pages[name] = page
@@ -94,7 +94,8 @@ def read(docs: Path) -> tuple[Content, list[Problem]]:
     return content, problems
 
 
-def _read_page(name: str, text: str) -> tuple[SourcePage | None, list[Problem]]:
+def read_page(name: str, text: str) -> tuple[SourcePage | None, list[Problem]]:
+    """The page of a text, or None if its front matter is not sound, and every problem of its front matter."""
     file = f"docs/{name}"
     match = FRONT_MATTER.match(text)
     if not match:
