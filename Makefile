@@ -22,15 +22,18 @@ site: $(VENV)/site.stamp ## build the whole site into site/
 serve: $(VENV)/site.stamp ## read the site at a local address, and see changes as you save
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
-check: $(VENV)/site.stamp ## list every problem in pages, partials and data, by line
+check: $(VENV)/dev.stamp ## list every problem in pages, partials and data, by line
 	@$(BIN)/python -m macros.commands.check
+	@$(BIN)/rumdl check --quiet .
 
 test: $(VENV)/dev.stamp ## run all tests (needs Debian's chromium for the browser tests)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/rumdl check --quiet .
 	$(BIN)/python -m pytest
 
-format: $(VENV)/dev.stamp ## put the Python code into its one format
+format: $(VENV)/dev.stamp ## put Markdown and Python code into their one format
+	$(BIN)/rumdl fmt --quiet .
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 

@@ -67,9 +67,10 @@ def problems(passage: Passage, _content: Content) -> Iterator[Problem]:
 
 def _blocks(lines: list[Line]) -> Iterator[tuple[int, str]]:
     owners: list[int] = []
+    following = _next_written(lines)
     for number, line in enumerate(lines):
         before = lines[number - 1] if number else Line("", 0)
-        after = next((later for later in lines[number + 1 :] if not later.empty), Line("", 0))
+        after = following[number]
         if line.empty:
             continue
         wrapped = not before.empty and not BULLET.match(line.text) and not BOX.match(line.text)
@@ -79,6 +80,15 @@ def _blocks(lines: list[Line]) -> Iterator[tuple[int, str]]:
         yield from _line(line, before, after, owners, in_list)
         if BULLET.match(line.text) or BOX.match(line.text) or DEFINITION.match(line.text):
             owners.append(line.indent + 4)
+
+
+def _next_written(lines: list[Line]) -> list[Line]:
+    """For each line the next one below it that is not empty."""
+    below, found = Line("", 0), []
+    for line in reversed(lines):
+        found.append(below)
+        below = below if line.empty else line
+    return found[::-1]
 
 
 def _line(line: Line, before: Line, after: Line, owners: list[int], in_list: bool) -> Iterator[tuple[int, str]]:

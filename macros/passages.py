@@ -24,6 +24,8 @@ class Passage:
     """Line and column in the file of an offset in the text."""
     page: str | None = None
     """The page it stands on, if on one only."""
+    key: str = ""
+    """The nearest key that holds it, for a text of a front matter or data file."""
 
     def problem(self, offset: int, message: str) -> Problem:
         return Problem(self.path, *self.place(offset), message)
@@ -33,11 +35,11 @@ def passages(content: Content) -> Iterator[Passage]:
     """All of them: pages with their front matter, partials, data files."""
     for page in content.pages.values():
         yield body(page)
-        yield from _fields(page.front_matter, page.path)
+        yield from fields(page.front_matter, page.path)
     for name, text in content.partials.items():
         yield Passage(f"docs/_partials/{name}", "partial", text, _place_in(text, 1))
     for source in content.located.values():
-        yield from _fields(source, None)
+        yield from fields(source, None)
 
 
 def body(page: SourcePage) -> Passage:
@@ -52,10 +54,15 @@ def _place_in(text: str, first_line: int) -> Callable[[int], tuple[int, int]]:
     return place
 
 
-def _fields(source: LocatedYaml, page: str | None) -> Iterator[Passage]:
+def fields(source: LocatedYaml, page: str | None) -> Iterator[Passage]:
+    """Every text of a front matter or data file."""
     for location, text in located_strings(source.value):
         if location[-1] not in ADDRESSES:
-            yield Passage(source.path, "field", text, _place_of(source, location, text), page)
+            yield Passage(source.path, "field", text, _place_of(source, location, text), page, _key(location))
+
+
+def _key(location: Location) -> str:
+    return str(next((step for step in reversed(location) if isinstance(step, str)), ""))
 
 
 def _place_of(source: LocatedYaml, location: Location, text: str) -> Callable[[int], tuple[int, int]]:

@@ -9,7 +9,7 @@ from macros.field_types import INVISIBLE, MOJIBAKE
 from macros.problems import Problem
 
 MAX_FILE_BYTES = 200_000
-MAX_LINE_CHARACTERS = 4_000
+MAX_LINE_CHARACTERS = 2_000
 """Longer lines are never prose, and make Markdown parsers slow."""
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
