@@ -7,7 +7,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test format requirements clean
+.PHONY: help site serve check test new-guide schemas format requirements clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -31,6 +31,12 @@ test: $(VENV)/dev.stamp ## run all tests (needs Debian's chromium for the browse
 	$(BIN)/ruff format --check .
 	$(BIN)/rumdl check --quiet .
 	$(BIN)/python -m pytest
+
+new-guide: $(VENV)/site.stamp ## begin a guide: make new-guide NAME=car-t-for-children
+	@$(BIN)/python -m macros.commands.new_guide "$(NAME)"
+
+schemas: $(VENV)/site.stamp ## write schemas/ from the models, for editors that complete
+	@$(BIN)/python -m macros.commands.schemas
 
 format: $(VENV)/dev.stamp ## put Markdown and Python code into their one format
 	$(BIN)/rumdl fmt --quiet .

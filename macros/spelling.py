@@ -33,7 +33,7 @@ class Spelling:
                 told.add(word)
                 near = self._near(word)
                 advice = f"Did you mean {near!r}? If it is right," if near else "If it is right,"
-                message = f"{found[0]!r} is in no dictionary. {advice} add it to style/words.txt."
+                message = f"{found[0]!r} is in no dictionary. {advice} add it to writing/words.txt."
                 at = max(sentence.passage.text.find(found[0], sentence.offset), sentence.offset)
                 yield sentence.passage.problem(at, message)
 

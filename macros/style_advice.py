@@ -29,7 +29,7 @@ KNOWN_ACRONYMS = frozenset(("US", "UK", "EU", "FDA", "EMA", "MHRA", "DNA", "RNA"
 
 @dataclass(frozen=True)
 class Lists:
-    """The word lists of the folder style/."""
+    """The word lists of the folder writing/."""
 
     avoid: dict[str, str]
     ours: dict[str, str]

@@ -9,7 +9,7 @@ from macros.reading_grade import HIGHEST, grade, grades
 from macros.spelling import Spelling
 from macros.style_advice import advice, read_lists
 
-LISTS = Path("style")
+LISTS = Path("writing")
 
 
 def show(content: Content, shape: str) -> None:
