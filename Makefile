@@ -7,7 +7,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test format requirements clean
+.PHONY: help site serve check test format pictures requirements clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -33,6 +33,9 @@ test: $(VENV)/dev.stamp ## run all tests (needs Debian's chromium for the browse
 format: $(VENV)/dev.stamp ## put the Python code into its one format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+pictures: site $(VENV)/dev.stamp ## take the README's pictures from the real site
+	$(BIN)/python -m tests.pictures
 
 requirements: $(VENV)/dev.stamp ## write requirements*.txt from requirements*.in, with hashes
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q requirements.in -o requirements.txt
