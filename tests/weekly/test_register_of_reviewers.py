@@ -4,10 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from weekly_situations import REVIEWERS
 
 from macros import check_reviewers
 from macros.content import read
+from tests.weekly.weekly_situations import REVIEWERS
 
 
 @pytest.mark.parametrize(
