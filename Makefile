@@ -37,6 +37,12 @@ format: $(VENV)/dev.stamp ## put the Python code into its one format
 pictures: site $(VENV)/dev.stamp ## take the README's pictures from the real site
 	$(BIN)/python -m tests.pictures
 
+.PHONY: review-issues
+# Only `make review-issues WRITE=1` writes. RECORDS names a file of records in place of today's.
+review-issues: $(VENV)/site.stamp ## tell which GitHub issues would ask for reviews; WRITE=1 writes them
+	@$(if $(RECORDS),cat $(RECORDS),$(MAKE) --no-print-directory reviews FORMAT=json) | \
+	  $(BIN)/python -m macros.commands.review_issues $(if $(WRITE),,--dry-run) -
+
 requirements: $(VENV)/dev.stamp ## write requirements*.txt from requirements*.in, with hashes
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q requirements-dev.in -o requirements-dev.txt

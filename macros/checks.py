@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from macros import check_guides, check_references, check_templates
+from macros import check_guides, check_references, check_reviewers, check_templates
 from macros.content import Content, read
 from macros.problems import Problem
 
@@ -21,4 +21,5 @@ def check(content: Content) -> list[Problem]:
     """Every problem between the files of a content that was read without one."""
     templates = check_templates.problems(content)
     # A page whose templates cannot be trusted is not followed any further.
-    return templates or [*check_references.problems(content), *check_guides.problems(content)]
+    checks = (check_references, check_guides, check_reviewers)
+    return templates or [problem for each in checks for problem in each.problems(content)]

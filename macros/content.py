@@ -139,7 +139,7 @@ def _read_data(folder: Path, content: Content) -> list[Problem]:
         problems += found
         if text is not None:
             source = parse(text, name)
-            reader = _read_names if path.stem == NAMES_FILE else _read_records
+            reader = _read_names if path.stem == NAMES_FILE else _read_reviews
             problems += source.problems or reader(path.stem, source, content)
     missing = [stem for stem in FILES if not (folder / f"{stem}.yml").is_file()]
     return problems + [
@@ -152,7 +152,7 @@ def _read_names(_stem: str, source: LocatedYaml, content: Content) -> list[Probl
     return problems
 
 
-def _read_records(stem: str, source: LocatedYaml, content: Content) -> list[Problem]:
+def _read_reviews(stem: str, source: LocatedYaml, content: Content) -> list[Problem]:
     if not isinstance(source.value, list):
         return [source.problem((), "the file must be a list. Start each record with '- id: ...'.")]
     content.located[stem] = source

@@ -1,0 +1,1 @@
+"""The commands behind `make`: each reads its arguments, calls one named function and prints."""
