@@ -7,7 +7,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test new-guide schemas format requirements clean
+.PHONY: help site serve check test new-guide schemas format pictures requirements clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -42,6 +42,15 @@ format: $(VENV)/dev.stamp ## put Markdown and Python code into their one format
 	$(BIN)/rumdl fmt --quiet .
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+pictures: site $(VENV)/dev.stamp ## take the README's pictures from the real site
+	$(BIN)/python -m tests.pictures
+
+.PHONY: review-issues
+# Only `make review-issues WRITE=1` writes. RECORDS names a file of records in place of today's.
+review-issues: $(VENV)/site.stamp ## tell which GitHub issues would ask for reviews; WRITE=1 writes them
+	@$(if $(RECORDS),cat $(RECORDS),$(MAKE) --no-print-directory reviews FORMAT=json) | \
+	  $(BIN)/python -m macros.commands.review_issues $(if $(WRITE),,--dry-run) -
 
 requirements: $(VENV)/dev.stamp ## write requirements*.txt from requirements*.in, with hashes
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q requirements.in -o requirements.txt

@@ -10,7 +10,7 @@ from macros.passages import Passage
 from macros.problems import Problem, unknown
 from macros.templates import without_templates
 
-BOXES = ("note", "tip", "info", "warning", "danger", "question", "checklist")
+BOXES = ("note", "tip", "info", "warning", "danger", "question", "checklist", "tiles")
 """Boxes that our style sheet or the theme draws, and that a page may write by itself."""
 
 MAX_INDENT = 16
@@ -119,7 +119,7 @@ def _box(box: re.Match[str], line: Line, after: Line) -> Iterator[tuple[int, str
         yield start, f"the box has no type, or no blank before it. {example}"
     elif box["type"] not in BOXES:
         yield start, unknown("the box", box["type"], BOXES, f"this list: {', '.join(BOXES)}")
-    elif not re.fullmatch(r' "[^"]+"', box["rest"].rstrip()):
+    elif not re.fullmatch(r' "[^"]*"', box["rest"].rstrip()):
         yield start, f"the title of the box must stand in straight quotes. {example}"
     if after.indent < line.indent + 4:
         yield start, f"the box is empty: its text must stand below it. {example}"

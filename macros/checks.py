@@ -17,6 +17,7 @@ from macros import (
     check_navigation,
     check_partials,
     check_references,
+    check_reviewers,
     check_templates,
 )
 from macros.assembly import assemble
@@ -41,10 +42,12 @@ def read_and_check(docs: Path, latest: date = date.max) -> tuple[Content, list[P
 
 def check(content: Content) -> list[Problem]:
     """Every problem in the texts of a content, and between them."""
+    sound = check_reviewers.REGISTER in content.located.keys() - content.unsound
     return [
         *check_templates.problems(content),
         *check_partials.problems(content),
         *check_references.record_problems(content),
+        *(check_reviewers.problems(content) if sound else ()),
         *_texts(content),
         *_pages(content),
     ]

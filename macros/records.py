@@ -136,6 +136,10 @@ class Reviewer(Record):
     name: Line = Field(description="the name readers see")
     kind: Literal["person", "organization"] = Field(description="person or organization")
     role: Line = Field(description="what makes them fit to review")
+    github: Annotated[str, Field(pattern=r"^[A-Za-z0-9](-?[A-Za-z0-9]){0,38}$")] | None = Field(
+        None, description="their login on GitHub, without @"
+    )
+    second: Identifier | None = Field(None, description="the id of who is asked when a review is 30 days late")
 
 
 class Names(Record):

@@ -1,1 +1,1 @@
-"""What `make` runs: each module is one command with a thin main()."""
+"""The commands behind `make`: each reads its arguments, calls one named function and prints."""

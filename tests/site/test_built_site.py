@@ -124,7 +124,7 @@ class TestGuide:
         assert "cannot promise" in text
         assert "Not medical advice" in text
         assert page.tree.css("article a[href='https://www.cancerfax.com/']")
-        services = page.tree.css("#how-cancerfax-helps ~ ul")[0].css("li > strong, li > p > strong")
+        services = page.tree.css("#how-cancerfax-helps ~ .tiles")[0].css("li")
         assert len(services) == 6
 
     def test_five_questions_stand_with_their_answers(self, path: str, built_site: Path):

@@ -1,0 +1,64 @@
+"""`make serve`: a mistake is told as in `make check`, and the preview recovers when it is mended."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PATIENCE = 60
+"""Seconds until a test that waits gives up; nothing is said about speed."""
+
+
+@pytest.fixture
+def server(project_copy: Path) -> Iterator[tuple[str, Path]]:
+    """A running preview of a copy of the project: its address, and the file of what it says."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = project_copy / "serve.log"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    with log.open("w") as output:
+        process = subprocess.Popen(command, cwd=project_copy, env=environment, stdout=output, stderr=output)
+        try:
+            yield f"http://127.0.0.1:{port}/", log
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def wait_for(words: str, log: Path, after: int = 0) -> int:
+    """Wait until the server has said the words; the place behind them."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        text = log.read_text("utf-8")
+        if (at := text.find(words, after)) >= 0:
+            return at + len(words)
+        time.sleep(0.1)
+    raise AssertionError(f"{words!r} was not said:\n{log.read_text('utf-8')[after:]}")
+
+
+def test_the_preview_recovers(server: tuple[str, Path], project_copy: Path):
+    address, log = server
+    page = project_copy / "docs" / "about" / "privacy.md"
+    sound = page.read_text("utf-8")
+    said = wait_for("Serving on", log)
+
+    page.write_text(sound + "\n<script>alert(1)</script>\n", "utf-8")
+    line = sound.count("\n") + 2
+    said = wait_for(f"docs/about/privacy.md:{line}:1: raw HTML is not allowed", log, said)
+    said = wait_for("until build errors are resolved", log, said)
+    with urllib.request.urlopen(f"{address}about/privacy/") as answer:
+        assert b"Privacy" in answer.read()
+
+    page.write_text(sound + "\nMended words.\n", "utf-8")
+    wait_for("Reloading browsers", log, said)
+    with urllib.request.urlopen(f"{address}about/privacy/") as answer:
+        assert b"Mended words." in answer.read()
+    assert "Traceback" not in log.read_text("utf-8")
