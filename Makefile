@@ -7,7 +7,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test new-guide schemas format pictures requirements clean
+.PHONY: help site serve check test summary new-guide schemas format pictures requirements clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -31,6 +31,11 @@ test: $(VENV)/dev.stamp ## run all tests (needs Debian's chromium for the browse
 	$(BIN)/ruff format --check .
 	$(BIN)/rumdl check --quiet .
 	$(BIN)/python -m pytest
+
+# What the change does to reviews is told where that command exists.
+summary: $(VENV)/dev.stamp ## tell what a change does: make summary BASE=origin/main
+	@$(BIN)/python -m macros.commands.summary "$(BASE)"
+	@if grep -q '^review-impact:' $(MAKEFILE_LIST); then $(MAKE) --no-print-directory review-impact BASE="$(BASE)"; fi
 
 new-guide: $(VENV)/site.stamp ## begin a guide: make new-guide NAME=car-t-for-children
 	@$(BIN)/python -m macros.commands.new_guide "$(NAME)"

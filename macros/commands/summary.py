@@ -1,0 +1,56 @@
+"""`make summary BASE=...`: what a change does to pages and their reading grades, as Markdown for a pull request."""
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+from macros.content import SourcePage, read, read_page
+from macros.plain_text import sentences
+from macros.reading_grade import grade, grades
+
+DOCS = Path("docs")
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("base", help="the commit or branch to compare with")
+    base = options.parse_args().base
+    content, _ = read(DOCS)
+    changed = _git("diff", "--name-only", f"{base}...", "--", "docs").splitlines()
+    print(f"### Files changed in docs/: {len(changed)}\n")
+    print("\n".join(f"- `{name}`" for name in changed) or "None.")
+    pages = [page for page in content.pages.values() if page.file in changed]
+    if pages:
+        print("\n### Years of school a reader needs\n\n| Page or section | Before | Now |\n|---|---|---|")
+        for page in pages:
+            print("\n".join(rows(page, _before(page, base))))
+    return 0
+
+
+def rows(page: SourcePage, before: SourcePage | None) -> list[str]:
+    """The table's rows for one page: the page, then each section whose grade changed."""
+    said, old = list(sentences(page)), list(sentences(before)) if before else []
+    found = [f"| **{page.path}** | {_shown(grade(old))} | {_shown(grade(said))} |"]
+    then = grades(old)
+    for heading, value in grades(said).items():
+        if value is not None and value != then.get(heading):
+            found.append(f"| {heading} | {_shown(then.get(heading))} | {_shown(value)} |")
+    return found
+
+
+def _shown(value: float | None) -> str:
+    return "-" if value is None else str(value)
+
+
+def _before(page: SourcePage, base: str) -> SourcePage | None:
+    return read_page(page.path, _git("show", f"{base}:{page.file}"))[0]
+
+
+def _git(*words: str) -> str:
+    result = subprocess.run(["git", *words], capture_output=True, text=True, check=False)  # noqa: S603, S607
+    return result.stdout
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,52 @@
+"""Workflows have the rights they need and no more, and every file for GitHub is what GitHub reads."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+PROJECT = Path(__file__).parent.parent.parent
+BIN = Path(sys.executable).parent
+WORKFLOWS = sorted((PROJECT / ".github" / "workflows").glob("*.yml"))
+FORMS = [path for path in sorted((PROJECT / ".github" / "ISSUE_TEMPLATE").glob("*.yml")) if path.stem != "config"]
+
+
+def run(*words: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([str(word) for word in words], cwd=PROJECT, capture_output=True, text=True, check=False)
+
+
+def test_zizmor_finds_nothing():
+    result = run(BIN / "zizmor", "--offline", "--strict-collection", "--no-progress", ".github")
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [("vendor.github-workflows", WORKFLOWS), ("vendor.dependabot", [PROJECT / ".github" / "dependabot.yml"])],
+)
+def test_the_schemas_find_nothing(schema: str, files: list[Path]):
+    result = run(BIN / "check-jsonschema", "--builtin-schema", schema, *files)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_no_rights_by_default_and_a_reason_for_each(path: Path):
+    text = path.read_text("utf-8")
+    workflow = yaml.safe_load(text)
+    assert workflow["permissions"] == {}
+    assert not {"pull_request_target", "workflow_run"} & set(workflow[True])
+    for job in workflow["jobs"].values():
+        assert "timeout-minutes" in job
+    granted = [line for line in text.split("\n") if line.strip().endswith(": write") or line.strip().endswith(": read")]
+    assert granted == [], "a reason stands beside each right"
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.name)
+def test_issue_forms_are_whole(path: Path):
+    form = yaml.safe_load(path.read_text("utf-8"))
+    assert {"name", "description", "body"} <= form.keys()
+    fields = [field for field in form["body"] if field["type"] != "markdown"]
+    assert len({field["id"] for field in fields}) == len(fields)
+    assert all(field["attributes"]["label"] for field in fields)
