@@ -24,6 +24,7 @@ serve: $(VENV)/site.stamp ## read the site at a local address, and see changes a
 
 check: $(VENV)/dev.stamp ## list every problem in pages, partials and data, by line
 	@$(BIN)/python -m macros.commands.check
+	@$(BIN)/python -m macros.commands.style
 	@$(BIN)/rumdl check --quiet .
 
 test: $(VENV)/dev.stamp ## run all tests (needs Debian's chromium for the browser tests)

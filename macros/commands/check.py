@@ -1,11 +1,10 @@
-"""`make check`: every problem in the sources, without building anything; then advice on their words."""
+"""`make check`: every problem in the sources, without building anything."""
 
 import argparse
 import os
 import sys
 from pathlib import Path
 
-from macros import style_report
 from macros.checks import read_and_check, unfinished
 from macros.dates import latest_day
 from macros.problems import Problem, annotation, report
@@ -22,10 +21,7 @@ def main() -> int:
     content, problems = read_and_check(DOCS, latest_day())
     problems += unfinished(content)
     show(problems, arguments.format)
-    if problems:
-        return 1
-    style_report.show(content, arguments.format)
-    return 0
+    return 1 if problems else 0
 
 
 def show(problems: list[Problem], shape: str) -> None:
