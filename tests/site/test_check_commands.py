@@ -1,0 +1,57 @@
+"""`make check` and `make summary` as people and GitHub run them."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from macros.problems import Problem, annotation
+
+GUIDE = "docs/guides/solid-tumors.md"
+
+
+def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", *words]
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+
+
+def git(project: Path, *words: str) -> None:
+    who = ["-c", "user.name=Editor", "-c", "user.email=editor@example.org"]
+    subprocess.run(["git", *who, *words], cwd=project, check=True, capture_output=True)
+
+
+def test_annotations_cannot_be_forged_by_a_file_name():
+    problem = Problem("docs/a\n::error::b,c.md", 3, 7, "100% wrong.\n::error::forged")
+    assert annotation(problem) == (
+        "::error file=docs/a%0A%3A%3Aerror%3A%3Ab%2Cc.md,line=3,col=7::100%25 wrong.%0A::error::forged"
+    )
+
+
+def test_problems_are_annotated_and_unfinished_places_count(project_copy: Path):
+    page = project_copy / GUIDE
+    text = page.read_text("utf-8")
+    page.write_text(text + "\nTO WRITE: more.\n", "utf-8")
+    result = run(project_copy, "macros.commands.check", "--format", "github")
+    line = text.count("\n") + 2
+    assert result.returncode == 1
+    assert f"::error file={GUIDE},line={line},col=1::this place still has to be written" in result.stdout
+    page.write_text(text, "utf-8")
+    assert run(project_copy, "macros.commands.check").returncode == 0
+
+
+def test_the_summary_compares_grades(project_copy: Path):
+    shutil.rmtree(project_copy / ".git", ignore_errors=True)
+    git(project_copy, "init", "--quiet", "--initial-branch=main")
+    git(project_copy, "add", ".")
+    git(project_copy, "commit", "--quiet", "--message=Before")
+    page = project_copy / GUIDE
+    hard = "Institutional oncological multidisciplinary considerations necessitate comprehensive deliberation. " * 10
+    page.write_text(page.read_text("utf-8").replace("{#in-short}\n", "{#in-short}\n\n" + hard + "\n", 1), "utf-8")
+    git(project_copy, "checkout", "--quiet", "-b", "change")
+    git(project_copy, "commit", "--quiet", "--all", "--message=After")
+    result = run(project_copy, "macros.commands.summary", "main")
+    assert result.returncode == 0, result.stderr
+    assert f"- `{GUIDE}`" in result.stdout
+    (row,) = [line for line in result.stdout.split("\n") if "**guides/solid-tumors.md**" in line]
+    before, now = (float(cell) for cell in row.split("|")[2:4])
+    assert now > before
