@@ -36,6 +36,16 @@ EVERYWHERE = tuple((re.compile(pattern), message) for pattern, message in ADVICE
 IN_PARTIALS = EVERYWHERE[:1]
 """Partials and their containers are written by people who know them; raw HTML they may not contain either."""
 
+IN_FIELDS = tuple(
+    (re.compile(pattern), message)
+    for pattern, message in (
+        (r"(?:\A|\n[ ]*\n)[ ]{4,}\S", "blanks at the start would print this as code. Delete them."),
+        (r"(?m)^[ ]*#{1,6}[ ]", "headings stand in the body of a page only. Write **bold**, or plain words."),
+        (r"(?m)^[ ]*(?:!!!|\?\?\?)", "boxes stand in the body of a page only. Write a plain sentence."),
+    )
+)
+"""What would leave its place when a partial prints the text inside a list, a card or a definition."""
+
 UNFINISHED = re.compile(r"\b(TO WRITE|TO CHECK)\b")
 """What a new page contains in each place nobody has written yet: it builds, but cannot be published."""
 
@@ -54,6 +64,9 @@ def problems(passage: Passage, content: Content) -> Iterator[Problem]:
             yield passage.problem(found.start(), message)
     if passage.kind == "partial":
         return
+    for pattern, message in IN_FIELDS if passage.kind == "field" else ():
+        for found in pattern.finditer(text):
+            yield passage.problem(found.start(), message)
     yield from _bold_without_end(passage, text)
     yield from _attribute_lists(passage, text, content)
 
