@@ -50,7 +50,7 @@ def define_env(env: Any) -> None:
 
     @env.macro
     def drawing(name: str) -> str:
-        return fragments.render(f"{name}.svg")
+        return fragments.render(f"{name}.html")
 
     @env.macro
     def duration(name: str) -> str:

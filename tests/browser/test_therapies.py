@@ -227,6 +227,8 @@ def test_a_shared_link_shows_the_same_list(lists: Page, visit: Visit, site_url: 
 def test_an_old_link_with_an_unknown_choice_shows_all(visit: Visit, content: Content):
     page = visit(f"{ADDRESS}?{urlencode({'kind': 'Something else', 'sort': 'nothing', 'other': 'kept'})}")
     assert len(shown(page)) == len(products(content))
+    for label in ("Kind of treatment", "Sort by"):
+        assert form(page).get_by_label(label).evaluate("field => field.selectedIndex") == 0, label
     choose(page, "Approved in", "Japan")
     assert parse_qs(urlsplit(page.url).query) == {"country": ["Japan"], "other": ["kept"]}
 

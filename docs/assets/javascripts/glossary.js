@@ -150,9 +150,6 @@
     });
   });
 
-  popup.addEventListener("pointerenter", (event) => {
-    if (hovers(event)) clearTimeout(timer);
-  });
   popup.addEventListener("pointerleave", (event) => {
     if (hovers(event)) later(closeUnlessWanted, CLOSE_AFTER_MS);
   });

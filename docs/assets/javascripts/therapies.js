@@ -16,8 +16,9 @@
   const ORDERS = {
     "": byPlace,
     name: (a, b) => alphabetical(a.name, b.name),
-    newest: (a, b) => byKnownYear(a, b) || b.year - a.year,
-    oldest: (a, b) => byKnownYear(a, b) || a.year - b.year,
+    // A product without a known year comes last in both directions.
+    newest: (a, b) => b.year - a.year,
+    oldest: (a, b) => Number(!a.year) - Number(!b.year) || a.year - b.year,
   };
 
   const pieces = document.importNode(template.content, true);
@@ -81,11 +82,6 @@
 
   function byPlace(a, b) {
     return a.place - b.place;
-  }
-
-  // A product without a known year comes last in both directions.
-  function byKnownYear(a, b) {
-    return Number(!a.year) - Number(!b.year);
   }
 
   function alphabetical(a, b) {
