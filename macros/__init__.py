@@ -7,7 +7,8 @@ from mkdocs.exceptions import PluginError
 
 from macros.assembly import CITATION, cited_sources, linked_terms
 from macros.checks import read_and_check
-from macros.dates import long_date, partial_long_date
+from macros.dates import long_date, partial_long_date, vancouver_date
+from macros.downloads import write_downloads
 from macros.fragments import Fragments
 from macros.not_found import move_not_found_page
 from macros.problems import report
@@ -32,6 +33,7 @@ def define_env(env: Any) -> None:
     env.variables["names"] = content.names
     env.filter(long_date)
     env.filter(partial_long_date)
+    env.filter(vancouver_date)
 
     @env.filter
     def minutes(page: Any) -> int:
@@ -42,8 +44,8 @@ def define_env(env: Any) -> None:
         return CITATION.sub("", text)
 
     @env.macro
-    def time(day: Any) -> str:
-        return fragments.render("time.html", day=day, text=long_date(day))
+    def time(day: Any, text: str = "") -> str:
+        return fragments.render("time.html", day=day, text=text or long_date(day))
 
     @env.macro
     def drawing(name: str) -> str:
@@ -73,3 +75,4 @@ def on_pre_page_macros(env: Any) -> None:
 def on_post_build(env: Any) -> None:
     """What MkDocs cannot make from a page."""
     move_not_found_page(Path(env.conf["site_dir"]), env.conf["site_url"])
+    write_downloads(env.content, Path(env.conf["site_dir"]))

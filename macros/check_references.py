@@ -15,7 +15,6 @@ DEFINITION = re.compile(r"^\[\^[^\]]+\]:")
 PAGE_LINK = re.compile(r"\]\((?P<page>/?[\w./-]+\.md)(?P<anchor>#[\w-]+)?\)")
 ANCHORED = {"glossary.md": ("glossary",), "approved-therapies.md": ("therapies", "pipeline")}
 """Pages whose anchors are the ids of data files."""
-PRODUCTS = ("therapies", "pipeline")
 
 
 def problems(content: Content) -> list[Problem]:
@@ -86,10 +85,10 @@ def _records(content: Content) -> Iterator[Problem]:
                 if text not in content.data["sources"]:
                     message = unknown("the source", text, content.data["sources"], "docs/_data/sources.yml")
                     yield source.problem(location, message)
-            elif stem in PRODUCTS and key in NAMED_BY:
-                known = getattr(content.names, NAMED_BY[key])
+            elif group := NAMED_BY.get(stem, {}).get(key):
+                known = getattr(content.names, group)
                 if text not in known:
-                    message = unknown(key, text, known, f"docs/_data/names.yml under {NAMED_BY[key]!r}")
+                    message = unknown(key, text, known, f"docs/_data/names.yml under {group!r}")
                     yield source.problem(location, message)
             for _, message in _references(text, content):
                 yield source.problem(location, message)
