@@ -7,7 +7,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test format pictures requirements clean
+.PHONY: help site serve check test format pictures requirements clean claims
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -24,6 +24,9 @@ serve: $(VENV)/site.stamp ## read the site at a local address, and see changes a
 
 check: $(VENV)/site.stamp ## list every problem in pages, partials and data, by line
 	@$(BIN)/python -m macros.check_command
+
+claims: site ## list sentences that claim something medical without a source (advice, never an error)
+	@$(BIN)/python -m macros.commands.claims
 
 test: $(VENV)/dev.stamp ## run all tests (needs Debian's chromium for the browser tests)
 	$(BIN)/ruff check .

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from macros.checked_fact import CheckedFact
+from macros.claim_patterns import ClaimPattern
 from macros.field_types import Identifier, Line, Prose, Record, SourceIds
 from macros.source import PartialDate, Source
 
@@ -116,4 +117,5 @@ DATA_FILES: dict[str, type[Record]] = {
     "glossary": Term,
     "durations": Duration,
     "reviewers": Reviewer,
+    "claim-patterns": ClaimPattern,
 }
