@@ -9,6 +9,7 @@ from macros.assembly import CITATION, cited_sources, linked_terms
 from macros.checks import read_and_check
 from macros.dates import long_date, partial_long_date, vancouver_date
 from macros.downloads import write_downloads
+from macros.evidence_marks import MOST_STEPS, picture_of
 from macros.fragments import Fragments
 from macros.not_found import move_not_found_page
 from macros.problems import report
@@ -30,6 +31,7 @@ def define_env(env: Any) -> None:
     env.variables["guides"] = content.guides
     for name in ("durations", "reviewers"):
         env.variables[name] = content.data[name]
+    env.variables["evidence_stages"] = content.data["evidence"]
     env.variables["names"] = content.names
     env.filter(long_date)
     env.filter(partial_long_date)
@@ -55,6 +57,14 @@ def define_env(env: Any) -> None:
     def duration(name: str) -> str:
         record = content.data["durations"][name]
         return record.text + "".join(f"[^{source}]" for source in record.sources)
+
+    @env.macro
+    def number(name: str) -> str:
+        return picture_of(content.data["numbers"][name], fragments)
+
+    @env.macro
+    def stage_mark(name: str) -> str:
+        return fragments.render("stage.html", steps=content.data["evidence"][name].steps, all=MOST_STEPS)
 
 
 def on_pre_page_macros(env: Any) -> None:

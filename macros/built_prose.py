@@ -16,6 +16,8 @@ ABBREVIATION = re.compile(r"\b(e\.g|i\.e|vs|Dr|St|No)\.$")
 BLOCKS = "p, li, dd, td"
 UNSEEN_SECTIONS = frozenset(("how-cancerfax-helps", "next-step", "words-used", "sources", "disclaimer"))
 """Sections without claims of their own: the company's account, definitions cited elsewhere, references."""
+LABELS = frozenset(("evidence",))
+"""Lines that sum up the text below them, where the citations are."""
 RECORDS = frozenset(("therapy", "candidate"))
 """Boxes whose citations stand behind everything in them."""
 UNSEEN_BOXES = frozenset(("card", "byline", "footnote"))
@@ -55,13 +57,17 @@ def _blocks(html: str) -> Iterator[LexborNode]:
     for node in article.css(f"h2, {BLOCKS}") if article else []:
         if node.tag == "h2":
             section = node.attributes.get("id") or ""
-        elif section not in UNSEEN_SECTIONS and not _is_wrapper(node) and not _box(node, UNSEEN_BOXES):
+        elif section not in UNSEEN_SECTIONS and not (_is_wrapper(node) or _is_label(node) or _box(node, UNSEEN_BOXES)):
             yield node
 
 
 def _is_wrapper(node: LexborNode) -> bool:
     """Whether the words stand in paragraphs inside it, which come as blocks of their own."""
     return any(child.tag == "p" for child in node.iter())
+
+
+def _is_label(node: LexborNode) -> bool:
+    return bool(LABELS & set((node.attributes.get("class") or "").split()))
 
 
 def _box(node: LexborNode, names: frozenset[str]) -> LexborNode | None:

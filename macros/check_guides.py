@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from macros.assembly import TERM_LINK, assemble, duration_ids
+from macros.assembly import TERM_LINK, assemble, named_records
+from macros.check_references import located_strings
 from macros.content import Content, SourcePage
 from macros.front_matter import CORE_COUNTS, Guide
 from macros.guide_sections import SAFETY_TERMS, missing_sections
+from macros.located_yaml import Location
 from macros.problems import Problem, unknown
 from macros.templates import uses
 
@@ -35,16 +37,21 @@ def _guide(page: SourcePage, guide: Guide, includes: set[str], content: Content)
     if guide.core and len(guide.core.items) != CORE_COUNTS[guide.core.id]:
         message = f"{guide.core.id!r} needs {CORE_COUNTS[guide.core.id]} items, here are {len(guide.core.items)}."
         yield source.problem(("core", "items"), message)
-    for name in duration_ids(guide.model_dump()):
-        if name not in content.data["durations"]:
-            message = unknown("the duration", name, content.data["durations"], "docs/_data/durations.yml")
-            yield source.problem(("core", "items"), message)
+    for stem, name in named_records(guide.model_dump()):
+        if name not in content.data[stem]:
+            message = unknown(f"the entry of {stem}", name, content.data[stem], f"docs/_data/{stem}.yml")
+            yield source.problem(_where(source.value, name), message)
     if guide.review_class == "safety":
         linked = {match["id"] for text in assemble(page, content).texts for match in TERM_LINK.finditer(text)}
         for term in SAFETY_TERMS:
             if term not in linked:
                 message = f"a page of the class 'safety' must explain {term.upper()}. Link it: (/glossary.md#{term})."
                 yield Problem(page.file, page.body_line, 1, message)
+
+
+def _where(value: object, name: str) -> Location:
+    """Where the front matter first names a record."""
+    return next((location for location, text in located_strings(value) if text == name and len(location) > 1), ())
 
 
 def _twins(content: Content) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from pydantic import Field
 from macros.checked_fact import CheckedFact
 from macros.claim_patterns import ClaimPattern
 from macros.field_types import Identifier, Line, Prose, Record, SourceIds
+from macros.numbers import Frequency
 from macros.source import PartialDate, Source
 
 
@@ -78,6 +79,15 @@ class Duration(CheckedFact):
     sources: SourceIds = Field(description="a list of source ids")
 
 
+class EvidenceStage(Record):
+    """How far a treatment has been tested, in words for readers."""
+
+    id: Identifier = Field(description="a short name in lower case with hyphens")
+    label: Line = Field(description="the words readers see")
+    steps: int = Field(ge=0, le=4, description="how many of four bars are filled; 0 prints none")
+    means: Prose = Field(description="what the words tell a reader")
+
+
 class Reviewer(Record):
     """A person or team that may sign texts off."""
 
@@ -118,4 +128,6 @@ DATA_FILES: dict[str, type[Record]] = {
     "durations": Duration,
     "reviewers": Reviewer,
     "claim-patterns": ClaimPattern,
+    "numbers": Frequency,
+    "evidence": EvidenceStage,
 }
