@@ -1,6 +1,6 @@
 """Wires the content to mkdocs-macros. Rules, words and markup live elsewhere."""
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from mkdocs.exceptions import PluginError
@@ -32,6 +32,9 @@ def define_env(env: Any) -> None:
     for name in ("durations", "reviewers"):
         env.variables[name] = content.data[name]
     env.variables["evidence_stages"] = content.data["evidence"]
+    for name in ("material-corrections", "own-corrections"):
+        env.variables[name.replace("-", "_")] = list(content.data[name].values())
+    env.variables["guide_titles"] = {PurePath(guide.path).stem: guide.meta.title for guide in content.guides}
     env.variables["names"] = content.names
     env.filter(long_date)
     env.filter(partial_long_date)

@@ -18,7 +18,7 @@ UNSEEN_SECTIONS = frozenset(("how-cancerfax-helps", "next-step", "words-used", "
 """Sections without claims of their own: the company's account, definitions cited elsewhere, references."""
 LABELS = frozenset(("evidence",))
 """Lines that sum up the text below them, where the citations are."""
-RECORDS = frozenset(("therapy", "candidate"))
+RECORDS = frozenset(("therapy", "candidate", "correction"))
 """Boxes whose citations stand behind everything in them."""
 UNSEEN_BOXES = frozenset(("card", "byline", "footnote"))
 """Boxes that repeat or label what a page says."""

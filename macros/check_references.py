@@ -85,6 +85,10 @@ def _records(content: Content) -> Iterator[Problem]:
                 if text not in content.data["sources"]:
                     message = unknown("the source", text, content.data["sources"], "docs/_data/sources.yml")
                     yield source.problem(location, message)
+            elif stem == "material-corrections" and key == "guide":
+                if f"guides/{text}.md" not in content.pages:
+                    known = [guide.path.removeprefix("guides/").removesuffix(".md") for guide in content.guides]
+                    yield source.problem(location, unknown("the guide", text, known, "docs/guides"))
             elif group := NAMED_BY.get(stem, {}).get(key):
                 known = getattr(content.names, group)
                 if text not in known:

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from macros.checked_fact import CheckedFact
 from macros.claim_patterns import ClaimPattern
+from macros.corrections import MaterialCorrection, OwnCorrection
 from macros.field_types import Identifier, Line, Prose, Record, SourceIds
 from macros.numbers import Frequency
 from macros.source import PartialDate, Source
@@ -109,6 +110,7 @@ class Names(Record):
     regulators: dict[Identifier, Line] = Field(description="who approves products, and where")
     states: dict[Identifier, Line] = Field(description="the state of an approved product")
     stages: dict[Identifier, Line] = Field(description="how far a product in trials is")
+    faults: dict[Identifier, Line] = Field(description="what a correction mends")
     checkers: dict[Identifier, Line] = Field(description="who checked a source, and how")
 
 
@@ -116,6 +118,7 @@ NAMES_FILE = "names"
 NAMED_BY = {
     "sources": {"checked_by": "checkers"},
     "therapies": {"kind": "kinds", "cancers": "cancers", "regulator": "regulators", "status": "states"},
+    "material-corrections": {"kind": "faults"},
     "pipeline": {"kind": "kinds", "cancers": "cancers", "stage": "stages"},
 }
 """Which group of names each key of a data file refers to."""
@@ -130,4 +133,6 @@ DATA_FILES: dict[str, type[Record]] = {
     "claim-patterns": ClaimPattern,
     "numbers": Frequency,
     "evidence": EvidenceStage,
+    "material-corrections": MaterialCorrection,
+    "own-corrections": OwnCorrection,
 }
