@@ -2,6 +2,7 @@
 
 from pathlib import Path, PurePath
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.exceptions import PluginError
 
@@ -60,6 +61,12 @@ def define_env(env: Any) -> None:
     def duration(name: str) -> str:
         record = content.data["durations"][name]
         return record.text + "".join(f"[^{source}]" for source in record.sources)
+
+    @env.macro
+    def download(name: str) -> str:
+        # Written after the pages, so a Markdown link to it would count as broken.
+        root = urlsplit(env.conf["site_url"]).path
+        return fragments.render("download.html", text=name, address=urljoin(root or "/", name))
 
     @env.macro
     def number(name: str) -> str:

@@ -49,5 +49,5 @@ def _unknown_names(
             yield Problem(file, line, 1, message)
 
 
-PAGE_MACROS = (*RECORD_MACROS, "drawing")
+PAGE_MACROS = (*RECORD_MACROS, "download", "drawing")
 """Macros that a page may call."""
