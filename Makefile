@@ -7,7 +7,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test format pictures requirements clean claims source-watch
+.PHONY: help site serve check test format pictures requirements clean claims source-watch sheets
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -27,6 +27,9 @@ check: $(VENV)/site.stamp ## list every problem in pages, partials and data, by 
 
 claims: site ## list sentences that claim something medical without a source (advice, never an error)
 	@$(BIN)/python -m macros.commands.claims
+
+sheets: $(VENV)/site.stamp ## show our own scores of each guide, and which have run out
+	@$(BIN)/python -m macros.commands.score_sheets
 
 source-watch: $(VENV)/site.stamp ## list sources to check again, and the pages on them (FORMAT=json, LINKS=found.json)
 	@$(BIN)/python -m macros.commands.source_watch $(if $(FORMAT),--format $(FORMAT)) $(if $(LINKS),--links $(LINKS)) $(if $(TODAY),--today $(TODAY))

@@ -15,6 +15,9 @@ from macros.fragments import Fragments
 from macros.not_found import move_not_found_page
 from macros.problems import report
 from macros.reading import reading_minutes, word_count
+from macros.scored_guides import FOLDER as SHEETS
+from macros.scored_guides import scored_guides
+from macros.second_hand import cited_claims, second_hand_sources
 from macros.structured_data import json_ld
 
 WITHOUT_SIDEBARS = ("index.md", "404.md", "guides/index.md")
@@ -23,6 +26,8 @@ WITHOUT_SIDEBARS = ("index.md", "404.md", "guides/index.md")
 def define_env(env: Any) -> None:
     """Check everything, then hand templates the content. Called before any page is rendered."""
     content, problems = read_and_check(Path(env.conf["docs_dir"]))
+    if not problems:
+        scored, problems = scored_guides(content, Path(env.project_dir) / SHEETS)
     if problems:
         raise PluginError(report(problems))
     fragments = Fragments(Path(env.project_dir))
@@ -35,6 +40,10 @@ def define_env(env: Any) -> None:
     env.variables["evidence_stages"] = content.data["evidence"]
     for name in ("material-corrections", "own-corrections"):
         env.variables[name.replace("-", "_")] = list(content.data[name].values())
+    env.variables["scored_guides"] = scored
+    env.variables["cited_claims"] = cited_claims(content)
+    env.variables["second_hand_sources"] = second_hand_sources(content)
+    env.variables["all_sources"] = len(content.data["sources"])
     env.variables["guide_titles"] = {PurePath(guide.path).stem: guide.meta.title for guide in content.guides}
     env.variables["names"] = content.names
     env.filter(long_date)

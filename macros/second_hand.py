@@ -34,12 +34,12 @@ def second_hand_sources(content: Content) -> int:
 
 def _count(path: str, title: str, assembly: Assembly, content: Content) -> CitedClaims:
     sources = content.data["sources"]
-    runs = list(_runs(assembly))
+    runs = list(_runs(assembly.texts))
     second_hand = [run for run in runs if not any(sources[name].primary for name in run if name in sources)]
     return CitedClaims(path, title, len(runs), len(second_hand))
 
 
-def _runs(assembly: Assembly) -> Iterator[list[str]]:
-    for text in assembly.texts:
+def _runs(texts: list[str]) -> Iterator[list[str]]:
+    for text in texts:
         for run in CITATION_RUN.finditer(text):
             yield [citation["id"] for citation in CITATION.finditer(run[0])]

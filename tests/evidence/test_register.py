@@ -7,7 +7,6 @@ import bibtexparser
 import pytest
 from pydantic import ValidationError
 
-from macros.assembly import Assembly
 from macros.bibliography import bibtex, csl_json
 from macros.content import Content
 from macros.dates import months_later, vancouver_date
@@ -106,7 +105,7 @@ def test_a_source_is_printed_in_vancouver_style(built_site):
 
 def test_citations_that_stand_together_are_one_claim():
     text = "A claim.[^a][^b] Another,[^c] and more.\n\n[^d]: no citation"
-    assert list(_runs(Assembly(text, {}, {}, {}))) == [["a", "b"], ["c"]]
+    assert list(_runs([text])) == [["a", "b"], ["c"]]
 
 
 def test_second_hand_claims_are_some_but_not_all(content: Content):
