@@ -12,8 +12,10 @@ HOUSEKEEPING = frozenset(
 )
 """Keys that a reader does not read on the page: changing them changes no words."""
 
-MARKUP = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{:?[^{}]*\}|^\s*(?:!!!|\?\?\?)[^\n\"]*", re.MULTILINE)
-"""Templates, attribute lists and box marks of partials: how they look is not what they say."""
+MARKUP = re.compile(
+    r"\{%.*?%\}|\{\{.*?\}\}|\{:?[^{}]*\}|^\s*(?:!!!|\?\?\?)[^\n\"]*(?:\"\")?|^\s*-\s|[*_#|]", re.MULTILINE
+)
+"""Templates, attribute lists, boxes, bullets and emphasis of partials: how they look is not what they say."""
 
 
 def page_digest(page: SourcePage, content: Content) -> str:

@@ -1,6 +1,6 @@
 """What the files in docs/_data may say: one model per file, one sentence per key."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 

@@ -71,7 +71,7 @@ def test_a_changed_word_lets_the_sheet_run_out(file: str, old: str, new: str, co
         ("docs/guides/solid-tumors.md", "Solid tumors grow inside organs.", "Solid tumors grow\ninside organs."),
         ("docs/guides/solid-tumors.md", "order: 2", "order: 7"),
         ("docs/_data/durations.yml", "checked: 2026-11-21", "checked: 2026-11-25"),
-        ("docs/_partials/disclaimer.md", "{ #disclaimer data-search-exclude }", "{ #disclaimer .small }"),
+        ("docs/_partials/disclaimer.md", "**Not medical advice.**", "- Not medical advice."),
         ("docs/guides/rare-cancers.md", "Most drugs are tested", "Nearly all drugs are tested"),
     ],
 )
