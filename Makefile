@@ -26,7 +26,7 @@ check: $(VENV)/site.stamp ## list every problem in pages, partials and data, by 
 	@$(BIN)/python -m macros.check_command
 
 claims: site ## list sentences that claim something medical without a source (advice, never an error)
-	@$(BIN)/python -m macros.commands.claims
+	@$(BIN)/python -m macros.commands.claims $(if $(FORMAT),--format $(FORMAT))
 
 sheets: $(VENV)/site.stamp ## show our own scores of each guide, and which have run out
 	@$(BIN)/python -m macros.commands.score_sheets
