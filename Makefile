@@ -8,6 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check test summary new-guide schemas format pictures requirements clean
+.PHONY: claims source-watch sheets
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -26,6 +27,15 @@ check: $(VENV)/dev.stamp ## list every problem in pages, partials and data, by l
 	@$(BIN)/python -m macros.commands.check
 	@$(BIN)/python -m macros.commands.style
 	@$(BIN)/rumdl check --quiet .
+
+claims: site ## list sentences that claim something medical without a source (advice, never an error)
+	@$(BIN)/python -m macros.commands.claims $(if $(FORMAT),--format $(FORMAT))
+
+sheets: $(VENV)/site.stamp ## show our own scores of each guide, and which have run out
+	@$(BIN)/python -m macros.commands.score_sheets
+
+source-watch: $(VENV)/site.stamp ## list sources to check again, and the pages on them (FORMAT=json, LINKS=found.json)
+	@$(BIN)/python -m macros.commands.source_watch $(if $(FORMAT),--format $(FORMAT)) $(if $(LINKS),--links $(LINKS)) $(if $(TODAY),--today $(TODAY))
 
 test: $(VENV)/dev.stamp ## run all tests (needs Debian's chromium for the browser tests)
 	$(BIN)/ruff check .

@@ -1,7 +1,8 @@
 """Wires the content to mkdocs-macros. Rules, words and markup live elsewhere."""
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.exceptions import PluginError
 
@@ -9,12 +10,17 @@ from macros.assembly import CITATION, cited_sources, linked_terms
 from macros.blank_pages import BlankPages
 from macros.check_built import check_site
 from macros.checks import read_and_check
-from macros.dates import latest_day, long_date, partial_long_date
+from macros.dates import latest_day, long_date, partial_long_date, vancouver_date
+from macros.downloads import write_downloads
+from macros.evidence_marks import MOST_STEPS, picture_of
 from macros.fragments import Fragments
 from macros.not_found import PAGE, move_not_found_page
 from macros.problems import report
 from macros.reading import reading_minutes, word_count
 from macros.rendering import keep_engine_out_of_reach
+from macros.scored_guides import FOLDER as SHEETS
+from macros.scored_guides import scored_guides
+from macros.second_hand import cited_claims, second_hand_sources
 from macros.structured_data import json_ld
 
 WITHOUT_SIDEBARS = ("index.md", "404.md", "guides/index.md")
@@ -23,6 +29,8 @@ WITHOUT_SIDEBARS = ("index.md", "404.md", "guides/index.md")
 def define_env(env: Any) -> None:
     """Check everything, then hand templates the content. Called before any page is rendered."""
     content, problems = read_and_check(Path(env.conf["docs_dir"]), latest_day())
+    if not problems:
+        scored, problems = scored_guides(content, Path(env.project_dir) / SHEETS)
     if problems:
         raise PluginError(report(problems))
     fragments = Fragments(Path(env.project_dir))
@@ -32,9 +40,18 @@ def define_env(env: Any) -> None:
     env.variables["guides"] = content.guides
     for name in ("durations", "reviewers"):
         env.variables[name] = content.data[name]
+    env.variables["evidence_stages"] = content.data["evidence"]
+    for name in ("material-corrections", "own-corrections"):
+        env.variables[name.replace("-", "_")] = list(content.data[name].values())
+    env.variables["scored_guides"] = scored
+    env.variables["cited_claims"] = cited_claims(content)
+    env.variables["second_hand_sources"] = second_hand_sources(content)
+    env.variables["all_sources"] = len(content.data["sources"])
+    env.variables["guide_titles"] = {PurePath(guide.path).stem: guide.meta.title for guide in content.guides}
     env.variables["names"] = content.names
     env.filter(long_date)
     env.filter(partial_long_date)
+    env.filter(vancouver_date)
 
     @env.filter
     def minutes(page: Any) -> int:
@@ -45,8 +62,8 @@ def define_env(env: Any) -> None:
         return CITATION.sub("", text)
 
     @env.macro
-    def time(day: Any) -> str:
-        return fragments.render("time.html", day=day, text=long_date(day))
+    def time(day: Any, text: str = "") -> str:
+        return fragments.render("time.html", day=day, text=text or long_date(day))
 
     @env.macro
     def drawing(name: str) -> str:
@@ -56,6 +73,20 @@ def define_env(env: Any) -> None:
     def duration(name: str) -> str:
         record = content.data["durations"][name]
         return record.text + "".join(f"[^{source}]" for source in record.sources)
+
+    @env.macro
+    def download(name: str) -> str:
+        # Written after the pages, so a Markdown link to it would count as broken.
+        root = urlsplit(env.conf["site_url"]).path
+        return fragments.render("download.html", text=name, address=urljoin(root or "/", name))
+
+    @env.macro
+    def number(name: str) -> str:
+        return picture_of(content.data["numbers"][name], fragments)
+
+    @env.macro
+    def stage_mark(name: str) -> str:
+        return fragments.render("stage.html", steps=content.data["evidence"][name].steps, all=MOST_STEPS)
 
 
 def on_pre_page_macros(env: Any) -> None:
@@ -78,6 +109,7 @@ def on_post_build(env: Any) -> None:
     """Make what MkDocs cannot make from a page, and look at all that was built."""
     site = Path(env.conf["site_dir"])
     move_not_found_page(site, env.conf["site_url"])
+    write_downloads(env.content, site)
     blanks = BlankPages(env.conf, env.navigation, env.files, moved={f"{PAGE}/index.html": f"{PAGE}.html"})
     if problems := check_site(site, env.conf["site_url"], blanks.sources, blanks.html):
         raise PluginError(report(problems))

@@ -11,11 +11,21 @@ from macros.templates import uses
 CITATION = re.compile(r"\[\^(?P<id>[^\]\s]+)\](?!:)")
 TERM_LINK = re.compile(r"\]\(/glossary\.md#(?P<id>[\w-]+)\)")
 
-PRINTED_DATA = {"therapies": "therapies", "pipeline": "pipeline", "glossary": "glossary"}
+PRINTED_DATA = {
+    "therapies": "therapies",
+    "pipeline": "pipeline",
+    "glossary": "glossary",
+    "evidence_stages": "evidence",
+    "material_corrections": "material-corrections",
+    "own_corrections": "own-corrections",
+}
 """Template variables that print every record of a data file."""
 
-RECORD_MACROS = {"duration": "durations"}
+RECORD_MACROS = {"duration": "durations", "number": "numbers"}
 """Macros whose first argument names one record of a data file."""
+
+NAMED_IN_ITEMS = {"duration": "durations", "picture": "numbers"}
+"""Keys of a front matter item that name one record of a data file."""
 
 
 @dataclass(frozen=True)
@@ -54,16 +64,20 @@ def assemble(page: SourcePage, content: Content) -> Assembly:
                 record = content.data[stem].get(call.arguments[0])
                 records |= {(stem, record.id): record} if record else {}
     meta = page.meta.model_dump()
-    for name in duration_ids(meta):
-        if record := content.data["durations"].get(name):
-            records["durations", name] = record
+    for stem, name in named_records(meta):
+        if record := content.data[stem].get(name):
+            records[stem, name] = record
     return Assembly(page.body, meta, partials, records)
 
 
-def duration_ids(meta: dict[str, Any]) -> list[str]:
-    """The durations that the front matter's core names."""
-    items = (meta.get("core") or {}).get("items", [])
-    return [item["duration"] for item in items if item.get("duration")]
+def named_records(meta: dict[str, Any]) -> list[tuple[str, str]]:
+    """The data file and id of each record that an item of the front matter names."""
+    columns = meta.get("benefits_and_limitations") or {}
+    groups = [(meta.get("core") or {}).get("items"), columns.get("benefits"), columns.get("limitations")]
+    items = [item for group in groups for item in group or []]
+    found = [(stem, item.get(key)) for item in items for key, stem in NAMED_IN_ITEMS.items()]
+    found += [("evidence", (item.get("evidence") or {}).get("stage")) for item in items]
+    return [(stem, name) for stem, name in found if name]
 
 
 def strings(value: Any) -> list[str]:

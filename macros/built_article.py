@@ -17,7 +17,19 @@ ELEMENTS = frozenset(
 )
 ATTRIBUTES = frozenset(
     (
-        *("align", "alt", "class", "colspan", "data-search-exclude", "datetime", "height", "href", "id", "lang"),
+        *(
+            "align",
+            "alt",
+            "class",
+            "colspan",
+            "data-search-exclude",
+            "datetime",
+            "download",
+            "height",
+            "href",
+            "id",
+            "lang",
+        ),
         *("open", "role", "rowspan", "scope", "src", "start", "tabindex", "title", "width", "hidden"),
     )
 )

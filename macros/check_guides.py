@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from macros.assembly import TERM_LINK, assemble
+from macros.assembly import TERM_LINK, assemble, named_records
 from macros.content import Content, SourcePage
 from macros.front_matter import CORE_COUNTS, Guide
 from macros.guide_sections import SAFETY_TERMS, missing_sections
-from macros.located_yaml import LocatedYaml
+from macros.located_yaml import LocatedYaml, Location
+from macros.passages import located_strings
 from macros.problems import Problem, unknown
 from macros.templates import uses
 
@@ -33,10 +34,10 @@ def _guide(page: SourcePage, guide: Guide, includes: set[str], content: Content)
     if guide.core and len(guide.core.items) != CORE_COUNTS[guide.core.id]:
         message = f"{guide.core.id!r} needs {CORE_COUNTS[guide.core.id]} items, here are {len(guide.core.items)}."
         yield source.problem(("core", "items"), message)
-    for index, item in enumerate(guide.core.items if guide.core else []):
-        if item.duration and item.duration not in content.data["durations"] and "durations" not in content.unsound:
-            message = unknown("the duration", item.duration, content.data["durations"], "docs/_data/durations.yml")
-            yield source.problem(("core", "items", index, "duration"), message)
+    for stem, name in named_records(guide.model_dump()):
+        if name not in content.data[stem] and stem not in content.unsound:
+            message = unknown(f"the entry of {stem}", name, content.data[stem], f"docs/_data/{stem}.yml")
+            yield source.problem(_where(source.value, name), message)
     yield from _lists(source, guide)
     if guide.review_class == "safety":
         linked = {match["id"] for text in assemble(page, content).texts for match in TERM_LINK.finditer(text)}
@@ -55,6 +56,11 @@ def _lists(source: LocatedYaml, guide: Guide) -> Iterator[Problem]:
     for index, text in enumerate(guide.ask_your_team):
         if not text.rstrip().endswith("?"):
             yield source.problem(("ask_your_team", index), "a question ends with a question mark. Add it.")
+
+
+def _where(value: object, name: str) -> Location:
+    """Where the front matter first names a record."""
+    return next((location for location, text in located_strings(value) if text == name and len(location) > 1), ())
 
 
 def twins(content: Content) -> Iterator[Problem]:

@@ -23,6 +23,7 @@ HARMLESS = (
     nodes.Getattr,
     nodes.Getitem,
     nodes.Filter,
+    nodes.FilterBlock,
     nodes.Test,
     nodes.Call,
     nodes.Compare,

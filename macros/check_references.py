@@ -18,7 +18,6 @@ MISWRITTEN = (
     (re.compile(r"\[\^[^\]\n]*$", re.MULTILINE), "the citation has no end. Write ] after the source's id."),
 )
 BARE = re.compile(r"(?<![\]!])\[(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\](?![(\[:])")
-PRODUCTS = ("therapies", "pipeline")
 
 
 def problems(passage: Passage, content: Content) -> Iterator[Problem]:
@@ -51,8 +50,12 @@ def record_problems(content: Content) -> Iterator[Problem]:
                 if text not in content.data["sources"] and "sources" not in content.unsound:
                     message = unknown("the source", text, content.data["sources"], "docs/_data/sources.yml")
                     yield source.problem(location, message)
-            elif stem in PRODUCTS and key in NAMED_BY and content.names:
-                known = getattr(content.names, NAMED_BY[key])
+            elif stem == "material-corrections" and key == "guide":
+                if f"guides/{text}.md" not in content.pages:
+                    known = [guide.path.removeprefix("guides/").removesuffix(".md") for guide in content.guides]
+                    yield source.problem(location, unknown("the guide", text, known, "docs/guides"))
+            elif (group := NAMED_BY.get(stem, {}).get(key)) and content.names:
+                known = getattr(content.names, group)
                 if text not in known:
-                    message = unknown(key, text, known, f"docs/_data/names.yml under {NAMED_BY[key]!r}")
+                    message = unknown(key, text, known, f"docs/_data/names.yml under {group!r}")
                     yield source.problem(location, message)

@@ -10,10 +10,16 @@ from macros.passages import Passage, body
 from macros.problems import Problem, unknown
 from macros.templates import ONLY, Segment, only_statement, segments, without_templates
 
-DRAWINGS = ("ex-vivo-in-vivo",)
-"""Drawings in overrides/fragments that a page may print."""
+NAMES = {
+    "drawing": ("ex-vivo-in-vivo", "fever-scale"),
+    "download": (
+        *("approved-therapies.csv", "approved-therapies.json", "approved-therapies.schema.json"),
+        *("sources.bib", "sources.json"),
+    ),
+}
+"""What pages may name that is no record: drawings in overrides/fragments, and files made after the build."""
 
-PAGE_MACROS = (*RECORD_MACROS, "drawing")
+PAGE_MACROS = (*RECORD_MACROS, *NAMES)
 """Macros that a page may call, each with one name."""
 
 PAGE_CONSTANTS = ("reading_minutes",)
@@ -91,8 +97,8 @@ def _call(passage: Passage, at: int, node: nodes.Call, content: Content) -> Iter
         yield passage.problem(at, f'{macro} needs one name in quotes. Write {{{{ {macro}("name") }}}}.')
         return
     stem = RECORD_MACROS.get(macro)
-    known = content.data[stem] if stem else DRAWINGS
-    where = f"docs/_data/{stem}.yml" if stem else f"this list: {', '.join(DRAWINGS)}"
+    known = content.data[stem] if stem else NAMES[macro]
+    where = f"docs/_data/{stem}.yml" if stem else f"this list: {', '.join(known)}"
     if stem not in content.unsound and arguments[0] not in known:
         yield passage.problem(at, unknown(f"the {macro}", arguments[0], known, where))
 

@@ -1,5 +1,6 @@
 """Dates as readers see them."""
 
+import calendar
 import os
 from datetime import UTC, date, datetime, timedelta
 
@@ -21,6 +22,20 @@ def partial_long_date(text: str) -> str:
     month = [MONTHS[int(rest[0]) - 1]] if rest else []
     day = [str(int(rest[1]))] if len(rest) > 1 else []
     return " ".join([*day, *month, year])
+
+
+def vancouver_date(day: date | str) -> str:
+    """A day, or '2024', '2024-08' or '2024-08-02', as 2024, 2024 Aug or 2024 Aug 2: Vancouver style."""
+    year, *rest = str(day).split("-")
+    month = [MONTHS[int(rest[0]) - 1][:3]] if rest else []
+    day = [str(int(rest[1]))] if len(rest) > 1 else []
+    return " ".join([year, *month, *day])
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day some months on, or the last day of that month where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def build_day() -> date:

@@ -40,11 +40,20 @@ class Page(Record):
     review_class: ReviewClass = Field(description="safety, treatment, background or index: how often it is reviewed")
 
 
+class Evidence(Record):
+    """How sure we are of something."""
+
+    stage: Identifier = Field(description="the id of a stage in docs/_data/evidence.yml")
+    where: Line | None = Field(None, description="for whom or where, in a few words without a period")
+
+
 class Part(Record):
     """A titled text: a benefit, a limitation, an approach."""
 
     title: Line = Field(description="a few words, without a period")
     text: Prose = Field(description="the text, in Markdown, with its citations")
+    evidence: Evidence | None = Field(None, description="stage and where: how sure we are of it")
+    picture: Identifier | None = Field(None, description="the id of a number in docs/_data/numbers.yml to draw")
 
 
 class Stage(Part):

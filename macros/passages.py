@@ -13,6 +13,10 @@ ADDRESSES = frozenset(("url", "doi", "pmid"))
 """Keys of data files whose text is an address by itself, checked by their own rules."""
 
 
+UNPRINTED = frozenset(("claim-patterns",))
+"""Data files for our own tools, whose texts are no Markdown."""
+
+
 @dataclass(frozen=True)
 class Passage:
     """A text of a page's body, of one key, or of a partial."""
@@ -38,8 +42,9 @@ def passages(content: Content) -> Iterator[Passage]:
         yield from fields(page.front_matter, page.path)
     for name, text in content.partials.items():
         yield Passage(f"docs/_partials/{name}", "partial", text, _place_in(text, 1))
-    for source in content.located.values():
-        yield from fields(source, None)
+    for stem, source in content.located.items():
+        if stem not in UNPRINTED:
+            yield from fields(source, None)
 
 
 def body(page: SourcePage) -> Passage:

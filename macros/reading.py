@@ -13,7 +13,19 @@ WORD = re.compile(r"[^\W_][\w'’.-]*")
 NOT_WORDS = re.compile(r"\{[%{].*?[%}]\}|\{[^}]*\}|\[\^[^\]]+\]|\]\([^)]*\)")
 
 UNREAD = frozenset(
-    ("description", "card", "review_class", "reviewer", "material_reviewed", "order", "topics", "id", "duration")
+    (
+        "description",
+        "card",
+        "review_class",
+        "reviewer",
+        "material_reviewed",
+        "order",
+        "topics",
+        "id",
+        "duration",
+        "picture",
+        "stage",
+    )
 )
 """Front matter that the page itself does not print as words."""
 

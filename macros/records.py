@@ -1,61 +1,22 @@
 """What the files in docs/_data may say: one model per file, one sentence per key."""
 
-import re
-from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
-from macros.field_types import Identifier, Line, Prose, Readable, Record, SourceIds
-
-HTTPS = re.compile(r"^https?://[^\s<>\"()]+$")
-PARTIAL_DATE = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
-
-
-def web_address(text: str) -> str:
-    if not HTTPS.match(text):
-        raise ValueError("is not a web address. Write it whole, as https://..., without spaces or brackets.")
-    return text
-
-
-def partial_date(text: str) -> str:
-    if not PARTIAL_DATE.match(text):
-        raise ValueError("is not a date. Write '2024', '2024-08' or '2024-08-02', in quotes.")
-    return text
-
-
-class CheckedFact(Record):
-    """A record that was checked on a day, and holds for a while."""
-
-    id: Identifier = Field(description="a short name in lower case with hyphens")
-    checked: date = Field(description="the day it was last checked, as 2026-11-21")
-    holds_months: Annotated[int, Field(ge=1, le=60)] = Field(description="for how many months the check holds")
-
-
-class Source(CheckedFact):
-    """A source that claims are cited to."""
-
-    kind: Literal["label", "regulator", "trial", "review", "hospital", "news", "industry", "reference"] = Field(
-        description="what kind of source it is"
-    )
-    publisher: Readable = Field(description="who published it")
-    title: Readable = Field(description="its title")
-    year: int | None = Field(description="the year it was published, or null if that is not known")
-    url: Annotated[str, AfterValidator(web_address)] = Field(description="its address")
-    doi: Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")] | None = Field(None, description="its DOI")
-    pmid: Annotated[str, Field(pattern=r"^\d+$")] | None = Field(None, description="its PubMed number, in quotes")
-    primary: bool = Field(description="true if it is the original, false if it reports on one")
-    stands_for: Readable | None = Field(None, description="the original it should be replaced with")
-    supports: Readable = Field(description="what we use it for")
+from macros.checked_fact import CheckedFact
+from macros.claim_patterns import ClaimPattern
+from macros.corrections import MaterialCorrection, OwnCorrection
+from macros.field_types import Identifier, Line, Prose, Record, SourceIds
+from macros.numbers import Frequency
+from macros.source import PartialDate, Source
 
 
 class Approval(Record):
     """A regulator's first approval of a product."""
 
     regulator: Identifier = Field(description="a regulator named in docs/_data/names.yml")
-    approved: Annotated[str, AfterValidator(partial_date)] | None = Field(
-        description="when, in quotes: '2024-08', or null if no source gives the date"
-    )
+    approved: PartialDate | None = Field(description="when, in quotes: '2024-08', or null if no source gives the date")
     note: Line | None = Field(None, description="a short remark, such as accelerated approval")
 
 
@@ -129,6 +90,15 @@ class Duration(CheckedFact):
         return self
 
 
+class EvidenceStage(Record):
+    """How far a treatment has been tested, in words for readers."""
+
+    id: Identifier = Field(description="a short name in lower case with hyphens")
+    label: Line = Field(description="the words readers see")
+    steps: int = Field(ge=0, le=4, description="how many of four bars are filled; 0 prints none")
+    means: Prose = Field(description="what the words tell a reader")
+
+
 class Reviewer(Record):
     """A person or team that may sign texts off."""
 
@@ -150,11 +120,18 @@ class Names(Record):
     regulators: dict[Identifier, Line] = Field(description="who approves products, and where")
     states: dict[Identifier, Line] = Field(description="the state of an approved product")
     stages: dict[Identifier, Line] = Field(description="how far a product in trials is")
+    faults: dict[Identifier, Line] = Field(description="what a correction mends")
+    checkers: dict[Identifier, Line] = Field(description="who checked a source, and how")
 
 
 NAMES_FILE = "names"
-NAMED_BY = {"kind": "kinds", "cancers": "cancers", "regulator": "regulators", "status": "states", "stage": "stages"}
-"""Which group of names each key of a product refers to."""
+NAMED_BY = {
+    "sources": {"checked_by": "checkers"},
+    "therapies": {"kind": "kinds", "cancers": "cancers", "regulator": "regulators", "status": "states"},
+    "material-corrections": {"kind": "faults"},
+    "pipeline": {"kind": "kinds", "cancers": "cancers", "stage": "stages"},
+}
+"""Which group of names each key of a data file refers to."""
 
 DATA_FILES: dict[str, type[Record]] = {
     "sources": Source,
@@ -163,4 +140,9 @@ DATA_FILES: dict[str, type[Record]] = {
     "glossary": Term,
     "durations": Duration,
     "reviewers": Reviewer,
+    "claim-patterns": ClaimPattern,
+    "numbers": Frequency,
+    "evidence": EvidenceStage,
+    "material-corrections": MaterialCorrection,
+    "own-corrections": OwnCorrection,
 }

@@ -1,0 +1,41 @@
+"""`make claims`: sentences of the built site that claim something medical without a source. Advice, never an error."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from macros.checks import read_and_check
+from macros.claims import UncitedClaim, uncited_claims
+from macros.problems import report
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="make claims", description=__doc__)
+    parser.add_argument("--site", type=Path, default=Path("site"), help="the folder of the built site")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="github: notes beside a pull request's lines")
+    options = parser.parse_args(arguments)
+    content, problems = read_and_check(Path("docs"))
+    if problems:
+        print(report(problems), file=sys.stderr)
+        return 1
+    claims = uncited_claims(content, Path(), options.site)
+    for claim in claims:
+        print(FORMATS[options.format](claim))
+    print(f"{len(claims)} sentences need a citation, or other words (docs/_data/claim-patterns.yml says why).")
+    return 0
+
+
+def as_text(claim: UncitedClaim) -> str:
+    return f"{claim.file}:{claim.line}: ({claim.kind}) {claim.sentence}"
+
+
+def as_github(claim: UncitedClaim) -> str:
+    """A workflow command: GitHub shows it beside the line."""
+    sentence = claim.sentence.replace("%", "%25")
+    return f"::notice file={claim.file},line={claim.line},title=Claim without a source::({claim.kind}) {sentence}"
+
+
+FORMATS = {"text": as_text, "github": as_github}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,63 @@
+"""One entry of the register of sources: who published what, when, and how far it can be leaned on."""
+
+import re
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from macros.checked_fact import CheckedFact
+from macros.field_types import Identifier, Line, Readable
+
+HTTPS = re.compile(r"^https://[^\s<>\"()]+$")
+PARTIAL_DATE = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+REGISTRATION = r"^(NCT\d{8}|ISRCTN\d{8}|EUCTR\d{4}-\d{6}-\d{2}|ChiCTR\w+|jRCT\w+|CTRI/\d{4}/\d{2}/\d{6})$"
+"""Numbers of the trial registers that our sources name."""
+
+
+def web_address(text: str) -> str:
+    if not HTTPS.match(text):
+        raise ValueError("is not a web address. Write it whole, as https://..., without spaces or brackets.")
+    return text
+
+
+def partial_date(text: str) -> str:
+    if not PARTIAL_DATE.match(text):
+        raise ValueError("is not a date. Write '2024', '2024-08' or '2024-08-02', in quotes.")
+    return text
+
+
+PartialDate = Annotated[str, AfterValidator(partial_date)]
+
+
+class Source(CheckedFact):
+    """A source that claims are cited to."""
+
+    kind: Literal["label", "regulator", "trial", "review", "hospital", "news", "industry", "reference"] = Field(
+        description="what kind of source it is"
+    )
+    authors: list[Line] = Field(default=[], description="a list of authors as 'Neelapu SS', if known")
+    publisher: Readable = Field(description="who published it")
+    title: Readable = Field(description="its title")
+    published: PartialDate | None = Field(description="when, in quotes: '2024-08', or null if that is not known")
+    pages: Line | None = Field(None, description="volume, issue and pages, as '41(9):1664-9'")
+    url: Annotated[str, AfterValidator(web_address)] = Field(description="its address")
+    doi: Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")] | None = Field(None, description="its DOI")
+    pmid: Annotated[str, Field(pattern=r"^\d+$")] | None = Field(None, description="its PubMed number, in quotes")
+    registration: Annotated[str, Field(pattern=REGISTRATION)] | None = Field(
+        None, description="the trial's number in a register, such as NCT02435849"
+    )
+    checked_by: Identifier = Field(description="who checked it, as named under 'checkers' in docs/_data/names.yml")
+    primary: bool = Field(description="true if it is the original, false if it reports on one")
+    stands_for: Readable | None = Field(None, description="the original it should be replaced with")
+    supports: Readable = Field(description="what we use it for")
+
+    @model_validator(mode="after")
+    def _secondary_names_its_original(self) -> Self:
+        if not self.primary and not self.stands_for:
+            raise ValueError("a source that is not primary must name its original. Write: stands_for: ...")
+        return self
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether it is cited as a paper in a journal, not as a web page."""
+        return bool(self.doi or self.pmid or self.pages)

@@ -1,0 +1,66 @@
+"""What was wrong in the material, and in our own pages, is told with day and source."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.checks import read_and_check
+from macros.content import Content
+from tests.conftest import build
+from tests.site.pages import built_pages
+
+OWN = """- id: wrong-day
+  day: 2026-12-01
+  page: guides/solid-tumors.md
+  said: It gave the wrong day.
+  print: It gives the right day.
+  why: We misread the source.
+  sources: [zuma-1]
+"""
+MATERIAL = "docs/_data/material-corrections.yml"
+COUNTED_BY_US = {"reading-time-doubled"}
+
+
+def test_every_correction_has_what_was_said_what_is_printed_why_and_a_source(built_site: Path, content: Content):
+    cards = built_pages(built_site)["about/corrections/index.html"].tree.css(".correction")
+    assert len(cards) == len(content.data["material-corrections"])
+    for card in cards:
+        assert len(card.css("dt")) == 4
+        if card.css_first("h3").attributes["id"] not in COUNTED_BY_US:
+            assert card.css_first("a.footnote-ref"), card.text()
+
+
+def test_every_guide_of_the_material_is_covered(content: Content):
+    guides = {f"guides/{correction.guide}.md" for correction in content.data["material-corrections"].values()}
+    assert guides == {guide.path for guide in content.guides}
+
+
+def test_an_empty_list_of_our_own_corrections_says_so(built_site: Path):
+    page = built_pages(built_site)["about/corrections/index.html"]
+    assert "None so far. This list began on 22 November 2026." in page.text("article")
+
+
+def test_our_own_correction_is_printed_with_its_day(project_copy: Path, tmp_path: Path):
+    (project_copy / "docs/_data/own-corrections.yml").write_text(OWN, encoding="utf-8")
+    result = build(project_copy, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    page = built_pages(tmp_path / "site")["about/corrections/index.html"]
+    assert page.tree.css("article li time[datetime='2026-12-01']")
+    assert "None so far" not in page.text("article")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("kind: outdated", "kind: outdate", "'wrong', 'outdated' or 'missing'"),
+        ("guide: solid-tumors", "guide: solid-tumor", "Did you mean 'solid-tumors'"),
+        ("[masterkey-265, intis", "[masterkey-26, intis", "Did you mean 'masterkey-265'"),
+    ],
+)
+def test_a_mistyped_correction_is_named(old: str, new: str, words: str, project_copy: Path):
+    path = project_copy / MATERIAL
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    _, problems = read_and_check(project_copy / "docs")
+    hit = next(problem for problem in problems if words in problem.message)
+    assert (hit.path, new.split(",", maxsplit=1)[0] in path.read_text().split("\n")[hit.line - 1]) == (MATERIAL, True)

@@ -1,0 +1,73 @@
+"""What every guide owes its readers: how sure we are, sourced answers, no claim without a source."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.assembly import CITATION
+from macros.checks import check, read_and_check
+from macros.claims import uncited_claims
+from macros.content import Content
+from macros.reading import word_count
+from tests.conftest import PROJECT
+from tests.site.pages import built_pages
+
+SOURCED_ANSWERS = 8
+MOST_WORDS = 1800
+GUIDE = "docs/guides/solid-tumors.md"
+
+
+def test_no_guide_claims_anything_without_a_source(built_site: Path, content: Content):
+    claims = uncited_claims(content, PROJECT, built_site)
+    assert [claim for claim in claims if claim.page in {guide.path for guide in content.guides}] == []
+
+
+def test_at_least_eight_questions_have_sourced_answers(content: Content):
+    for guide in content.guides:
+        sourced = [item for item in guide.meta.questions if CITATION.search(item.answer)]
+        assert len(sourced) >= SOURCED_ANSWERS, guide.path
+
+
+def test_no_guide_is_too_long(content: Content):
+    assert {guide.path: word_count(guide) for guide in content.guides if word_count(guide) > MOST_WORDS} == {}
+
+
+def test_each_approach_and_benefit_says_how_sure_we_are(content: Content):
+    for guide in content.guides:
+        items = [*(guide.meta.core.items if guide.meta.core else []), *guide.meta.benefits_and_limitations.benefits]
+        assert [item.title for item in items if item.evidence is None] == [], guide.path
+
+
+def test_the_stage_stands_in_words_and_bars_with_a_legend(built_site: Path, content: Content):
+    stages = content.data["evidence"]
+    for guide in content.guides:
+        page = built_pages(built_site)[f"{guide.address}index.html"]
+        for node in page.tree.css(".evidence"):
+            stage = next(stage for stage in stages.values() if stage.label in node.text())
+            bars = [bar.attributes["fill"] for bar in node.css("svg[aria-hidden=true] rect")]
+            assert bars.count("currentColor") == stage.steps
+        legend = page.tree.css("details.note li")
+        assert [stage.label for stage in stages.values()] == [item.css_first("strong").text()[:-1] for item in legend]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("stage: phase-1-2", "stage: phase-12", "Did you mean 'phase-1-2'"),
+        ("picture: satri-cel-response", "picture: satri-cel-respons", "Did you mean 'satri-cel-response'"),
+        ('{{ number("tecelra-response") }}', '{{ number("tecelra-respons") }}', "Did you mean 'tecelra-response'"),
+        ("evidence:\n        stage: phase-1-2", "evidence:\n        stge: phase-1-2", "Did you mean 'stage'"),
+    ],
+)
+def test_a_mistyped_stage_or_number_is_named_with_its_line(old: str, new: str, words: str, project_copy: Path):
+    path = project_copy / GUIDE
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    _, problems = read_and_check(project_copy / "docs")
+    hit = next(problem for problem in problems if words in problem.message)
+    assert new.rsplit("\n", maxsplit=1)[-1].strip().split("(")[0] in text.replace(old, new, 1).split("\n")[hit.line - 1]
+
+
+def test_the_real_content_has_no_problem(content: Content):
+    assert check(content) == []

@@ -1,0 +1,97 @@
+"""Numbers as patients read them, and the picture of 100 figures."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+from selectolax.lexbor import LexborHTMLParser
+
+from macros.assembly import assemble
+from macros.content import Content
+from macros.evidence_marks import picture_of
+from macros.fragments import Fragments
+from macros.numbers import FIGURES, PER_ROW, Frequency, Run, figure_runs
+from tests.site.pages import built_pages
+
+PERCENTAGE = re.compile(r"\d\s*%|\bper ?cent\b", re.IGNORECASE)
+RECORD = {
+    "id": "x",
+    "in_100": 66,
+    "events": 21,
+    "of": 32,
+    "people": "children",
+    "happened": "had a response",
+    "study": "One trial",
+    "sources": ("a", "b"),
+    "checked": date(2026, 11, 22),
+    "holds_months": 12,
+}
+
+
+@pytest.mark.parametrize(
+    ("first", "count", "runs"),
+    [
+        (0, 1, [Run(0, 0, 1)]),
+        (0, 20, [Run(0, 0, 20)]),
+        (0, 43, [Run(0, 0, 20), Run(1, 0, 20), Run(2, 0, 3)]),
+        (43, 57, [Run(2, 3, 17), Run(3, 0, 20), Run(4, 0, 20)]),
+        (99, 1, [Run(4, 19, 1)]),
+    ],
+)
+def test_figures_stand_in_rows(first: int, count: int, runs: list[Run]):
+    assert figure_runs(first, count) == runs
+
+
+@pytest.mark.parametrize("count", [1, 19, 20, 21, 50, 99])
+def test_each_of_the_100_figures_stands_once(count: int):
+    runs = figure_runs(0, count) + figure_runs(count, FIGURES - count)
+    places = [run.row * PER_ROW + run.column + step for run in runs for step in range(run.length)]
+    assert places == list(range(FIGURES))
+
+
+def test_a_share_that_its_own_count_contradicts_is_refused():
+    with pytest.raises(ValidationError, match="21 of 32 is 66 in 100"):
+        Frequency.model_validate(RECORD | {"in_100": 60})
+
+
+@pytest.mark.parametrize(
+    ("changes", "rounded"), [({}, True), ({"events": None}, True), ({"in_100": 50, "events": 16}, False)]
+)
+def test_a_rounded_share_says_about(changes: dict, rounded: bool):
+    number = Frequency.model_validate(RECORD | changes)
+    words = picture_of(number, Fragments(Path()))
+    assert number.is_rounded == rounded
+    assert ("**About " in words) == rounded
+
+
+def test_the_picture_says_in_words_what_it_shows_and_cites():
+    picture, _, words = picture_of(Frequency.model_validate(RECORD), Fragments(Path())).partition("\n")
+    svg = LexborHTMLParser(picture).css_first(".people > svg[role=img]")
+    assert svg.attributes["aria-label"] == "66 of 100 figures are filled in"
+    assert words.startswith("**About 66 in 100** children had a response. One trial, 32 people.[^a][^b]\n")
+
+
+def test_every_number_is_used_and_each_guide_has_two_to_four(content: Content):
+    used = []
+    for guide in content.guides:
+        ids = [name for stem, name in assemble(guide, content).records if stem == "numbers"]
+        assert 2 <= len(ids) <= 4, guide.path
+        used += ids
+    assert set(used) == set(content.data["numbers"])
+
+
+def test_no_bare_percentage_in_guides(built_site: Path, content: Content):
+    for guide in content.guides:
+        article = built_pages(built_site)[f"{guide.address}index.html"].tree.clone().css_first("article")
+        for node in article.css(".footnote"):
+            node.decompose()
+        text = article.text()
+        assert not PERCENTAGE.search(text), (guide.path, PERCENTAGE.search(text))
+
+
+def test_a_number_reaches_its_place_in_boxes_and_in_the_body(built_site: Path):
+    page = built_pages(built_site)["guides/treatment-process/index.html"].tree
+    assert page.css(".stages .step p.number > .people svg")
+    assert page.css("article > p.number > .people svg")
