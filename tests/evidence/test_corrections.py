@@ -10,7 +10,7 @@ from tests.conftest import build
 from tests.site.pages import built_pages
 
 OWN = """- id: wrong-day
-  day: 2026-12-01
+  day: 2026-11-20
   page: guides/solid-tumors.md
   said: It gave the wrong day.
   print: It gives the right day.
@@ -45,7 +45,7 @@ def test_our_own_correction_is_printed_with_its_day(project_copy: Path, tmp_path
     result = build(project_copy, tmp_path / "site")
     assert result.returncode == 0, result.stderr
     page = built_pages(tmp_path / "site")["about/corrections/index.html"]
-    assert page.tree.css("article li time[datetime='2026-12-01']")
+    assert page.tree.css("article li time[datetime='2026-11-20']")
     assert "None so far" not in page.text("article")
 
 
