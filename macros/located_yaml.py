@@ -1,5 +1,7 @@
 """YAML whose every key and value remembers its line, so that a message can point at it."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -98,6 +100,11 @@ def parse(text: str, path: str, first_line: int = 1) -> LocatedYaml:
     return result
 
 
+def _surely_harmless(text: str) -> bool:
+    brackets = text.count("[") + text.count("{")
+    return brackets < MANY_BRACKETS and not (ALIAS_OR_ANCHOR.search(text) or DEEP_BLOCK.search(text))
+
+
 def _refuse_aliases_and_depth(text: str, result: LocatedYaml, first_line: int) -> list[Problem]:
     depth = 0
     try:
@@ -107,7 +114,7 @@ def _refuse_aliases_and_depth(text: str, result: LocatedYaml, first_line: int) -
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 message = "anchors (&name) and aliases (*name) are not allowed. Write the text out in quotes."
             elif depth > MAX_DEPTH:
-                message = f"the text is nested more than {MAX_DEPTH} levels deep. Check the indentation of this line."
+                message = TOO_DEEP
             else:
                 continue
             result.problems.append(Problem(result.path, line, column, message))

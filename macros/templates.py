@@ -1,5 +1,6 @@
 """What templates reach and what a page's may be, read from Jinja's own syntax before anything is rendered."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
