@@ -37,6 +37,8 @@ class Assembly:
     partials: dict[str, str]
     records: dict[tuple[str, str], Any]
     """Records printed, by data file and id."""
+    names: frozenset[str]
+    """Template variables that the page and its partials read."""
 
     @property
     def texts(self) -> list[str]:
@@ -47,11 +49,18 @@ class Assembly:
 
 def assemble(page: SourcePage, content: Content) -> Assembly:
     """Follow the page's includes and macros to everything it prints."""
+    return follow(page.body, page.meta.model_dump(), content)
+
+
+def follow(body: str, meta: dict[str, Any], content: Content) -> Assembly:
+    """Follow the includes and macros of a text, a page's or a partial's, to everything it prints."""
     partials: dict[str, str] = {}
     records: dict[tuple[str, str], Any] = {}
-    waiting = [page.body]
+    names: set[str] = set()
+    waiting = [body]
     while waiting:
         used = uses(waiting.pop())
+        names |= used.names
         for name, _line in used.includes:
             if name not in partials and name in content.partials:
                 partials[name] = content.partials[name]

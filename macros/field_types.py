@@ -23,10 +23,17 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
+def surely_readable(text: str) -> bool:
+    """Whether the text is plain ASCII in one line, which most are: cheaper than to look for each odd sign."""
+    return text.isascii() and text.isprintable()
+
+
 def readable(text: str) -> str:
     """Refuse what a reader cannot see or a wrong encoding left behind."""
     if not text.strip():
         raise ValueError("is empty. Write the text, or remove the key.")
+    if surely_readable(text):
+        return text
     if found := INVISIBLE.search(text):
         raise ValueError(f"contains the invisible character U+{ord(found[0]):04X}. Delete it and type the place again.")
     if found := MOJIBAKE.search(text):

@@ -101,8 +101,9 @@ def parse(text: str, path: str, first_line: int = 1) -> LocatedYaml:
 
 
 def _surely_harmless(text: str) -> bool:
-    brackets = text.count("[") + text.count("{")
-    return brackets < MANY_BRACKETS and not (ALIAS_OR_ANCHOR.search(text) or DEEP_BLOCK.search(text))
+    few_brackets = text.count("[") + text.count("{") < MANY_BRACKETS
+    shallow = FAR_INDENTED not in text and not any(pattern.search(text) for pattern in BLOCK_IN_BLOCK)
+    return few_brackets and shallow and not ALIAS_OR_ANCHOR.search(text)
 
 
 def _refuse_aliases_and_depth(text: str, result: LocatedYaml, first_line: int) -> list[Problem]:
