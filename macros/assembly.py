@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from macros.content import Content, SourcePage
@@ -40,7 +41,7 @@ class Assembly:
     names: frozenset[str]
     """Template variables that the page and its partials read."""
 
-    @property
+    @cached_property
     def texts(self) -> list[str]:
         """Every text with words of the page, in no order that matters."""
         records = [text for record in self.records.values() for text in strings(record.model_dump())]
@@ -111,3 +112,15 @@ def linked_terms(text: str, content: Content) -> list[Term]:
     ids = {match["id"] for match in TERM_LINK.finditer(text)}
     terms = [content.data["glossary"][name] for name in ids & content.data["glossary"].keys()]
     return sorted(terms, key=lambda term: term.term.casefold())
+
+
+def sources_of(assembly: Assembly, content: Content) -> list[Source]:
+    """The register's entries that a page cites anywhere, by id, without rendering it."""
+    ids = {match["id"] for text in assembly.texts if "[^" in text for match in CITATION.finditer(text)}
+    ids |= {name for record in assembly.records.values() for name in getattr(record, "sources", ())}
+    return [content.data["sources"][name] for name in sorted(ids & content.data["sources"].keys())]
+
+
+def terms_of(assembly: Assembly, content: Content) -> list[Term]:
+    """The glossary's terms that a page links to anywhere, without rendering it."""
+    return linked_terms("\n".join(text for text in assembly.texts if "](/gl" in text), content)

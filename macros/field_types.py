@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -66,3 +66,4 @@ Line = Annotated[Readable, AfterValidator(plain)]
 Prose = Annotated[Readable, AfterValidator(markdown)]
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 SourceIds = Annotated[tuple[Identifier, ...], Field(strict=False)]
+ReviewClass = Literal["safety", "treatment", "background", "index"]

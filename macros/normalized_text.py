@@ -3,16 +3,13 @@
 import re
 import unicodedata
 
-TRAILING = re.compile(r"[ \t]+(?=\n|\Z)")
-OWN_LINE = re.compile(r"^[ \t]*(?:#{1,6} |!!!|\?\?\?|\||\{).*\n", re.MULTILINE)
-"""Lines that end where they end: headings, boxes, table rows, attributes and templates."""
-NEVER_JOINED = "\0"
-WRAP = re.compile(r"(?<=\S)\n[ \t]*(?=\S)(?!\0|[-*+] |\d+[.)] |#{1,6} |!!!|\?\?\?|[>|{]|: |```|---|===|\[\^[^\]]+\]:)")
-"""The end of a line inside a paragraph: the next line begins nothing of its own."""
-SPACES = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
-BLANK_LINES = re.compile(r"\n{3,}")
-TABLE_ROW = re.compile(r"^\|.*$", re.MULTILINE)
-CELL_EDGE = re.compile(r"[ \t]*\|[ \t]*")
+BEGINS_BLOCK = re.compile(r"[-*+] |\d+[.)] |#{1,6} |!!!|\?\?\?|[>|{]|: |```|---|===|\[\^[^\]]+\]:")
+"""A line that is not the rest of the paragraph above it."""
+STANDS_ALONE = re.compile(r"#{1,6} |!!!|\?\?\?|[|{]")
+"""A line that ends where it ends: a heading, a box, a table's row, attributes, a template."""
+# Begins with the spaces it looks for, which lets Python skip to them; the two letters before are looked at after.
+SPARE_SPACES = re.compile(r"  (?<=\S  ) *(?=\S)")
+CELL_EDGE = re.compile(r" *\| *")
 RULE = re.compile(r"-{3,}")
 
 
@@ -21,20 +18,31 @@ def normalized(text: str) -> str:
 
     Words, link targets, images, order, indentation and the breaks between blocks stay.
     """
-    if text.isascii():
-        if "\n" not in text and "  " not in text:
-            return text.strip()
-    else:
+    if not text.isascii():
         text = unicodedata.normalize("NFC", text)
+    text = text.replace("\t", "    ")
     if "\n" in text:
-        text = TRAILING.sub("", text.strip("\n") + "\n")
-        if "|" in text:
-            text = TABLE_ROW.sub(_table_row, text)
-        text = OWN_LINE.sub(lambda line: line[0] + NEVER_JOINED, text)
-        text = WRAP.sub(" ", text).replace(NEVER_JOINED, "")
-        text = BLANK_LINES.sub("\n\n", text)
-    return SPACES.sub(" ", text).strip()
+        text = "\n".join(_blocks(text)).strip("\n")
+    return SPARE_SPACES.sub(" ", text).rstrip() if "  " in text else text.rstrip()
 
 
-def _table_row(row: re.Match[str]) -> str:
-    return RULE.sub("---", CELL_EDGE.sub("|", row[0]))
+def _blocks(text: str) -> list[str]:
+    """The lines of the text, with each paragraph on one of them and one blank line where there were several."""
+    lines = [""]
+    open_paragraph = False
+    for line in text.split("\n"):
+        words = line.strip()
+        if not words:
+            open_paragraph = False
+            if lines[-1]:
+                lines.append("")
+        elif open_paragraph and not BEGINS_BLOCK.match(words):
+            lines[-1] += f" {words}"
+        else:
+            lines.append(_table_row(line) if words[0] == "|" else line.rstrip())
+            open_paragraph = not STANDS_ALONE.match(words)
+    return lines
+
+
+def _table_row(line: str) -> str:
+    return RULE.sub("---", CELL_EDGE.sub("|", line))

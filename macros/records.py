@@ -110,6 +110,14 @@ class Reviewer(Record):
         None, description="their login on GitHub, without @"
     )
     second: Identifier | None = Field(None, description="the id of who is asked when a review is 30 days late")
+    signs: Annotated[tuple[ReviewClass, ...], Field(strict=False)] = Field(
+        (), description="the classes of pages they may sign off: safety, treatment, background, index"
+    )
+    signers: Annotated[tuple[Line, ...], Field(strict=False)] = Field(
+        (), description="the e-mail addresses that git knows the people by who sign in this name"
+    )
+    left: date | None = Field(None, description="the last day they could sign; leave out while they are with us")
+    url: Annotated[str, AfterValidator(web_address)] | None = Field(None, description="their own public page")
 
 
 class Names(Record):

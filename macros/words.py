@@ -5,7 +5,7 @@ from typing import Any
 
 from macros.assembly import Assembly, assemble, cited_sources, follow, linked_terms
 from macros.content import Content, SourcePage
-from macros.front_matter import ReviewClass
+from macros.field_types import ReviewClass
 from macros.normalized_text import normalized
 from macros.records import NAMED_BY, Record
 
@@ -21,7 +21,7 @@ HOUSEKEEPING_FIELDS: dict[str, frozenset[str]] = {
     "pipeline": frozenset(CHECKED_AGAIN),
     "glossary": frozenset(),
     "durations": frozenset((*CHECKED_AGAIN, "shortest", "longest", "unit", "typical", "note")),
-    "reviewers": frozenset(("id", "kind", "signs", "signers", "left")),
+    "reviewers": frozenset(("id", "kind", "signs", "signers", "left", "url")),
 }
 """Fields of a record that no reader sees, or that only say when it was last checked: a check that finds nothing
 new must not void a sign-off. A field that is not named here counts as words, so a new one is never overlooked."""
@@ -118,7 +118,7 @@ def seen(value: Any, hidden: frozenset[str] = frozenset()) -> Any:
     if isinstance(value, str):
         return normalized(value)
     if isinstance(value, dict):
-        return {key: seen(item) for key, item in value.items() if key not in hidden and item is not None}
+        return {key: seen(item) for key, item in value.items() if key not in hidden and item not in (None, [], ())}
     if isinstance(value, list | tuple):
         return [seen(item) for item in value]
     return value if isinstance(value, bool | int | float) else str(value)

@@ -1,0 +1,49 @@
+"""Facts that nobody has checked for longer than the check holds."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from macros.assembly import Assembly, cited_sources
+from macros.content import Content
+from macros.records import CheckedFact
+
+
+@dataclass(frozen=True)
+class ExpiredFact:
+    """A record whose check no longer holds."""
+
+    name: str
+    """The data file, a # and the record's id."""
+    checked: date
+    held_until: date
+
+
+def held_until(fact: CheckedFact) -> date:
+    """The last day on which the check of a fact holds."""
+    return fact.checked + relativedelta(months=fact.holds_months)
+
+
+def expired_facts(content: Content, today: date) -> dict[str, ExpiredFact]:
+    """Every record past its day, by name."""
+    expired: dict[str, ExpiredFact] = {}
+    for stem, records in content.data.items():
+        for record in records.values():
+            if isinstance(record, CheckedFact) and held_until(record) < today:
+                name = fact_name(stem, record)
+                expired[name] = ExpiredFact(name, record.checked, held_until(record))
+    return expired
+
+
+def expired_on(assembly: Assembly, content: Content, expired: dict[str, ExpiredFact]) -> list[ExpiredFact]:
+    """The expired facts that a page prints or cites, in the order of their names."""
+    if not expired:
+        return []
+    names = {fact_name(stem, record) for (stem, _), record in assembly.records.items()}
+    names |= {fact_name("sources", source) for source in cited_sources(assembly, content)}
+    return [expired[name] for name in sorted(names & expired.keys())]
+
+
+def fact_name(stem: str, record: CheckedFact) -> str:
+    return f"docs/_data/{stem}.yml#{record.id}"

@@ -1,0 +1,106 @@
+"""The sign-off ledger: reviews/*.yml, one file per page, entries only ever added at the end."""
+
+import datetime
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.field_types import Identifier, Readable, Record, ReviewClass, surely_readable
+from macros.located_yaml import LocatedYaml, parse
+from macros.problems import Problem
+from macros.validation import validate
+
+FOLDER = "reviews"
+
+
+class Entry(Record):
+    """One sign-off: who read which words, and when."""
+
+    page: str = Field(description="the page's file below docs/, such as guides/solid-tumors.md, or _partials/name.md")
+    date: datetime.date = Field(description="the day of the review, as 2026-12-01")
+    time: Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] | None = Field(
+        None, description="the time of the sign-off in UTC, in quotes, as '14:05'"
+    )
+    reviewer: Identifier = Field(description="the id of a reviewer in docs/_data/reviewers.yml")
+    role: Readable = Field(description="the reviewer's role on that day, as in docs/_data/reviewers.yml")
+    outcome: Literal["approved", "carried-over"] = Field(
+        description="approved (the words were read), or carried-over (a harmless edit; the review's date stays)"
+    )
+    note: str = Field(description="what was checked; for an edit that is carried over, why it is harmless")
+    review_class: ReviewClass | None = Field(
+        None, description="for a partial only: safety, treatment, background or index"
+    )
+    carried_from: str | None = Field(None, description="for an edit that is carried over: the digest signed before it")
+    digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] = Field(
+        description="the digest of the words, 64 signs from 0 to 9 and a to f"
+    )
+    commit: Annotated[str, Field(pattern=r"^[0-9a-f]{40}$")] | None = Field(
+        description="the git commit that holds the words, or null if there is none"
+    )
+    parts: str = Field(description="one line for each part of the page: its digest and its name")
+
+
+@dataclass(frozen=True)
+class LedgerFile:
+    """The entries about one page, oldest first, and where each of them stands."""
+
+    page: str
+    source: LocatedYaml
+    entries: tuple[Entry, ...]
+
+    def problem(self, index: int, key: str, message: str) -> Problem:
+        return self.source.problem((index, key), message)
+
+
+@dataclass
+class Ledger:
+    """The entries about every page."""
+
+    files: dict[str, LedgerFile] = field(default_factory=dict)
+    """By the page's path below docs/."""
+
+    def entries(self, page: str) -> tuple[Entry, ...]:
+        return self.files[page].entries if page in self.files else ()
+
+
+def file_name(page: str) -> str:
+    """guides/solid-tumors.md is kept in guides--solid-tumors.yml"""
+    return page.removesuffix(".md").replace("/", "--") + ".yml"
+
+
+def read_ledger(folder: Path) -> tuple[Ledger, list[Problem]]:
+    """Every ledger file of a folder, which may be missing, and what is wrong in them by themselves."""
+    ledger, problems = Ledger(), []
+    for path in sorted(folder.glob("*.yml")):
+        name = f"{FOLDER}/{path.name}"
+        file, found = parse_ledger(path.read_text(encoding="utf-8"), name)
+        problems += found
+        if file:
+            ledger.files[file.page] = file
+    return ledger, problems
+
+
+def parse_ledger(text: str, name: str) -> tuple[LedgerFile | None, list[Problem]]:
+    """The entries of one file; None when it has a problem, for half a ledger would tell half the truth."""
+    source = parse(text, name)
+    if source.problems:
+        return None, source.problems
+    if not isinstance(source.value, list) or not source.value:
+        return None, [source.problem((), "a ledger is a list of entries. Start each of them with '- page: ...'.")]
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for index in range(len(source.value)):
+        entry, found = validate(Entry, source, (index,))
+        problems += found
+        if entry is None:
+            continue
+        entries.append(entry)
+        if file_name(entry.page) != name.rpartition("/")[2]:
+            message = f"entries about {entry.page} stand in {FOLDER}/{file_name(entry.page)}. Move this one there."
+            problems.append(source.problem((index, "page"), message))
+        if not surely_readable(entry.parts.replace("\n", "")):
+            message = "the list of parts holds signs that no part's name has. Copy it again."
+            problems.append(source.problem((index, "parts"), message))
+    return (None, problems) if problems else (LedgerFile(entries[0].page, source, tuple(entries)), [])
