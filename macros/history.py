@@ -67,6 +67,13 @@ class History:
         """Files below these folders that differ from the last commit."""
         return [line[3:] for line in self.git("status", "--porcelain", "--", *folders).splitlines()]
 
+    def me(self) -> set[str]:
+        """The address that the next commit here would carry; empty where git knows none."""
+        try:
+            return addresses(self.git("config", "user.email"))
+        except NoHistoryError:
+            return set()
+
     def file_at(self, commit: str, path: str) -> str | None:
         """The text of a file at a commit, or None if it was not there."""
         try:
@@ -136,7 +143,7 @@ class History:
         stem = file.removeprefix(f"{DOCS}/_data/").removesuffix(".yml")
         if stem not in content.located:
             return self.days().get(file)
-        moments = [moment for _, moment in self._record(file, stem, inside, content)]
+        moments = [moment for _, moment in _words(self.lines(file), record_lines(stem, inside, content))]
         return _day(max(moments, key=int)) if moments and all(moments) else None
 
     def authors(self, part: str, content: Content, since: str | None, until: str) -> set[str]:
@@ -144,17 +151,15 @@ class History:
         file, _, inside = part.partition("#")
         stem = file.removeprefix(f"{DOCS}/_data/").removesuffix(".yml")
         if stem in content.located:
-            return {author for author, _ in self._record(file, stem, inside, content, since, until) if author}
+            lines = self.lines(file, since, until)
+            return {author for author, _ in _words(lines, record_lines(stem, inside, content)) if author}
         span = f"{since}..{until}" if since else until
         wanted = "--format=%ae%n%(trailers:key=Co-authored-by,valueonly)"
         return addresses(self.git("log", wanted, span, "--", file))
 
-    def _record(
-        self, file: str, stem: str, name: str, content: Content, since: str | None = None, until: str | None = None
-    ) -> list[tuple[str, str]]:
-        lines = self.lines(file, since, until)
-        numbers = [number for number in record_lines(stem, name, content) if number <= len(lines)]
-        return [line for number in numbers if (line := lines[number - 1])]
+
+def _words(lines: list[tuple[str, str] | None], numbers: list[int]) -> list[tuple[str, str]]:
+    return [line for number in numbers if number <= len(lines) and (line := lines[number - 1])]
 
 
 def addresses(text: str) -> set[str]:

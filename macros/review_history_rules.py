@@ -100,6 +100,4 @@ def _signers(file: LedgerFile, index: int, history: History) -> set[str]:
     except NoHistoryError:
         lines = []
     line = lines[first - 1] if first <= len(lines) else None
-    if line and line[0]:
-        return {line[0]}
-    return {history.git("config", "user.email").strip().lower()} - {""}
+    return {line[0]} if line and line[0] else history.me()

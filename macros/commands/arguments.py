@@ -1,0 +1,33 @@
+"""What several review commands have in common: the project, the day, and how they end."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from macros.dates import build_day
+from macros.history import History
+from macros.problems import report
+from macros.reviews import Reviews, review_project
+
+PROJECT = Path()
+
+
+def history() -> History:
+    return History(PROJECT)
+
+
+def reviews_or_exit() -> Reviews:
+    """The state of the reviews today; exits with every problem in the sources when there is one."""
+    git = history()
+    found, problems = (
+        review_project(PROJECT, build_day(), git.changed_on) if git.known else review_project(PROJECT, build_day())
+    )
+    if found is None:
+        sys.exit(report(problems))
+    return found
+
+
+def moment_of_signing() -> datetime:
+    """Now, on the day that the build takes for today."""
+    now = datetime.now(UTC)
+    return datetime.combine(build_day(), now.time(), UTC)

@@ -1,0 +1,92 @@
+"""The state of all reviews on one day: everything that feeds, pages and commands print is taken from here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from macros import review_rules
+from macros.checks import read_and_check
+from macros.content import Content
+from macros.digests import Digests
+from macros.expired_facts import ExpiredFact, expired_facts, expired_on
+from macros.ledger import FOLDER, Ledger, read_ledger
+from macros.problems import Problem
+from macros.review_status import Standing, Status, standings
+from macros.rubber_stamps import rubber_stamps
+from macros.words import PARTIALS_FOLDER, Words
+
+ChangedOn = Callable[[str, Content], date | None]
+"""The day a part of a page was last changed, or None where nobody knows."""
+
+
+@dataclass(frozen=True)
+class Reviews:
+    """The ledger of one day held against the words of that day."""
+
+    today: date
+    ledger: Ledger
+    digests: Digests
+    standings: dict[str, Standing]
+    expired: dict[str, ExpiredFact]
+    marks: dict[str, list[str]]
+    changed_on: ChangedOn
+
+    @property
+    def content(self) -> Content:
+        return self.digests.words.content
+
+    def title(self, page: str) -> str:
+        return self.content.pages[page].meta.title if page in self.content.pages else page
+
+    def expired_facts(self, page: str) -> list[ExpiredFact]:
+        """The expired facts that a page prints or cites."""
+        if page.startswith(PARTIALS_FOLDER):
+            return []
+        return expired_on(self.digests.words.assemblies[page], self.content, self.expired)
+
+    def text_changed_on(self, page: str) -> date | None:
+        """The day on which the signed words became others, or None where nobody knows."""
+        standing = self.standings[page]
+        if standing.status is not Status.CHANGED_SINCE_REVIEW:
+            return None
+        return self._newest(standing.changed_parts)
+
+    def modified_on(self, page: str) -> date | None:
+        """The day the page's words were last changed in any part, or None where nobody knows."""
+        lines = self.standings[page].digest.parts.splitlines()
+        return self._newest(line.split(" ", 1)[1] for line in lines)
+
+    def _newest(self, parts: object) -> date | None:
+        days = [self.changed_on(part, self.content) for part in parts]
+        return max(days) if days and all(days) else None
+
+
+def nobody_knows(_part: str, _content: Content) -> None:
+    """Without git nobody knows when a part was changed."""
+
+
+def review(
+    content: Content, folder: Path, today: date, changed_on: ChangedOn = nobody_knows
+) -> tuple[Reviews, list[Problem]]:
+    """The state of the reviews of a content that was read without problems, and what is wrong in the ledger."""
+    ledger, problems = read_ledger(folder)
+    words = Words(content)
+    problems += review_rules.problems(ledger, words, today)
+    if problems:
+        ledger = Ledger()
+    digests = Digests(words)
+    found = standings(ledger, digests, today)
+    reviews = Reviews(today, ledger, digests, found, expired_facts(content, today), rubber_stamps(ledger), changed_on)
+    return reviews, problems
+
+
+def review_project(
+    project: Path, today: date, changed_on: ChangedOn = nobody_knows
+) -> tuple[Reviews | None, list[Problem]]:
+    """The state of the reviews of a project folder, or None and every problem in its pages, data and ledger."""
+    content, problems = read_and_check(project / "docs")
+    if problems:
+        return None, problems
+    reviews, problems = review(content, project / FOLDER, today, changed_on)
+    return (None, problems) if problems else (reviews, [])
