@@ -5,7 +5,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from macros.assembly import Assembly, cited_sources
+from macros.assembly import Assembly, sources_of
 from macros.content import Content
 from macros.records import CheckedFact
 
@@ -41,7 +41,7 @@ def expired_on(assembly: Assembly, content: Content, expired: dict[str, ExpiredF
     if not expired:
         return []
     names = {fact_name(stem, record) for (stem, _), record in assembly.records.items()}
-    names |= {fact_name("sources", source) for source in cited_sources(assembly, content)}
+    names |= {fact_name("sources", source) for source in sources_of(assembly, content)}
     return [expired[name] for name in sorted(names & expired.keys())]
 
 

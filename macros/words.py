@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from macros.assembly import Assembly, assemble, cited_sources, follow, linked_terms
+from macros.assembly import Assembly, assemble, follow, sources_of, terms_of
 from macros.content import Content, SourcePage
 from macros.field_types import ReviewClass
 from macros.normalized_text import normalized
@@ -75,9 +75,9 @@ class Words:
         for (stem, _), record in assembly.records.items():
             by_file.setdefault(stem, []).append(record)
         if prints_sources:
-            by_file["sources"] = cited_sources(assembly, self.content)
+            by_file["sources"] = sources_of(assembly, self.content)
         if "terms" in assembly.names:
-            by_file.setdefault("glossary", []).extend(linked_terms(assembly, self.content))
+            by_file.setdefault("glossary", []).extend(terms_of(assembly, self.content))
         for stem, records in by_file.items():
             yield from self._records(stem, records).items()
         if "guides" in assembly.names:
