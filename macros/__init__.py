@@ -16,6 +16,7 @@ from macros.evidence_marks import MOST_STEPS, picture_of
 from macros.fragments import Fragments
 from macros.not_found import PAGE, move_not_found_page
 from macros.problems import report
+from macros.readers_review import review_for_readers
 from macros.reading import reading_minutes, word_count
 from macros.rendering import keep_engine_out_of_reach
 from macros.scored_guides import FOLDER as SHEETS
@@ -33,8 +34,10 @@ def define_env(env: Any) -> None:
         scored, problems = scored_guides(content, Path(env.project_dir) / SHEETS)
     if problems:
         raise PluginError(report(problems))
-    fragments = Fragments(Path(env.project_dir))
+    fragments = Fragments(project)
     env.content = content
+    env.variables["review_records"] = review_records = records(env.reviews)
+    env.variables["reviews_as_of"] = env.reviews.today
     for name in ("therapies", "pipeline", "glossary"):
         env.variables[name] = list(content.data[name].values())
     env.variables["guides"] = content.guides
@@ -70,6 +73,10 @@ def define_env(env: Any) -> None:
         return fragments.render(f"{name}.html")
 
     @env.macro
+    def picture_of_due_reviews() -> str:
+        return fragments.render("due-months.html", months=due_by_month(review_records, env.reviews.today))
+
+    @env.macro
     def duration(name: str) -> str:
         record = content.data["durations"][name]
         return record.text + "".join(f"[^{source}]" for source in record.sources)
@@ -96,12 +103,15 @@ def on_pre_page_macros(env: Any) -> None:
     page = content.pages[path]
     env.variables["front_matter"] = page.meta
     env.variables["reading_minutes"] = reading_minutes(word_count(page))
+    env.variables["review"] = readers_review = review_for_readers(env.reviews, path)
     env.variables["cited"] = env.variables["terms"] = []
     # Sources and terms are printed in the order and number the page uses them, known only once it is rendered.
     draft = env.render(env.markdown)
     env.variables["cited"] = cited_sources(draft, content)
     env.variables["terms"] = linked_terms(draft, content)
-    env.page.meta["json_ld"] = json_ld(page, env.conf["site_name"], env.conf["site_url"])
+    env.page.meta["json_ld"] = json_ld(
+        page, env.conf["site_name"], env.conf["site_url"], readers_review, env.reviews.modified_on(path)
+    )
     env.page.meta["hide"] = ["navigation", "toc"] if path in WITHOUT_SIDEBARS else ["navigation"]
 
 

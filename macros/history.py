@@ -24,6 +24,7 @@ class History:
 
     def __init__(self, project: Path) -> None:
         self.project = project
+        self._changed: dict[str, date | None] = {}
 
     def git(self, *arguments: str) -> str:
         """What a git command prints. Raises NoHistoryError with git's own words when it fails."""
@@ -136,7 +137,15 @@ class History:
         return found
 
     def changed_on(self, part: str, content: Content) -> date | None:
-        """The day a part of a page was last changed, or None where git cannot tell."""
+        """The day a part of a page was last changed, or None where git cannot tell.
+
+        Pages share most of their parts, so each is asked for once; the content is the one that is checked out.
+        """
+        if part not in self._changed:
+            self._changed[part] = self._changed_on(part, content)
+        return self._changed[part]
+
+    def _changed_on(self, part: str, content: Content) -> date | None:
         file, _, inside = part.partition("#")
         if not file.startswith(f"{DOCS}/_data/"):
             return self.days().get(file)
