@@ -13,6 +13,8 @@ from macros.problems import Problem
 from macros.validation import validate
 
 FOLDER = "reviews"
+PLACEHOLDER = "FILL IN"
+"""Stands in an entry for what only its reviewer can say."""
 
 
 class Entry(Record):

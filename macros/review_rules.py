@@ -5,7 +5,7 @@ from datetime import date
 
 from macros.content import Content
 from macros.digests import digest_of_parts
-from macros.ledger import Entry, Ledger, LedgerFile
+from macros.ledger import PLACEHOLDER, Entry, Ledger, LedgerFile
 from macros.problems import Problem, unknown
 from macros.records import Reviewer
 from macros.words import PARTIALS_FOLDER, Words
@@ -26,7 +26,13 @@ def problems(ledger: Ledger, words: Words, today: date) -> list[Problem]:
             found += _reviewer(file, index, entry, words)
             found += _digest(file, index, entry)
             found += _date(file, index, entry, today)
+            found += _note(file, index, entry)
     return found + list(_changes_from_the_future(content, today))
+
+
+def _note(file: LedgerFile, index: int, entry: Entry) -> Iterator[Problem]:
+    if PLACEHOLDER in entry.note:
+        yield file.problem(index, "note", f"{PLACEHOLDER!r} still stands here. In your words, say what was checked.")
 
 
 def _exists(page: str, content: Content) -> bool:
@@ -61,7 +67,7 @@ def _digest(file: LedgerFile, index: int, entry: Entry) -> Iterator[Problem]:
         yield file.problem(index, "digest", message)
     if entry.outcome == "carried-over":
         before = file.entries[index - 1].digest if index else None
-        if entry.carried_from != before:
+        if before is None or entry.carried_from != before:
             wanted = f"Write {before}." if before else "There is none: the page must be reviewed first."
             message = f"an edit is carried over from the digest that the entry above it ends with. {wanted}"
             yield file.problem(index, "carried_from", message)

@@ -9,7 +9,7 @@ import yaml
 
 from macros.content import Content
 from macros.field_types import ReviewClass
-from macros.ledger import FOLDER, Entry, file_name
+from macros.ledger import FOLDER, PLACEHOLDER, Entry, file_name
 from macros.problems import unknown
 from macros.records import Reviewer
 from macros.reviews import Reviews
@@ -128,10 +128,10 @@ def entry_text(entry: Entry) -> str:
 def entry_to_fill_in(reviews: Reviews, page: str, commit: str | None) -> str:
     """The entry for today's words with everything but who, when and what: for signing in a browser."""
     digest = reviews.digests.of(page)
-    opening = {"page": page, "date": "FILL IN", "reviewer": "FILL IN", "role": "FILL IN", "outcome": "approved"}
+    opening = {"page": page, "date": PLACEHOLDER, "reviewer": PLACEHOLDER, "role": PLACEHOLDER, "outcome": "approved"}
     if page.startswith(PARTIALS_FOLDER):
         opening["review_class"] = reviews.digests.words.review_class(page)
-    closing = {"note": "FILL IN", "digest": digest.digest, "commit": commit, "parts": digest.parts}
+    closing = {"note": PLACEHOLDER, "digest": digest.digest, "commit": commit, "parts": digest.parts}
     return yaml.dump([opening | closing], Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000)
 
 
