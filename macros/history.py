@@ -4,6 +4,7 @@ import io
 import re
 import subprocess
 import tarfile
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from functools import cache, cached_property
 from pathlib import Path
@@ -155,16 +156,22 @@ class History:
         moments = [moment for _, moment in _words(self.lines(file), record_lines(stem, inside, content))]
         return _day(max(moments, key=int)) if moments and all(moments) else None
 
-    def authors(self, part: str, content: Content, since: str | None, until: str) -> set[str]:
-        """The addresses of everybody who wrote at a part after one commit, up to another whose content is given."""
-        file, _, inside = part.partition("#")
-        stem = file.removeprefix(f"{DOCS}/_data/").removesuffix(".yml")
-        if stem in content.located:
-            lines = self.lines(file, since, until)
-            return {author for author, _ in _words(lines, record_lines(stem, inside, content)) if author}
-        span = f"{since}..{until}" if since else until
-        wanted = "--format=%ae%n%(trailers:key=Co-authored-by,valueonly)"
-        return addresses(self.git("log", wanted, span, "--", file))
+    def authors(self, parts: Iterable[str], content: Content, since: str | None, until: str) -> set[str]:
+        """The addresses of everybody who wrote at these parts after one commit, up to another, whose content it is."""
+        found: set[str] = set()
+        files: set[str] = set()
+        for part in parts:
+            file, _, inside = part.partition("#")
+            stem = file.removeprefix(f"{DOCS}/_data/").removesuffix(".yml")
+            if stem in content.located:
+                words = _words(self.lines(file, since, until), record_lines(stem, inside, content))
+                found |= {author for author, _ in words if author}
+            else:
+                files.add(file)
+        if files:
+            wanted = "--format=%ae%n%(trailers:key=Co-authored-by,valueonly)"
+            found |= addresses(self.git("log", wanted, f"{since}..{until}" if since else until, "--", *sorted(files)))
+        return found
 
 
 def _words(lines: list[tuple[str, str] | None], numbers: list[int]) -> list[tuple[str, str]]:

@@ -84,12 +84,8 @@ def authors_of_signed_words(file: LedgerFile, index: int, past: PastWords) -> se
     except NoHistoryError:
         return set()
     parts = changed_parts(before.parts if before else "", entry.parts)
-    content = digests.words.content
-    found: set[str] = set()
-    for part in parts:
-        if (past.history.project / part.partition("#")[0]).exists():
-            found |= past.history.authors(part, content, since, commit)
-    return found
+    there = [part for part in parts if (past.history.project / part.partition("#")[0]).exists()]
+    return past.history.authors(there, digests.words.content, since, commit)
 
 
 def _signers(file: LedgerFile, index: int, history: History) -> set[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from macros.dates import build_day
 from macros.history import History
 from macros.problems import report
-from macros.reviews import Reviews, review_project
+from macros.reviews import Reviews, nobody_knows, review_project, review_readable
 
 PROJECT = Path()
 
@@ -16,12 +16,14 @@ def history() -> History:
     return History(PROJECT)
 
 
-def reviews_or_exit() -> Reviews:
-    """The state of the reviews today; exits with every problem in the sources when there is one."""
+def reviews_or_exit(*, thorough: bool = True) -> Reviews:
+    """The state of the reviews today; exits with every problem in the sources when there is one.
+
+    What only tells need not be thorough; what signs must be.
+    """
     git = history()
-    found, problems = (
-        review_project(PROJECT, build_day(), git.changed_on) if git.known else review_project(PROJECT, build_day())
-    )
+    look = review_project if thorough else review_readable
+    found, problems = look(PROJECT, build_day(), git.changed_on if git.known else nobody_knows)
     if found is None:
         sys.exit(report(problems))
     return found
