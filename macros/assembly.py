@@ -1,8 +1,9 @@
 """What a page is assembled from: its own words, the partials it reaches, the records it prints."""
 
+import json
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from macros.content import Content, SourcePage
@@ -43,9 +44,10 @@ class Assembly:
 
     @cached_property
     def texts(self) -> list[str]:
-        """Every text with words of the page, in no order that matters."""
-        records = [text for record in self.records.values() for text in strings(record.model_dump())]
-        return [self.body, *strings(self.meta), *self.partials.values(), *records]
+        """Every text with words of the page, in no order that matters; groups of texts as JSON."""
+        groups = [self.meta, *(record.model_dump() for record in self.records.values())]
+        as_text = [json.dumps(group, default=str, ensure_ascii=False) for group in groups]
+        return [self.body, *as_text, *self.partials.values()]
 
 
 def assemble(page: SourcePage, content: Content) -> Assembly:
@@ -114,9 +116,15 @@ def linked_terms(text: str, content: Content) -> list[Term]:
     return sorted(terms, key=lambda term: term.term.casefold())
 
 
+@lru_cache(maxsize=4096)
+def citations(text: str) -> frozenset[str]:
+    """The ids that a text cites."""
+    return frozenset(match["id"] for match in CITATION.finditer(text)) if "[^" in text else frozenset()
+
+
 def sources_of(assembly: Assembly, content: Content) -> list[Source]:
     """The register's entries that a page cites anywhere, by id, without rendering it."""
-    ids = {match["id"] for text in assembly.texts if "[^" in text for match in CITATION.finditer(text)}
+    ids = set().union(*map(citations, assembly.texts))
     ids |= {name for record in assembly.records.values() for name in getattr(record, "sources", ())}
     return [content.data["sources"][name] for name in sorted(ids & content.data["sources"].keys())]
 

@@ -28,6 +28,11 @@ def surely_readable(text: str) -> bool:
     return text.isascii() and text.isprintable()
 
 
+def without_odd_signs(text: str) -> bool:
+    """Whether nothing in the text could match INVISIBLE or MOJIBAKE."""
+    return text.isprintable() and not any(sign in text for sign in "โβâÃÂï\ufffd")
+
+
 def readable(text: str) -> str:
     """Refuse what a reader cannot see or a wrong encoding left behind."""
     if not text.strip():

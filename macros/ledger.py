@@ -1,18 +1,20 @@
 """The sign-off ledger: reviews/*.yml, one file per page, entries only ever added at the end."""
 
 import datetime
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.field_types import Identifier, Readable, Record, ReviewClass, surely_readable
+from macros.field_types import Identifier, Readable, Record, ReviewClass
 from macros.located_yaml import LocatedYaml, parse
 from macros.problems import Problem
 from macros.validation import validate
 
 FOLDER = "reviews"
+PARTS = re.compile(r"(?:[0-9a-f]{32} [\w./#-]+\n)+", re.ASCII)
 PLACEHOLDER = "FILL IN"
 """Stands in an entry for what only its reviewer can say."""
 
@@ -102,7 +104,8 @@ def parse_ledger(text: str, name: str) -> tuple[LedgerFile | None, list[Problem]
         if file_name(entry.page) != name.rpartition("/")[2]:
             message = f"entries about {entry.page} stand in {FOLDER}/{file_name(entry.page)}. Move this one there."
             problems.append(source.problem((index, "page"), message))
-        if not surely_readable(entry.parts.replace("\n", "")):
-            message = "the list of parts holds signs that no part's name has. Copy it again."
-            problems.append(source.problem((index, "parts"), message))
+    # Older lists were the newest once; only the newest is compared and printed.
+    if entries and not PARTS.fullmatch(entries[-1].parts):
+        message = "this is no list of parts: one digest, a space and a name on each line. Copy it again."
+        problems.append(source.problem((len(source.value) - 1, "parts"), message))
     return (None, problems) if problems else (LedgerFile(entries[0].page, source, tuple(entries)), [])

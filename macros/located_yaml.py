@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -84,7 +85,7 @@ def parse(text: str, path: str, first_line: int = 1) -> LocatedYaml:
     result = LocatedYaml(path, lines=text.split("\n"), first_line=first_line)
     if _refuse_aliases_and_depth(text, result, first_line):
         return result
-    loader = yaml.CSafeLoader(text)
+    loader = _Loader(text)
     try:
         node = loader.get_single_node()
         if node is None:
@@ -101,9 +102,25 @@ def parse(text: str, path: str, first_line: int = 1) -> LocatedYaml:
 
 
 def _surely_harmless(text: str) -> bool:
-    few_brackets = text.count("[") + text.count("{") < MANY_BRACKETS
-    shallow = FAR_INDENTED not in text and not any(pattern.search(text) for pattern in BLOCK_IN_BLOCK)
-    return few_brackets and shallow and not ALIAS_OR_ANCHOR.search(text)
+    if text.count("[") + text.count("{") >= MANY_BRACKETS or FAR_INDENTED in text:
+        return False
+    if any(tab in text for tab in TABS_IN_BLOCK) or any(pattern.search(text) for pattern in BLOCK_IN_BLOCK):
+        return False
+    return not (("&" in text or "*" in text) and ALIAS_OR_ANCHOR.search(text))
+
+
+class _Loader(yaml.CSafeLoader):
+    """Remembers what plain words mean: most of them are the same few keys."""
+
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> Any:
+        if kind is not yaml.ScalarNode:
+            return super().resolve(kind, value, implicit)
+        return _meaning(value) if implicit[0] else TEXT
+
+
+@lru_cache(maxsize=4096)
+def _meaning(plain: str) -> str:
+    return yaml.resolver.Resolver().resolve(yaml.ScalarNode, plain, (True, False))
 
 
 def _refuse_aliases_and_depth(text: str, result: LocatedYaml, first_line: int) -> list[Problem]:
