@@ -31,10 +31,11 @@ def _old_entries(history: History, base: str) -> Iterator[Problem]:
     for path in history.files_at(base, FOLDER):
         if not path.endswith(".yml"):
             continue
-        before = (history.file_at(base, path) or "").splitlines()
+        text = history.file_at(base, path) or ""
+        before = text.splitlines()
         file = history.project / path
         if not file.is_file():
-            old, _ = parse_ledger("\n".join(before), path)
+            old, _ = parse_ledger(text, path)
             if old and (history.project / "docs" / old.page).exists():
                 yield Problem(path, 1, 1, "this file of old entries was deleted. Bring it back as it was.")
             continue

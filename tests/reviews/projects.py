@@ -46,7 +46,8 @@ class Project:
 
     @classmethod
     def create(cls, path: Path) -> "Project":
-        shutil.copytree(PROJECT / "docs", path / "docs")
+        for folder in ("docs", "overrides"):
+            shutil.copytree(PROJECT / folder, path / folder)
         (path / "docs" / "_data" / "reviewers.yml").write_text(REVIEWERS, encoding="utf-8")
         return cls(path)
 
