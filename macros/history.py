@@ -10,6 +10,8 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from macros.content import Content
+from macros.ledger import FOLDER as LEDGER
+from macros.self_reviews import LoggedCommit
 from macros.words import HOUSEKEEPING_FIELDS
 
 DOCS = "docs"
@@ -96,6 +98,19 @@ class History:
     def commits_of_words(self) -> list[str]:
         """Every commit that changed docs/, the newest first."""
         return self.git("log", "--format=%H", "--", DOCS).split()
+
+    def log(self) -> list[LoggedCommit]:
+        """Every commit that changed pages, data or the ledger, the newest first."""
+        shown = self.git(
+            *("log", "--topo-order", "--relative", "--name-only", "--no-renames", "--format=%x00%H %ae"),
+            *("--", DOCS, LEDGER),
+        )
+        found: list[LoggedCommit] = []
+        for block in shown.split("\0")[1:]:
+            heading, *files = block.split("\n")
+            commit, _, author = heading.partition(" ")
+            found.append(LoggedCommit(commit, author.lower(), frozenset(filter(None, files))))
+        return found
 
     @cache  # noqa: B019 - one object lives as long as one command
     def days(self) -> dict[str, date]:

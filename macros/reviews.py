@@ -1,9 +1,10 @@
 """The state of all reviews on one day: everything that feeds, pages and commands print is taken from here."""
 
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from jinja2 import TemplateSyntaxError
 
@@ -16,10 +17,31 @@ from macros.ledger import FOLDER, Ledger, read_ledger
 from macros.problems import Problem
 from macros.review_status import Standing, Status, standings
 from macros.rubber_stamps import rubber_stamps
+from macros.self_reviews import LoggedCommit, self_reviews
 from macros.words import PARTIALS_FOLDER, Words
 
-ChangedOn = Callable[[str, Content], date | None]
-"""The day a part of a page was last changed, or None where nobody knows."""
+
+class Past(Protocol):
+    """What the history of the project tells."""
+
+    def changed_on(self, part: str, content: Content) -> date | None:
+        """The day a part of a page was last changed, or None where nobody knows."""
+
+    def log(self) -> Sequence[LoggedCommit]:
+        """Every commit, the newest first."""
+
+
+class NoPast:
+    """Without git nobody knows when a part was changed, or by whom."""
+
+    def changed_on(self, part: str, content: Content) -> date | None:  # noqa: ARG002 - as Past has it
+        return None
+
+    def log(self) -> Sequence[LoggedCommit]:
+        return ()
+
+
+NO_PAST = NoPast()
 
 
 @dataclass(frozen=True)
@@ -32,7 +54,7 @@ class Reviews:
     standings: dict[str, Standing]
     expired: dict[str, ExpiredFact]
     marks: dict[str, list[str]]
-    changed_on: ChangedOn
+    past: Past
 
     @property
     def content(self) -> Content:
@@ -59,50 +81,43 @@ class Reviews:
         lines = self.standings[page].digest.parts.splitlines()
         return self._newest(line.split(" ", 1)[1] for line in lines)
 
-    def _newest(self, parts: object) -> date | None:
-        days = [self.changed_on(part, self.content) for part in parts]
+    def _newest(self, parts: Iterable[str]) -> date | None:
+        days = [self.past.changed_on(part, self.content) for part in parts]
         return max(days) if days and all(days) else None
 
 
-def nobody_knows(_part: str, _content: Content) -> None:
-    """Without git nobody knows when a part was changed."""
-
-
-def review(
-    content: Content, folder: Path, today: date, changed_on: ChangedOn = nobody_knows
-) -> tuple[Reviews, list[Problem]]:
+def review(content: Content, folder: Path, today: date, past: Past = NO_PAST) -> tuple[Reviews, list[Problem]]:
     """The state of the reviews of a content that was read without problems, and what is wrong in the ledger."""
     ledger, problems = read_ledger(folder)
     words = Words(content)
     problems += review_rules.problems(ledger, words, today)
     if problems:
         ledger = Ledger()
+    by_themselves = self_reviews(ledger, content.data["reviewers"], past.log()) if ledger.files else frozenset()
     digests = Digests(words)
     found = standings(ledger, digests, today)
-    reviews = Reviews(today, ledger, digests, found, expired_facts(content, today), rubber_stamps(ledger), changed_on)
+    reviews = Reviews(
+        today, ledger, digests, found, expired_facts(content, today), rubber_stamps(ledger, by_themselves), past
+    )
     return reviews, problems
 
 
-def review_project(
-    project: Path, today: date, changed_on: ChangedOn = nobody_knows
-) -> tuple[Reviews | None, list[Problem]]:
+def review_project(project: Path, today: date, past: Past = NO_PAST) -> tuple[Reviews | None, list[Problem]]:
     """The state of the reviews of a project folder, or None and every problem in its pages, data and ledger."""
     content, problems = read_and_check(project / "docs")
     if problems:
         return None, problems
-    reviews, problems = review(content, project / FOLDER, today, changed_on)
+    reviews, problems = review(content, project / FOLDER, today, past)
     return (None, problems) if problems else (reviews, [])
 
 
-def review_readable(
-    project: Path, today: date, changed_on: ChangedOn = nobody_knows
-) -> tuple[Reviews | None, list[Problem]]:
+def review_readable(project: Path, today: date, past: Past = NO_PAST) -> tuple[Reviews | None, list[Problem]]:
     """The same in a third of the time, for commands that only tell: a page may cite or link what does not exist."""
     content, problems = read(project / "docs")
     if problems:
         return None, problems
     try:
-        reviews, problems = review(content, project / FOLDER, today, changed_on)
+        reviews, problems = review(content, project / FOLDER, today, past)
     except TemplateSyntaxError:
         return None, check(content)
     return (None, problems) if problems else (reviews, [])

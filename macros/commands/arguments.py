@@ -7,7 +7,7 @@ from pathlib import Path
 from macros.dates import build_day
 from macros.history import History
 from macros.problems import report
-from macros.reviews import Reviews, nobody_knows, review_project, review_readable
+from macros.reviews import NO_PAST, Reviews, review_project, review_readable
 
 PROJECT = Path()
 
@@ -23,7 +23,7 @@ def reviews_or_exit(*, thorough: bool = True) -> Reviews:
     """
     git = history()
     look = review_project if thorough else review_readable
-    found, problems = look(PROJECT, build_day(), git.changed_on if git.known else nobody_knows)
+    found, problems = look(PROJECT, build_day(), git if git.known else NO_PAST)
     if found is None:
         sys.exit(report(problems))
     return found

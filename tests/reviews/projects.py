@@ -59,7 +59,7 @@ class Project:
 
     def reviews(self, today: date = TODAY) -> Reviews:
         history = History(self.path)
-        found, problems = review_project(self.path, today, *([history.changed_on] if history.known else []))
+        found, problems = review_project(self.path, today, *([history] if history.known else []))
         assert found is not None, "\n".join(map(str, problems))
         return found
 

@@ -131,5 +131,16 @@ def test_an_empty_note_is_marked(project: Project):
     assert marks(project) == {GUIDE: ["empty-note"]}
 
 
+def test_a_review_of_ones_own_words_is_marked(repository: Project):
+    repository.sign()
+    repository.commit("doctor@example.org")
+    assert repository.reviews().marks == {}
+    repository.replace("docs/_partials/disclaimer.md", "give information only", "give facts only")
+    repository.commit("doctor@example.org")
+    repository.sign()
+    repository.commit("somebody.else@example.org")
+    assert repository.reviews().marks == {GUIDE: ["self-review"]}
+
+
 def test_a_record_has_a_sentence_for_every_key():
     assert all(field.description for field in ReviewRecord.model_fields.values())
