@@ -10,6 +10,9 @@ from macros.field_types import ReviewClass
 from macros.review_status import Standing, Status
 from macros.reviews import Reviews
 
+NOT_FOUND = "404.md"
+"""Shown in place of pages that do not exist, so it has no address of its own."""
+
 
 class ReviewRecord(BaseModel):
     """Where one page stands."""
@@ -18,7 +21,9 @@ class ReviewRecord(BaseModel):
 
     page: str = Field(description="the page's file below docs/; a partial with a sign-off of its own: _partials/...")
     title: str = Field(description="the page's title")
-    address: str | None = Field(description="the page's address below the site's root; null for a partial")
+    address: str | None = Field(
+        description="the page's address below the site's root; null for a partial, and for the page of missing addresses"
+    )
     review_class: ReviewClass = Field(description="how often the page is reviewed: every 6, 12 or 36 months, or never")
     scheduled: bool = Field(description="false for pages that only lead to others: they have no date for a review")
     status: Literal["current", "due-soon", "overdue", "changed-since-review", "never-reviewed"] = Field(
@@ -75,7 +80,7 @@ def _record(standing: Standing, reviews: Reviews) -> ReviewRecord:
     return ReviewRecord(
         page=standing.page,
         title=reviews.title(standing.page),
-        address=page.address if page else None,
+        address=page.address if page and standing.page != NOT_FOUND else None,
         review_class=standing.review_class,
         scheduled=standing.scheduled,
         status=str(standing.status),
