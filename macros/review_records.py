@@ -22,7 +22,7 @@ class ReviewRecord(BaseModel):
     page: str = Field(description="the page's file below docs/; a partial with a sign-off of its own: _partials/...")
     title: str = Field(description="the page's title")
     address: str | None = Field(
-        description="the page's address below the site's root; null for a partial, and for the page of missing addresses"
+        description="the page's address below the site's root; null for a partial and for the 404 page"
     )
     review_class: ReviewClass = Field(description="how often the page is reviewed: every 6, 12 or 36 months, or never")
     scheduled: bool = Field(description="false for pages that only lead to others: they have no date for a review")
