@@ -15,6 +15,8 @@ from macros.validation import validate
 
 FOLDER = "reviews"
 PARTS = re.compile(r"(?:[0-9a-f]{32} [\w./#-]+\n)+", re.ASCII)
+PARTS_KEY, PARTS_INDENT = "\n  parts: |\n", "    "
+"""As `make sign-off` writes a list of parts."""
 PLACEHOLDER = "FILL IN"
 """Stands in an entry for what only its reviewer can say."""
 
@@ -88,14 +90,17 @@ def read_ledger(folder: Path) -> tuple[Ledger, list[Problem]]:
 
 def parse_ledger(text: str, name: str) -> tuple[LedgerFile | None, list[Problem]]:
     """The entries of one file; None when it has a problem, for half a ledger would tell half the truth."""
-    source = parse(text, name)
+    short, lists = _without_parts(text)
+    source = parse(short, name)
     if source.problems:
         return None, source.problems
     if not isinstance(source.value, list) or not source.value:
         return None, [source.problem((), "a ledger is a list of entries. Start each of them with '- page: ...'.")]
     entries: list[Entry] = []
     problems: list[Problem] = []
-    for index in range(len(source.value)):
+    for index, value in enumerate(source.value):
+        if isinstance(value, dict) and value.get("parts") in lists:
+            value["parts"] = lists[value["parts"]]
         entry, found = validate(Entry, source, (index,))
         problems += found
         if entry is None:
@@ -109,3 +114,23 @@ def parse_ledger(text: str, name: str) -> tuple[LedgerFile | None, list[Problem]
         message = "this is no list of parts: one digest, a space and a name on each line. Copy it again."
         problems.append(source.problem((len(source.value) - 1, "parts"), message))
     return (None, problems) if problems else (LedgerFile(entries[0].page, source, tuple(entries)), [])
+
+
+def _without_parts(text: str) -> tuple[str, dict[str, str]]:
+    """The text with a short name for each list of parts, every other line where it was; and the lists by that name.
+
+    The lists are nine tenths of a ledger and need no YAML parser. A text that writes them otherwise stays as it is.
+    """
+    opening, *others = text.split(PARTS_KEY)
+    lists: dict[str, str] = {}
+    short = [opening]
+    for number, other in enumerate(others):
+        end = other.find("\n- ") + 1 or len(other)
+        block, rest = other[:end], other[end:]
+        lines = block.count("\n")
+        if not block.startswith(PARTS_INDENT) or block.count("\n" + PARTS_INDENT) + 1 != lines:
+            return text, {}
+        name = f"list {number} of parts"
+        lists[name] = block.replace("\n" + PARTS_INDENT, "\n")[len(PARTS_INDENT) :]
+        short.append(f"\n  parts: {name}" + "\n" * (lines + 1) + rest)
+    return "".join(short), lists
