@@ -49,17 +49,18 @@ class Digests:
 
     def __init__(self, words: Words) -> None:
         self.words = words
-        self._parts: dict[str, tuple[Any, str]] = {}
+        self._lines: dict[str, tuple[Any, str]] = {}
 
     def of(self, path: str) -> PageDigest:
         """The digest of a page, or of `_partials/name.md`. Raises KeyError for an unknown path."""
-        lines = [f"{self._part(name, words)} {name}\n" for name, words in sorted(self.words.of(path).items())]
-        return PageDigest("".join(lines))
+        parts, known = self.words.of(path), self._lines
+        for name, words in parts.items():
+            # Pages share most of their parts, and a shared part is one and the same object.
+            if name not in known or known[name][0] is not words:
+                known[name] = (words, f"{_part_digest(words)} {name}\n")
+        return PageDigest("".join([known[name][1] for name in sorted(parts)]))
 
-    def _part(self, name: str, words: Any) -> str:
-        known, digest = self._parts.get(name, (None, ""))
-        if known is not words:
-            text = json.dumps(words, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-            digest = hashlib.sha256(text.encode()).hexdigest()[:PART_LENGTH]
-            self._parts[name] = (words, digest)
-        return digest
+
+def _part_digest(words: Any) -> str:
+    text = json.dumps(words, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:PART_LENGTH]

@@ -18,6 +18,9 @@ def normalized(text: str) -> str:
 
     Words, link targets, images, order, indentation and the breaks between blocks stay.
     """
+    # Most texts are one plain line, and there are very many of them.
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.rstrip()
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     text = text.replace("\t", "    ")

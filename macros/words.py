@@ -26,6 +26,7 @@ HOUSEKEEPING_FIELDS: dict[str, frozenset[str]] = {
 """Fields of a record that no reader sees, or that only say when it was last checked: a check that finds nothing
 new must not void a sign-off. A field that is not named here counts as words, so a new one is never overlooked."""
 
+PRODUCTS = ("therapies", "pipeline")
 CARD = ("series", "title", "card")
 """What a page that lists the guides prints of each."""
 
@@ -38,7 +39,7 @@ class Words:
     def __init__(self, content: Content) -> None:
         self.content = content
         self.assemblies = {path: assemble(page, content) for path, page in content.pages.items()}
-        self._shared: dict[str, Any] = {}
+        self._shared: dict[Any, Any] = {}
 
     def of(self, path: str) -> dict[str, Any]:
         """What readers see of a page, or of `_partials/name.md`, by the name of each part.
@@ -69,8 +70,7 @@ class Words:
 
     def _parts(self, file: str, assembly: Assembly, *, prints_sources: bool) -> Iterator[tuple[str, Any]]:
         yield file, normalized(assembly.body)
-        for name, text in assembly.partials.items():
-            yield self._once(f"docs/{PARTIALS_FOLDER}{name}", text)
+        yield from self._partials(tuple(assembly.partials)).items()
         by_file: dict[str, list[Any]] = {}
         for (stem, _), record in assembly.records.items():
             by_file.setdefault(stem, []).append(record)
@@ -84,13 +84,23 @@ class Words:
             for guide in self.content.guides:
                 yield f"{guide.file}#card", seen({key: getattr(guide.meta, key) for key in CARD})
 
+    def _partials(self, names: tuple[str, ...]) -> dict[str, Any]:
+        """Most guides print the same partials."""
+        if names not in self._shared:
+            partials = self.content.partials
+            self._shared[names] = dict(self._once(f"docs/{PARTIALS_FOLDER}{name}", partials[name]) for name in names)
+        return self._shared[names]
+
     def _records(self, stem: str, records: list[Record | None]) -> dict[str, Any]:
         parts: dict[str, Any] = {}
         for record in filter(None, records):
-            name, words = self._once(f"docs/_data/{stem}.yml#{record.id}", record, HOUSEKEEPING_FIELDS[stem])
-            parts[name] = words
-            if stem in ("therapies", "pipeline"):
-                parts |= dict(self._names(words))
+            known = self._shared.get((stem, record.id))
+            if known is None:
+                known = self._once(f"docs/_data/{stem}.yml#{record.id}", record, HOUSEKEEPING_FIELDS[stem])
+                self._shared[stem, record.id] = known
+            parts[known[0]] = known[1]
+            if stem in PRODUCTS:
+                parts |= dict(self._names(known[1]))
         return parts
 
     def _names(self, words: Any) -> Iterator[tuple[str, str]]:
