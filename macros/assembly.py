@@ -75,11 +75,10 @@ def follow(body: str, meta: dict[str, Any], content: Content) -> Assembly:
             if (stem := RECORD_MACROS.get(call.macro)) and call.arguments:
                 record = content.data[stem].get(call.arguments[0])
                 records |= {(stem, record.id): record} if record else {}
-    meta = page.meta.model_dump()
     for stem, name in named_records(meta):
         if record := content.data[stem].get(name):
             records[stem, name] = record
-    return Assembly(page.body, meta, partials, records)
+    return Assembly(body, meta, partials, records, frozenset(names))
 
 
 def named_records(meta: dict[str, Any]) -> list[tuple[str, str]]:

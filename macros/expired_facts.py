@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dateutil.relativedelta import relativedelta
-
 from macros.assembly import Assembly, sources_of
+from macros.checked_fact import CheckedFact
 from macros.content import Content
-from macros.records import CheckedFact
 
 
 @dataclass(frozen=True)
@@ -20,19 +18,14 @@ class ExpiredFact:
     held_until: date
 
 
-def held_until(fact: CheckedFact) -> date:
-    """The last day on which the check of a fact holds."""
-    return fact.checked + relativedelta(months=fact.holds_months)
-
-
 def expired_facts(content: Content, today: date) -> dict[str, ExpiredFact]:
     """Every record past its day, by name."""
     expired: dict[str, ExpiredFact] = {}
     for stem, records in content.data.items():
         for record in records.values():
-            if isinstance(record, CheckedFact) and held_until(record) < today:
+            if isinstance(record, CheckedFact) and record.has_run_out(today):
                 name = fact_name(stem, record)
-                expired[name] = ExpiredFact(name, record.checked, held_until(record))
+                expired[name] = ExpiredFact(name, record.checked, record.holds_until)
     return expired
 
 

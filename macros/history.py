@@ -12,7 +12,7 @@ from pathlib import Path
 from macros.content import Content
 from macros.ledger import FOLDER as LEDGER
 from macros.self_reviews import LoggedCommit
-from macros.words import HOUSEKEEPING_FIELDS
+from macros.words import housekeeping
 
 DOCS = "docs"
 ADDRESS = re.compile(r"[^\s<>]+@[^\s<>]+")
@@ -207,7 +207,7 @@ def record_lines(stem: str, name: str, content: Content) -> list[int]:
     first = source.position((places[0],))[0]
     following = (places[0] + 1,)
     last = source.positions[following][0] - 1 if following in source.positions else None
-    hidden = {source.position((places[0], key))[0] for key in HOUSEKEEPING_FIELDS[stem] - {"id"}}
+    hidden = {source.position((places[0], key))[0] for key in housekeeping(stem) - {"id"}}
     end = last or max(line for where, (line, _) in source.positions.items() if where[:1] == (places[0],))
     return [number for number in range(first, end + 1) if number not in hidden or number == first]
 

@@ -1,15 +1,16 @@
 """What the files in docs/_data may say: one model per file, one sentence per key."""
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from macros.checked_fact import CheckedFact
 from macros.claim_patterns import ClaimPattern
 from macros.corrections import MaterialCorrection, OwnCorrection
-from macros.field_types import Identifier, Line, Prose, Record, SourceIds
+from macros.field_types import Identifier, Line, Prose, Record, ReviewClass, SourceIds
 from macros.numbers import Frequency
-from macros.source import PartialDate, Source
+from macros.source import PartialDate, Source, web_address
 
 
 class Approval(Record):

@@ -10,12 +10,11 @@ from urllib.parse import urlsplit
 from icalendar import Calendar, Event
 from pydantic import BaseModel, ConfigDict, Field
 
-from macros.ledger import file_name
 from macros.review_records import ReviewRecord, records
 from macros.reviews import Reviews
 from macros.signing import entry_to_fill_in
 
-JSON_FEED, SCHEMA, CALENDAR, ENTRIES = "reviews.json", "reviews.schema.json", "reviews.ics", "review-entries"
+JSON_FEED, SCHEMA, CALENDAR = "reviews.json", "reviews.schema.json", "reviews.ics"
 
 
 class ReviewFeed(BaseModel):
@@ -74,10 +73,9 @@ def write_feeds(site: Path, reviews: Reviews, commit: str | None, site_name: str
     _write_json(site / JSON_FEED, json_feed(found, site_url, reviews.today))
     _write_json(site / SCHEMA, json_schema())
     (site / CALENDAR).write_bytes(calendar(found, site_name, site_url))
-    entries = site / ENTRIES
-    entries.mkdir(exist_ok=True)
     for record in found:
-        path = entries / f"{file_name(record.page)}.txt"
+        path = site / record.entry
+        path.parent.mkdir(exist_ok=True)
         path.write_text(entry_to_fill_in(reviews, record.page, commit), encoding="utf-8")
 
 

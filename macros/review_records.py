@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from macros.field_types import ReviewClass
+from macros.ledger import file_name
 from macros.review_status import Standing, Status
 from macros.reviews import Reviews
 
@@ -41,6 +42,7 @@ class ReviewRecord(BaseModel):
         description="the day on which a reviewer carried the sign-off over to an edit judged harmless"
     )
     changed_on: datetime.date | None = Field(description="for changed-since-review: the day the text changed, if known")
+    entry: str = Field(description="the file with an entry for signing today's words, below the site's root")
     digest: str = Field(description="SHA-256 of today's words, in hex")
     changed_parts: list[str] = Field(
         description="for changed-since-review: the files that changed, with the part inside the file after a #"
@@ -54,6 +56,11 @@ class ReviewRecord(BaseModel):
     marks: list[Literal["many-pages-at-once", "empty-note", "self-review"]] = Field(
         description="signs that the newest sign-off was given without reading"
     )
+
+
+def entry_path(page: str) -> str:
+    """Where the site keeps the entry to fill in for a page."""
+    return f"review-entries/{file_name(page)}.txt"
 
 
 OVERDUE_FIRST = (
@@ -91,6 +98,7 @@ def _record(standing: Standing, reviews: Reviews) -> ReviewRecord:
         next_review=standing.next_review,
         carried_over=signed.date if signed and signed.outcome == "carried-over" else None,
         changed_on=reviews.text_changed_on(standing.page),
+        entry=entry_path(standing.page),
         digest=standing.digest.digest,
         changed_parts=list(standing.changed_parts),
         worse_partials=list(standing.worse_partials),

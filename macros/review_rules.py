@@ -27,7 +27,7 @@ def problems(ledger: Ledger, words: Words, today: date) -> list[Problem]:
             found += _digest(file, index, entry)
             found += _date(file, index, entry, today)
             found += _note(file, index, entry)
-    return found + list(_changes_from_the_future(content, today))
+    return found
 
 
 def _note(file: LedgerFile, index: int, entry: Entry) -> Iterator[Problem]:
@@ -85,11 +85,3 @@ def _date(file: LedgerFile, index: int, entry: Entry, today: date) -> Iterator[P
     if index and entry.date < file.entries[index - 1].date:
         message = f"{entry.date} is before the entry above it. New entries stand below older ones."
         yield file.problem(index, "date", message)
-
-
-def _changes_from_the_future(content: Content, today: date) -> Iterator[Problem]:
-    for guide in content.guides:
-        for index, change in enumerate(guide.meta.what_changed):
-            if change.date > today:
-                message = f"{change.date} is in the future (today is {today}). Write the day of the change."
-                yield guide.front_matter.problem(("what_changed", index, "date"), message)

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
 
-from dateutil.relativedelta import relativedelta
-
+from macros.dates import months_later
 from macros.digests import Digests, PageDigest
 from macros.field_types import ReviewClass
 from macros.ledger import Entry, Ledger
@@ -76,7 +75,7 @@ def standings(ledger: Ledger, digests: Digests, today: date) -> dict[str, Standi
 def next_review(reviewed: date, review_class: ReviewClass) -> date | None:
     """The day the next review is due; the last day of a month that is too short."""
     months = INTERVAL_MONTHS[review_class]
-    return reviewed + relativedelta(months=months) if months else None
+    return months_later(reviewed, months) if months else None
 
 
 def _own(page: str, ledger: Ledger, digests: Digests, today: date) -> Standing:

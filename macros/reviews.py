@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Protocol
 
@@ -19,6 +19,9 @@ from macros.review_status import Standing, Status, standings
 from macros.rubber_stamps import rubber_stamps
 from macros.self_reviews import LoggedCommit, self_reviews
 from macros.words import PARTIALS_FOLDER, Words
+
+ANYWHERE_ON_EARTH = timedelta(days=1)
+"""It is tomorrow already in some places where sources are checked."""
 
 
 class Past(Protocol):
@@ -104,7 +107,7 @@ def review(content: Content, folder: Path, today: date, past: Past = NO_PAST) ->
 
 def review_project(project: Path, today: date, past: Past = NO_PAST) -> tuple[Reviews | None, list[Problem]]:
     """The state of the reviews of a project folder, or None and every problem in its pages, data and ledger."""
-    content, problems = read_and_check(project / "docs")
+    content, problems = read_and_check(project / "docs", today + ANYWHERE_ON_EARTH)
     if problems:
         return None, problems
     reviews, problems = review(content, project / FOLDER, today, past)

@@ -14,19 +14,23 @@ PARTIALS_FOLDER = "_partials/"
 HOUSEKEEPING_KEYS = frozenset(("review_class", "reviewer", "order", "topics"))
 """Front matter that sorts and schedules a page. Everything else is words, the description for search engines too."""
 
-CHECKED_AGAIN = ("checked", "holds_months")
+CHECKED_AGAIN = ("checked", "checked_by", "holds_months")
+
 HOUSEKEEPING_FIELDS: dict[str, frozenset[str]] = {
-    "sources": frozenset((*CHECKED_AGAIN, "kind", "doi", "pmid", "supports")),
-    "therapies": frozenset(CHECKED_AGAIN),
-    "pipeline": frozenset(CHECKED_AGAIN),
-    "glossary": frozenset(),
+    "sources": frozenset((*CHECKED_AGAIN, "kind", "supports")),
+    "numbers": frozenset((*CHECKED_AGAIN, "events")),
     "durations": frozenset((*CHECKED_AGAIN, "shortest", "longest", "unit", "typical", "note")),
     "reviewers": frozenset(("id", "kind", "url", "signs", "signers", "left", "github", "second")),
 }
 """Fields of a record that no reader sees, or that only say when it was last checked: a check that finds nothing
 new must not void a sign-off. A field that is not named here counts as words, so a new one is never overlooked."""
 
-PRODUCTS = ("therapies", "pipeline")
+
+def housekeeping(stem: str) -> frozenset[str]:
+    """The fields of a data file's records that are not words."""
+    return HOUSEKEEPING_FIELDS.get(stem, frozenset(CHECKED_AGAIN))
+
+
 CARD = ("series", "title", "card")
 """What a page that lists the guides prints of each."""
 
@@ -96,18 +100,18 @@ class Words:
         for record in filter(None, records):
             known = self._shared.get((stem, record.id))
             if known is None:
-                known = self._once(f"docs/_data/{stem}.yml#{record.id}", record, HOUSEKEEPING_FIELDS[stem])
+                known = self._once(f"docs/_data/{stem}.yml#{record.id}", record, housekeeping(stem))
                 self._shared[stem, record.id] = known
             parts[known[0]] = known[1]
-            if stem in PRODUCTS:
-                parts |= dict(self._names(known[1]))
+            if stem in NAMED_BY:
+                parts |= dict(self._names(known[1], NAMED_BY[stem]))
         return parts
 
-    def _names(self, words: Any) -> Iterator[tuple[str, str]]:
+    def _names(self, words: Any, groups: dict[str, str]) -> Iterator[tuple[str, str]]:
         """The plain words printed for the short names in a record."""
         for key, value in words.items():
-            if key in NAMED_BY:
-                group = NAMED_BY[key]
+            if key in groups:
+                group = groups[key]
                 known = getattr(self.content.names, group)
                 for name in [value] if isinstance(value, str) else value:
                     if name in known:
@@ -115,7 +119,7 @@ class Words:
             elif isinstance(value, list):
                 for item in value:
                     if isinstance(item, dict):
-                        yield from self._names(item)
+                        yield from self._names(item, groups)
 
     def _once(self, name: str, value: Any, hidden: frozenset[str] = frozenset()) -> tuple[str, Any]:
         if name not in self._shared:
