@@ -68,6 +68,34 @@ review-issues: $(VENV)/site.stamp ## tell which GitHub issues would ask for revi
 	@$(if $(RECORDS),cat $(RECORDS),$(MAKE) --no-print-directory reviews FORMAT=json) | \
 	  $(BIN)/python -m macros.commands.review_issues $(if $(WRITE),,--dry-run) -
 
+.PHONY: reviews sign-off carry-over diff-since-review review-impact check-reviews bench-reviews
+# Words come from the command line by way of the environment, so that quotes in a note stay what they are.
+export PAGE REVIEWER NOTE DATE CLASS
+FORMAT ?=
+BASE ?= origin/main
+SIGNATURE = --page "$$PAGE" --reviewer "$$REVIEWER" --note "$$NOTE" $(if $(DATE),--date "$$DATE") $(if $(CLASS),--class "$$CLASS")
+
+reviews: $(VENV)/site.stamp ## list the pages with their reviews, overdue first; FORMAT=json, csv or markdown
+	@$(BIN)/python -m macros.commands.reviews $(if $(FORMAT),--format $(FORMAT))
+
+sign-off: $(VENV)/site.stamp ## sign today's words: PAGE=guides/solid-tumors REVIEWER=an-id NOTE="what was checked"
+	@$(BIN)/python -m macros.commands.sign_off $(SIGNATURE)
+
+carry-over: $(VENV)/site.stamp ## keep a sign-off over a harmless edit: PAGE= REVIEWER= NOTE="why it is harmless"
+	@$(BIN)/python -m macros.commands.sign_off --carry-over $(SIGNATURE)
+
+diff-since-review: $(VENV)/site.stamp ## show what changed in a page since it was signed: PAGE=guides/solid-tumors
+	@$(BIN)/python -m macros.commands.diff_since_review --page "$$PAGE"
+
+review-impact: $(VENV)/site.stamp ## tell which sign-offs a change voids: BASE=origin/main, FORMAT=json
+	@$(BIN)/python -m macros.commands.review_impact --base "$(BASE)" $(if $(FORMAT),--format $(FORMAT))
+
+check-reviews: $(VENV)/site.stamp ## check the sign-offs of a change against BASE=origin/main
+	@$(BIN)/python -m macros.commands.check_reviews --base "$(BASE)"
+
+bench-reviews: $(VENV)/site.stamp ## measure `make reviews` with 1,000 guides and 5,000 sign-offs
+	@$(BIN)/python bench/reviews.py
+
 requirements: $(VENV)/dev.stamp ## write requirements*.txt from requirements*.in, with hashes
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q requirements-dev.in -o requirements-dev.txt

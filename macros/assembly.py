@@ -1,7 +1,9 @@
 """What a page is assembled from: its own words, the partials it reaches, the records it prints."""
 
+import json
 import re
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any
 
 from macros.content import Content, SourcePage
@@ -37,21 +39,31 @@ class Assembly:
     partials: dict[str, str]
     records: dict[tuple[str, str], Any]
     """Records printed, by data file and id."""
+    names: frozenset[str]
+    """Template variables that the page and its partials read."""
 
-    @property
+    @cached_property
     def texts(self) -> list[str]:
-        """Every text with words of the page, in no order that matters."""
-        records = [text for record in self.records.values() for text in strings(record.model_dump())]
-        return [self.body, *strings(self.meta), *self.partials.values(), *records]
+        """Every text with words of the page, in no order that matters; groups of texts as JSON."""
+        groups = [self.meta, *(record.model_dump() for record in self.records.values())]
+        as_text = [json.dumps(group, default=str, ensure_ascii=False) for group in groups]
+        return [self.body, *as_text, *self.partials.values()]
 
 
 def assemble(page: SourcePage, content: Content) -> Assembly:
     """Follow the page's includes and macros to everything it prints."""
+    return follow(page.body, page.meta.model_dump(), content)
+
+
+def follow(body: str, meta: dict[str, Any], content: Content) -> Assembly:
+    """Follow the includes and macros of a text, a page's or a partial's, to everything it prints."""
     partials: dict[str, str] = {}
     records: dict[tuple[str, str], Any] = {}
-    waiting = [page.body]
+    names: set[str] = set()
+    waiting = [body]
     while waiting:
         used = uses(waiting.pop())
+        names |= used.names
         for name, _line in used.includes:
             if name not in partials and name in content.partials:
                 partials[name] = content.partials[name]
@@ -63,11 +75,10 @@ def assemble(page: SourcePage, content: Content) -> Assembly:
             if (stem := RECORD_MACROS.get(call.macro)) and call.arguments:
                 record = content.data[stem].get(call.arguments[0])
                 records |= {(stem, record.id): record} if record else {}
-    meta = page.meta.model_dump()
     for stem, name in named_records(meta):
         if record := content.data[stem].get(name):
             records[stem, name] = record
-    return Assembly(page.body, meta, partials, records)
+    return Assembly(body, meta, partials, records, frozenset(names))
 
 
 def named_records(meta: dict[str, Any]) -> list[tuple[str, str]]:
@@ -102,3 +113,21 @@ def linked_terms(text: str, content: Content) -> list[Term]:
     ids = {match["id"] for match in TERM_LINK.finditer(text)}
     terms = [content.data["glossary"][name] for name in ids & content.data["glossary"].keys()]
     return sorted(terms, key=lambda term: term.term.casefold())
+
+
+@lru_cache(maxsize=4096)
+def citations(text: str) -> frozenset[str]:
+    """The ids that a text cites."""
+    return frozenset(match["id"] for match in CITATION.finditer(text)) if "[^" in text else frozenset()
+
+
+def sources_of(assembly: Assembly, content: Content) -> list[Source]:
+    """The register's entries that a page cites anywhere, by id, without rendering it."""
+    ids = set().union(*map(citations, assembly.texts))
+    ids |= {name for record in assembly.records.values() for name in getattr(record, "sources", ())}
+    return [content.data["sources"][name] for name in sorted(ids & content.data["sources"].keys())]
+
+
+def terms_of(assembly: Assembly, content: Content) -> list[Term]:
+    """The glossary's terms that a page links to anywhere, without rendering it."""
+    return linked_terms("\n".join(text for text in assembly.texts if "](/gl" in text), content)

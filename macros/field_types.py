@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -23,10 +23,22 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
+def surely_readable(text: str) -> bool:
+    """Whether the text is plain ASCII in one line, which most are: cheaper than to look for each odd sign."""
+    return text.isascii() and text.isprintable()
+
+
+def without_odd_signs(text: str) -> bool:
+    """Whether nothing in the text could match INVISIBLE or MOJIBAKE."""
+    return text.isprintable() and not any(sign in text for sign in "โβâÃÂï\ufffd")
+
+
 def readable(text: str) -> str:
     """Refuse what a reader cannot see or a wrong encoding left behind."""
     if not text.strip():
         raise ValueError("is empty. Write the text, or remove the key.")
+    if surely_readable(text):
+        return text
     if found := INVISIBLE.search(text):
         raise ValueError(f"contains the invisible character U+{ord(found[0]):04X}. Delete it and type the place again.")
     if found := MOJIBAKE.search(text):
@@ -59,3 +71,4 @@ Line = Annotated[Readable, AfterValidator(plain)]
 Prose = Annotated[Readable, AfterValidator(markdown)]
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 SourceIds = Annotated[tuple[Identifier, ...], Field(strict=False)]
+ReviewClass = Literal["safety", "treatment", "background", "index"]

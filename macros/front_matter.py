@@ -1,13 +1,12 @@
 """What the front matter of a page may say: one model per kind of page, one sentence per key."""
 
-from datetime import date
+import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.field_types import Identifier, Line, Prose, Record
+from macros.field_types import Identifier, Line, Prose, Record, ReviewClass
 
-ReviewClass = Literal["safety", "treatment", "background", "index"]
 Topic = Literal[
     "basics",
     "blood-cancers",
@@ -95,13 +94,20 @@ class CallToAction(Record):
     text: Prose = Field(description="one or two sentences that promise nothing")
 
 
+class Change(Record):
+    """What changed in a guide, in plain words."""
+
+    date: datetime.date = Field(description="the day of the change, as 2026-12-01")
+    text: Prose = Field(description="one or two plain sentences that say what is different now")
+
+
 class Guide(Page):
     """Front matter of a patient guide."""
 
     series: Line = Field(description="the small line above the title")
     card: Line = Field(description="one sentence for the card that leads to this guide")
     reviewer: Identifier = Field(description="the id of a reviewer in docs/_data/reviewers.yml")
-    material_reviewed: date | None = Field(
+    material_reviewed: datetime.date | None = Field(
         None, description="the day the material behind this guide was last reviewed; leave out if never"
     )
     order: int = Field(description="the guide's place among the cards, counted from 1")
@@ -113,4 +119,5 @@ class Guide(Page):
     questions: list[Question] = Field(
         min_length=MINIMUM_QUESTIONS, description="a list of at least five questions with answers"
     )
+    what_changed: list[Change] = Field([], description="a list of changes, each with date and text; the newest first")
     call_to_action: CallToAction = Field(description="title and text of the closing invitation")

@@ -1,6 +1,9 @@
 """YAML whose every key and value remembers its line, so that a message can point at it."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -8,6 +11,7 @@ import yaml
 from macros.problems import Problem
 
 MAX_DEPTH = 20
+TOO_DEEP = f"the text is nested more than {MAX_DEPTH} levels deep. Check the indentation of this line."
 LONGEST_WORD = 40
 TEXT = "tag:yaml.org,2002:str"
 KNOWN_TAGS = tuple(f"tag:yaml.org,2002:{kind}" for kind in ("int", "float", "bool", "null", "timestamp"))
@@ -20,6 +24,13 @@ PLAIN_REASONS = {
 }
 UNREADABLE = (ValueError, OverflowError, KeyError, TypeError, AttributeError)
 """What PyYAML raises for dates and numbers that look right and are not."""
+
+ALIAS_OR_ANCHOR = re.compile(r"[&*](?<![\w*][&*])[\w-]")
+# Each pattern begins with the two signs it looks for, which lets Python skip to them.
+BLOCK_IN_BLOCK = tuple(re.compile(rf"{sign} [ \t]*[-?:]\s") for sign in ("-", "\\?", ":"))
+TABS_IN_BLOCK = ("-\t", "?\t", ":\t")
+FAR_INDENTED = " " * 100
+MANY_BRACKETS = 1_000
 
 Location = tuple[str | int, ...]
 
@@ -80,22 +91,46 @@ def parse(text: str, path: str, first_line: int = 1) -> LocatedYaml:
     a page says from the person who reads it, or make a small file expand without bound.
     """
     result = LocatedYaml(path, lines=text.split("\n"), first_line=first_line)
-    if _refuse_aliases_and_depth(text, result, first_line):
+    # Building every event twice costs as much as the rest; it is needed only where the text could be hostile.
+    if not _surely_harmless(text) and _refuse_aliases_and_depth(text, result, first_line):
         return result
-    loader = yaml.CSafeLoader(text)
+    loader = _Loader(text)
     try:
         node = loader.get_single_node()
         if node is None:
             result.positions[()] = (first_line, 1)
             return result
-        _locate(node, (), result, loader)
+        value = _locate(node, (), result, loader)
         if not result.problems:
-            result.value = loader.construct_document(node)
+            result.value = value
     except (yaml.YAMLError, *UNREADABLE) as error:
         result.problems.append(_syntax_problem(error, path, first_line))
     finally:
         loader.dispose()
     return result
+
+
+def _surely_harmless(text: str) -> bool:
+    """Whether the text holds no alias and cannot nest so deep that the parser's own recursion runs out of stack."""
+    if text.count("[") + text.count("{") >= MANY_BRACKETS or FAR_INDENTED in text:
+        return False
+    if any(tab in text for tab in TABS_IN_BLOCK) or any(pattern.search(text) for pattern in BLOCK_IN_BLOCK):
+        return False
+    return not (("&" in text or "*" in text) and ALIAS_OR_ANCHOR.search(text))
+
+
+class _Loader(yaml.CSafeLoader):
+    """Remembers what plain words mean: most of them are the same few keys."""
+
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> Any:
+        if kind is not yaml.ScalarNode:
+            return super().resolve(kind, value, implicit)
+        return _meaning(value) if implicit[0] else TEXT
+
+
+@lru_cache(maxsize=4096)
+def _meaning(plain: str) -> str:
+    return yaml.resolver.Resolver().resolve(yaml.ScalarNode, plain, (True, False))
 
 
 def _refuse_aliases_and_depth(text: str, result: LocatedYaml, first_line: int) -> list[Problem]:
@@ -107,7 +142,7 @@ def _refuse_aliases_and_depth(text: str, result: LocatedYaml, first_line: int) -
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 message = "anchors (&name) and aliases (*name) are not allowed. Write the text out in quotes."
             elif depth > MAX_DEPTH:
-                message = f"the text is nested more than {MAX_DEPTH} levels deep. Check the indentation of this line."
+                message = TOO_DEEP
             else:
                 continue
             result.problems.append(Problem(result.path, line, column, message))
@@ -126,48 +161,55 @@ def _syntax_problem(error: Exception, path: str, first_line: int) -> Problem:
     return Problem(path, line, column, f"this is not readable as YAML ({reason}). {advice}")
 
 
-def _locate(node: yaml.Node, location: Location, result: LocatedYaml, loader: yaml.CSafeLoader) -> None:
-    mark = (node.start_mark.line + result.first_line, node.start_mark.column + 1)
+def _locate(node: yaml.Node, location: Location, result: LocatedYaml, loader: yaml.CSafeLoader) -> Any:
+    """The value of the node, with the place of every part of it noted on the way."""
+    start, first = node.start_mark, result.first_line
+    mark = (start.line + first, start.column + 1)
     result.positions.setdefault(location, mark)
-    if not isinstance(node, yaml.ScalarNode) and not node.tag.endswith((":map", ":seq")):
-        message = f"the tag {node.tag!r} is not allowed. Write a list or a group of keys."
-        result.problems.append(Problem(result.path, *mark, message))
-    elif isinstance(node, yaml.ScalarNode):
-        result.spans[location] = (*mark, node.end_mark.line + result.first_line)
-        if node.tag != TEXT and (message := _unreadable_scalar(node, loader)):
-            result.problems.append(Problem(result.path, *mark, message))
+    if isinstance(node, yaml.ScalarNode):
+        result.spans[location] = (*mark, node.end_mark.line + first)
+        if node.tag == TEXT:
+            return node.value
+        value, message = _scalar(node, loader)
+    elif not node.tag.endswith((":map", ":seq")):
+        value, message = None, f"the tag {node.tag!r} is not allowed. Write a list or a group of keys."
+    elif len(location) >= MAX_DEPTH:
+        value, message = None, TOO_DEEP
     elif isinstance(node, yaml.SequenceNode):
-        for index, item in enumerate(node.value):
-            _locate(item, (*location, index), result, loader)
-    elif isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            _locate_key(key, value, location, result, loader)
-
-
-def _locate_key(
-    key: yaml.Node, value: yaml.Node, location: Location, result: LocatedYaml, loader: yaml.CSafeLoader
-) -> None:
-    line, column = key.start_mark.line + result.first_line, key.start_mark.column + 1
-    here = (*location, str(key.value))
-    if not isinstance(key, yaml.ScalarNode) or key.tag != TEXT:
-        name = repr(key.value) if isinstance(key, yaml.ScalarNode) else "here"
-        message = f"the key {name} is not a word. Write a name followed by a colon."
-        result.problems.append(Problem(result.path, line, column, message))
-    elif here in result.positions:
-        message = f"the key {key.value!r} stands twice. Keep one of the two."
-        result.problems.append(Problem(result.path, line, column, message))
+        return [_locate(item, (*location, index), result, loader) for index, item in enumerate(node.value)]
     else:
-        result.positions[here] = (line, column)
-        _locate(value, here, result, loader)
+        return dict(_members(node, location, result, loader))
+    if message:
+        result.problems.append(Problem(result.path, *mark, message))
+    return value
 
 
-def _unreadable_scalar(node: yaml.ScalarNode, loader: yaml.CSafeLoader) -> str | None:
+def _members(
+    node: yaml.MappingNode, location: Location, result: LocatedYaml, loader: yaml.CSafeLoader
+) -> Iterator[tuple[str, Any]]:
+    for key, value in node.value:
+        line, column = key.start_mark.line + result.first_line, key.start_mark.column + 1
+        if not isinstance(key, yaml.ScalarNode) or key.tag != TEXT:
+            name = repr(key.value) if isinstance(key, yaml.ScalarNode) else "here"
+            message = f"the key {name} is not a word. Write a name followed by a colon."
+            result.problems.append(Problem(result.path, line, column, message))
+            continue
+        here = (*location, key.value)
+        if here in result.positions:
+            message = f"the key {key.value!r} stands twice. Keep one of the two."
+            result.problems.append(Problem(result.path, line, column, message))
+        else:
+            result.positions[here] = (line, column)
+            yield key.value, _locate(value, here, result, loader)
+
+
+def _scalar(node: yaml.ScalarNode, loader: yaml.CSafeLoader) -> tuple[Any, str | None]:
+    """The value of a number, day or answer, or why it has none."""
     if not node.tag.startswith(KNOWN_TAGS):
-        return f"the tag {node.tag!r} is not allowed. Write the text in quotes."
+        return None, f"the tag {node.tag!r} is not allowed. Write the text in quotes."
     try:
-        loader.construct_object(node)
+        return loader.construct_object(node), None
     except (yaml.YAMLError, *UNREADABLE):
         if node.tag.endswith(":timestamp"):
-            return f"{node.value} is not a day of the calendar. Write it as 2026-04-16."
-        return f"{node.value[:LONGEST_WORD]!r} cannot be read. Put it in quotes."
-    return None
+            return None, f"{node.value} is not a day of the calendar. Write it as 2026-04-16."
+        return None, f"{node.value[:LONGEST_WORD]!r} cannot be read. Put it in quotes."

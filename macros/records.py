@@ -1,15 +1,16 @@
 """What the files in docs/_data may say: one model per file, one sentence per key."""
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from macros.checked_fact import CheckedFact
 from macros.claim_patterns import ClaimPattern
 from macros.corrections import MaterialCorrection, OwnCorrection
-from macros.field_types import Identifier, Line, Prose, Record, SourceIds
+from macros.field_types import Identifier, Line, Prose, Record, ReviewClass, SourceIds
 from macros.numbers import Frequency
-from macros.source import PartialDate, Source
+from macros.source import PartialDate, Source, web_address
 
 
 class Approval(Record):
@@ -110,6 +111,14 @@ class Reviewer(Record):
         None, description="their login on GitHub, without @"
     )
     second: Identifier | None = Field(None, description="the id of who is asked when a review is 30 days late")
+    signs: Annotated[tuple[ReviewClass, ...], Field(strict=False)] = Field(
+        (), description="the classes of pages they may sign off: safety, treatment, background, index"
+    )
+    signers: Annotated[tuple[Line, ...], Field(strict=False)] = Field(
+        (), description="the e-mail addresses that git knows the people by who sign in this name"
+    )
+    left: date | None = Field(None, description="the last day they could sign; leave out while they are with us")
+    url: Annotated[str, AfterValidator(web_address)] | None = Field(None, description="their own public page")
 
 
 class Names(Record):

@@ -5,10 +5,11 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.field_types import INVISIBLE, MOJIBAKE
+from macros.field_types import INVISIBLE, MOJIBAKE, without_odd_signs
 from macros.problems import Problem
 
 MAX_FILE_BYTES = 200_000
+CONFLICT = re.compile(r"^(?:<{7}|>{7}|={7}$)", re.MULTILINE)
 MAX_LINE_CHARACTERS = 2_000
 """Longer lines are never prose, and make Markdown parsers slow."""
 
@@ -48,6 +49,8 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
 
 
 def _unreadable(text: str, name: str) -> Iterator[Problem]:
+    if _surely_sound(text):
+        return
     for number, line in enumerate(text.split("\n"), start=1):
         for pattern, what in ((MOJIBAKE, "left over from a wrong encoding"), (INVISIBLE, "an invisible character")):
             if found := pattern.search(line):
@@ -60,8 +63,15 @@ def _unreadable(text: str, name: str) -> Iterator[Problem]:
         if not unicodedata.is_normalized("NFC", line):
             message = "this line has accents typed as separate signs. Type the letters again."
             yield Problem(name, number, 1, message)
-        if conflict := re.match(r"<{7}|>{7}|={7}$", line):
+        if conflict := CONFLICT.match(line):
             message = (
                 f"{conflict[0]} is left over from a merge conflict. Keep one of the two versions, delete the marks."
             )
             yield Problem(name, number, 1, message)
+
+
+def _surely_sound(text: str) -> bool:
+    """Whether a look at the whole text finds none of what the look at each line is for: most texts are sound."""
+    lines = text.split("\n")
+    plain = without_odd_signs(text.replace("\n", "")) and unicodedata.is_normalized("NFC", text)
+    return plain and not CONFLICT.search(text) and max(map(len, lines)) <= MAX_LINE_CHARACTERS

@@ -1,0 +1,27 @@
+"""`make check-reviews`: every entry of the ledger, and what a change does to it, against the branch it will join."""
+
+import argparse
+import sys
+
+from macros import review_history_rules
+from macros.commands.arguments import history, reviews_or_exit
+from macros.history import NoHistoryError
+from macros.problems import report
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="make check-reviews", description=__doc__)
+    parser.add_argument("--base", default="origin/main", help="the branch that the change will be merged into")
+    base = parser.parse_args().base
+    reviews = reviews_or_exit()
+    try:
+        problems = review_history_rules.problems(reviews.ledger, reviews.digests.words, history(), base)
+    except NoHistoryError as error:
+        print(f"The ledger cannot be compared with {base}: {error}", file=sys.stderr)
+        return 1
+    print(report(problems) if problems else "Every sign-off holds.")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

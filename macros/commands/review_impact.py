@@ -1,0 +1,37 @@
+"""`make review-impact`: which pages a change touches, and whose sign-offs it voids. Never a reason to fail."""
+
+import argparse
+import json
+import sys
+
+from macros.commands.arguments import PROJECT, history
+from macros.dates import build_day
+from macros.history import NoHistoryError
+from macros.past_words import PastWords
+from macros.problems import report
+from macros.review_impact import as_markdown, as_records, impacts
+from macros.reviews import review_project
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="make review-impact", description=__doc__)
+    parser.add_argument("--base", default="origin/main", help="the branch that the change will be merged into")
+    parser.add_argument("--format", choices=("markdown", "json"), default="markdown")
+    options = parser.parse_args()
+    git = history()
+    reviews, problems = review_project(PROJECT, build_day())
+    try:
+        if reviews is None:
+            raise NoHistoryError(report(problems))
+        found = impacts(PastWords(git).at(git.base(options.base)), reviews)
+    except NoHistoryError as error:
+        # The gate reports the same problems and fails; this table only informs.
+        print(f"The impact on reviews cannot be worked out: {error}", file=sys.stderr)
+        print("[]" if options.format == "json" else "### Reviews\n\nNot worked out: see the checks of this change.")
+        return 0
+    print(json.dumps(as_records(found), indent=2) if options.format == "json" else as_markdown(found))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

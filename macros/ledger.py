@@ -1,0 +1,136 @@
+"""The sign-off ledger: reviews/*.yml, one file per page, entries only ever added at the end."""
+
+import datetime
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.field_types import Identifier, Readable, Record, ReviewClass
+from macros.located_yaml import LocatedYaml, parse
+from macros.problems import Problem
+from macros.validation import validate
+
+FOLDER = "reviews"
+PARTS = re.compile(r"(?:[0-9a-f]{32} [\w./#-]+\n)+", re.ASCII)
+PARTS_KEY, PARTS_INDENT = "\n  parts: |\n", "    "
+"""As `make sign-off` writes a list of parts."""
+PLACEHOLDER = "FILL IN"
+"""Stands in an entry for what only its reviewer can say."""
+
+
+class Entry(Record):
+    """One sign-off: who read which words, and when."""
+
+    page: str = Field(description="the page's file below docs/, such as guides/solid-tumors.md, or _partials/name.md")
+    date: datetime.date = Field(description="the day of the review, as 2026-12-01")
+    time: Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] | None = Field(
+        None, description="the time of the sign-off in UTC, in quotes, as '14:05'"
+    )
+    reviewer: Identifier = Field(description="the id of a reviewer in docs/_data/reviewers.yml")
+    role: Readable = Field(description="the reviewer's role on that day, as in docs/_data/reviewers.yml")
+    outcome: Literal["approved", "carried-over"] = Field(
+        description="approved (the words were read), or carried-over (a harmless edit; the review's date stays)"
+    )
+    note: str = Field(description="what was checked; for an edit that is carried over, why it is harmless")
+    review_class: ReviewClass | None = Field(
+        None, description="for a partial only: safety, treatment, background or index"
+    )
+    carried_from: str | None = Field(None, description="for an edit that is carried over: the digest signed before it")
+    digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] = Field(
+        description="the digest of the words, 64 signs from 0 to 9 and a to f"
+    )
+    commit: Annotated[str, Field(pattern=r"^[0-9a-f]{40}$")] | None = Field(
+        description="the git commit that holds the words, or null if there is none"
+    )
+    parts: str = Field(description="one line for each part of the page: its digest and its name")
+
+
+@dataclass(frozen=True)
+class LedgerFile:
+    """The entries about one page, oldest first, and where each of them stands."""
+
+    page: str
+    source: LocatedYaml
+    entries: tuple[Entry, ...]
+
+    def problem(self, index: int, key: str, message: str) -> Problem:
+        return self.source.problem((index, key), message)
+
+
+@dataclass
+class Ledger:
+    """The entries about every page."""
+
+    files: dict[str, LedgerFile] = field(default_factory=dict)
+    """By the page's path below docs/."""
+
+    def entries(self, page: str) -> tuple[Entry, ...]:
+        return self.files[page].entries if page in self.files else ()
+
+
+def file_name(page: str) -> str:
+    """guides/solid-tumors.md is kept in guides--solid-tumors.yml"""
+    return page.removesuffix(".md").replace("/", "--") + ".yml"
+
+
+def read_ledger(folder: Path) -> tuple[Ledger, list[Problem]]:
+    """Every ledger file of a folder, which may be missing, and what is wrong in them by themselves."""
+    ledger, problems = Ledger(), []
+    for path in sorted(folder.glob("*.yml")):
+        name = f"{FOLDER}/{path.name}"
+        file, found = parse_ledger(path.read_text(encoding="utf-8"), name)
+        problems += found
+        if file:
+            ledger.files[file.page] = file
+    return ledger, problems
+
+
+def parse_ledger(text: str, name: str) -> tuple[LedgerFile | None, list[Problem]]:
+    """The entries of one file; None when it has a problem, for half a ledger would tell half the truth."""
+    short, lists = _without_parts(text)
+    source = parse(short, name)
+    if source.problems:
+        return None, source.problems
+    if not isinstance(source.value, list) or not source.value:
+        return None, [source.problem((), "a ledger is a list of entries. Start each of them with '- page: ...'.")]
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for index, value in enumerate(source.value):
+        if isinstance(value, dict) and value.get("parts") in lists:
+            value["parts"] = lists[value["parts"]]
+        entry, found = validate(Entry, source, (index,))
+        problems += found
+        if entry is None:
+            continue
+        entries.append(entry)
+        if file_name(entry.page) != name.rpartition("/")[2]:
+            message = f"entries about {entry.page} stand in {FOLDER}/{file_name(entry.page)}. Move this one there."
+            problems.append(source.problem((index, "page"), message))
+    # Older lists were the newest once; only the newest is compared and printed.
+    if entries and not PARTS.fullmatch(entries[-1].parts):
+        message = "this is no list of parts: one digest, a space and a name on each line. Copy it again."
+        problems.append(source.problem((len(source.value) - 1, "parts"), message))
+    return (None, problems) if problems else (LedgerFile(entries[0].page, source, tuple(entries)), [])
+
+
+def _without_parts(text: str) -> tuple[str, dict[str, str]]:
+    """The text with a short name for each list of parts, every other line where it was; and the lists by that name.
+
+    The lists are nine tenths of a ledger and need no YAML parser. A text that writes them otherwise stays as it is.
+    """
+    opening, *others = text.split(PARTS_KEY)
+    lists: dict[str, str] = {}
+    short = [opening]
+    for number, other in enumerate(others):
+        end = other.find("\n- ") + 1 or len(other)
+        block, rest = other[:end], other[end:]
+        lines = block.count("\n")
+        if not block.startswith(PARTS_INDENT) or block.count("\n" + PARTS_INDENT) + 1 != lines:
+            return text, {}
+        name = f"list {number} of parts"
+        lists[name] = block.replace("\n" + PARTS_INDENT, "\n")[len(PARTS_INDENT) :]
+        short.append(f"\n  parts: {name}" + "\n" * (lines + 1) + rest)
+    return "".join(short), lists

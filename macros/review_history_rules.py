@@ -1,0 +1,100 @@
+"""What a change may do to the ledger, as far as only git can tell: add entries, true ones, by somebody else."""
+
+from collections.abc import Iterator
+
+from macros.digests import changed_parts
+from macros.history import History, NoHistoryError
+from macros.ledger import FOLDER, Entry, Ledger, LedgerFile, parse_ledger
+from macros.past_words import PastWords
+from macros.problems import Problem
+from macros.words import Words
+
+
+def problems(ledger: Ledger, words: Words, history: History, branch: str) -> list[Problem]:
+    """Every entry that this change edits or deletes, and every new one that is not what it says.
+
+    Raises NoHistoryError when git does not know the branch.
+    """
+    base = history.base(branch)
+    found = list(_old_entries(history, base))
+    past = PastWords(history)
+    for file in ledger.files.values():
+        text = history.file_at(base, file.source.path) or ""
+        old, _ = parse_ledger(text, file.source.path) if text else (None, [])
+        for index in range(len(old.entries) if old else 0, len(file.entries)):
+            found += _new_entry(file, index, words, past)
+    return found
+
+
+def _old_entries(history: History, base: str) -> Iterator[Problem]:
+    """Ledger files of the base whose text is no longer the beginning of the file."""
+    for path in history.files_at(base, FOLDER):
+        if not path.endswith(".yml"):
+            continue
+        text = history.file_at(base, path) or ""
+        before = text.splitlines()
+        file = history.project / path
+        if not file.is_file():
+            old, _ = parse_ledger(text, path)
+            if old and (history.project / "docs" / old.page).exists():
+                yield Problem(path, 1, 1, "this file of old entries was deleted. Bring it back as it was.")
+            continue
+        now = file.read_text(encoding="utf-8").splitlines()
+        for number, line in enumerate(before, start=1):
+            if number > len(now):
+                message = "an old entry was deleted at the end of this file. Bring it back as it was."
+                yield Problem(path, max(1, len(now)), 1, message)
+                break
+            if now[number - 1] != line:
+                message = "this line of an old entry was edited or deleted. Bring it back, and add a new entry below."
+                yield Problem(path, number, 1, message)
+                break
+
+
+def _new_entry(file: LedgerFile, index: int, words: Words, past: PastWords) -> Iterator[Problem]:
+    entry, history = file.entries[index], past.history
+    if not entry.commit or not history.holds(entry.commit):
+        message = "no commit of this branch holds these words. Make the entry again with: make sign-off."
+        yield file.problem(index, "commit", message)
+        return
+    if past.digest_at(entry.commit, file.page) != entry.digest:
+        message = f"this is not the digest of docs/{file.page} at the commit named here. Make the entry again."
+        yield file.problem(index, "digest", message)
+        return
+    signers = _signers(file, index, history)
+    reviewer = words.content.data["reviewers"].get(entry.reviewer)
+    if reviewer and reviewer.signers and signers and not signers & {name.lower() for name in reviewer.signers}:
+        message = (
+            f"{', '.join(sorted(signers))} added this entry, but may not sign for {entry.reviewer!r}. "
+            f"The people who may are listed in docs/_data/reviewers.yml under 'signers'."
+        )
+        yield file.problem(index, "reviewer", message)
+    theirs = signers | {name.lower() for name in (reviewer.signers if reviewer else ())}
+    if wrote := sorted(theirs & authors_of_signed_words(file, index, past)):
+        message = f"{', '.join(wrote)} wrote words of this change and cannot sign them off. Ask another reviewer."
+        yield file.problem(index, "reviewer", message)
+
+
+def authors_of_signed_words(file: LedgerFile, index: int, past: PastWords) -> set[str]:
+    """Everybody who wrote at the parts that an entry signs for the first time."""
+    entry: Entry = file.entries[index]
+    before = file.entries[index - 1] if index else None
+    try:
+        commit, digests = past.signed(entry)
+        since = past.signed(before)[0] if before else None
+    except NoHistoryError:
+        return set()
+    parts = changed_parts(before.parts if before else "", entry.parts)
+    there = [part for part in parts if (past.history.project / part.partition("#")[0]).exists()]
+    return past.history.authors(there, digests.words.content, since, commit)
+
+
+def _signers(file: LedgerFile, index: int, history: History) -> set[str]:
+    """Who added an entry: the author of the commit that brought its first line; nobody yet, before the commit."""
+    first = file.source.position((index,))[0]
+    try:
+        lines = history.lines(file.source.path)
+    except NoHistoryError:
+        lines = []
+    line = lines[first - 1] if first <= len(lines) else None
+    return {line[0]} if line and line[0] else history.me()

@@ -1,0 +1,138 @@
+"""The words a reviewer signs: what readers see of a page, part by part."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from macros.assembly import Assembly, assemble, follow, sources_of, terms_of
+from macros.content import Content, SourcePage
+from macros.field_types import ReviewClass
+from macros.normalized_text import normalized
+from macros.records import NAMED_BY, Record
+
+PARTIALS_FOLDER = "_partials/"
+
+HOUSEKEEPING_KEYS = frozenset(("review_class", "reviewer", "order", "topics"))
+"""Front matter that sorts and schedules a page. Everything else is words, the description for search engines too."""
+
+CHECKED_AGAIN = ("checked", "checked_by", "holds_months")
+
+HOUSEKEEPING_FIELDS: dict[str, frozenset[str]] = {
+    "sources": frozenset((*CHECKED_AGAIN, "kind", "supports")),
+    "numbers": frozenset((*CHECKED_AGAIN, "events")),
+    "durations": frozenset((*CHECKED_AGAIN, "shortest", "longest", "unit", "typical", "note")),
+    "reviewers": frozenset(("id", "kind", "url", "signs", "signers", "left", "github", "second")),
+}
+"""Fields of a record that no reader sees, or that only say when it was last checked: a check that finds nothing
+new must not void a sign-off. A field that is not named here counts as words, so a new one is never overlooked."""
+
+
+def housekeeping(stem: str) -> frozenset[str]:
+    """The fields of a data file's records that are not words."""
+    return HOUSEKEEPING_FIELDS.get(stem, frozenset(CHECKED_AGAIN))
+
+
+CARD = ("series", "title", "card")
+"""What a page that lists the guides prints of each."""
+
+STRICTEST_FIRST: tuple[ReviewClass, ...] = ("safety", "treatment", "background", "index")
+
+
+class Words:
+    """The words of every page and partial of one content; parts that pages share are worked out once."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self.assemblies = {path: assemble(page, content) for path, page in content.pages.items()}
+        self._shared: dict[Any, Any] = {}
+
+    def of(self, path: str) -> dict[str, Any]:
+        """What readers see of a page, or of `_partials/name.md`, by the name of each part.
+
+        A part is named by its file, with what is meant inside it after a `#`. Raises KeyError for an unknown path.
+        """
+        if path.startswith(PARTIALS_FOLDER):
+            text = self.content.partials[path.removeprefix(PARTIALS_FOLDER)]
+            assembly = follow(text, {}, self.content)
+            return dict(self._parts(f"docs/{path}", assembly, prints_sources=True))
+        page, assembly = self.content.pages[path], self.assemblies[path]
+        parts = dict(self._parts(page.file, assembly, prints_sources="cited" in assembly.names))
+        parts[f"{page.file}#front-matter"] = seen(assembly.meta, HOUSEKEEPING_KEYS)
+        if "reviewers" in assembly.names and (name := assembly.meta.get("reviewer")):
+            parts |= self._records("reviewers", [self.content.data["reviewers"].get(name)])
+        return parts
+
+    def pages_that_reach(self, partial: str) -> list[SourcePage]:
+        """The pages that print the partial, directly or through another one."""
+        return [page for path, page in self.content.pages.items() if partial in self.assemblies[path].partials]
+
+    def review_class(self, path: str) -> ReviewClass:
+        """The class a page names; for a partial, the strictest of the pages that print it."""
+        if not path.startswith(PARTIALS_FOLDER):
+            return self.content.pages[path].meta.review_class
+        pages = self.pages_that_reach(path.removeprefix(PARTIALS_FOLDER))
+        return min((page.meta.review_class for page in pages), key=STRICTEST_FIRST.index, default="treatment")
+
+    def _parts(self, file: str, assembly: Assembly, *, prints_sources: bool) -> Iterator[tuple[str, Any]]:
+        yield file, normalized(assembly.body)
+        yield from self._partials(tuple(assembly.partials)).items()
+        by_file: dict[str, list[Any]] = {}
+        for (stem, _), record in assembly.records.items():
+            by_file.setdefault(stem, []).append(record)
+        if prints_sources:
+            by_file["sources"] = sources_of(assembly, self.content)
+        if "terms" in assembly.names:
+            by_file.setdefault("glossary", []).extend(terms_of(assembly, self.content))
+        for stem, records in by_file.items():
+            yield from self._records(stem, records).items()
+        if "guides" in assembly.names:
+            for guide in self.content.guides:
+                yield f"{guide.file}#card", seen({key: getattr(guide.meta, key) for key in CARD})
+
+    def _partials(self, names: tuple[str, ...]) -> dict[str, Any]:
+        """Most guides print the same partials."""
+        if names not in self._shared:
+            partials = self.content.partials
+            self._shared[names] = dict(self._once(f"docs/{PARTIALS_FOLDER}{name}", partials[name]) for name in names)
+        return self._shared[names]
+
+    def _records(self, stem: str, records: list[Record | None]) -> dict[str, Any]:
+        parts: dict[str, Any] = {}
+        for record in filter(None, records):
+            known = self._shared.get((stem, record.id))
+            if known is None:
+                known = self._once(f"docs/_data/{stem}.yml#{record.id}", record, housekeeping(stem))
+                self._shared[stem, record.id] = known
+            parts[known[0]] = known[1]
+            if stem in NAMED_BY:
+                parts |= dict(self._names(known[1], NAMED_BY[stem]))
+        return parts
+
+    def _names(self, words: Any, groups: dict[str, str]) -> Iterator[tuple[str, str]]:
+        """The plain words printed for the short names in a record."""
+        for key, value in words.items():
+            if key in groups:
+                group = groups[key]
+                known = getattr(self.content.names, group)
+                for name in [value] if isinstance(value, str) else value:
+                    if name in known:
+                        yield f"docs/_data/names.yml#{group}.{name}", known[name]
+            elif isinstance(value, list):
+                for item in value:
+                    if isinstance(item, dict):
+                        yield from self._names(item, groups)
+
+    def _once(self, name: str, value: Any, hidden: frozenset[str] = frozenset()) -> tuple[str, Any]:
+        if name not in self._shared:
+            self._shared[name] = normalized(value) if isinstance(value, str) else seen(value.model_dump(), hidden)
+        return name, self._shared[name]
+
+
+def seen(value: Any, hidden: frozenset[str] = frozenset()) -> Any:
+    """The value without hidden and empty keys, its texts normalized, its dates as text."""
+    if isinstance(value, str):
+        return normalized(value)
+    if isinstance(value, dict):
+        return {key: seen(item) for key, item in value.items() if key not in hidden and item not in (None, [], ())}
+    if isinstance(value, list | tuple):
+        return [seen(item) for item in value]
+    return value if isinstance(value, bool | int | float) else str(value)

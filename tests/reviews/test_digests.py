@@ -1,0 +1,175 @@
+"""What voids a sign-off, and what does not; on which pages; through which part."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros.content import FRONT_MATTER
+from macros.digests import changed_parts
+from macros.words import PARTIALS_FOLDER
+from tests.reviews.projects import GUIDE, Project
+
+PAGE = f"docs/{GUIDE}"
+GUIDES = {
+    "guides/gene-therapy-for-cancer.md",
+    "guides/rare-cancers.md",
+    "guides/solid-tumors.md",
+    "guides/treatment-process.md",
+    "guides/what-is-gene-therapy.md",
+}
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A change of one file, and the parts it changes in the guide; none if it voids nothing."""
+
+    file: str
+    old: str
+    new: str
+    parts: tuple[str, ...]
+
+
+SOURCE = "docs/_data/sources.yml#label-tecelra"
+EDITS = {
+    "word of the body": Edit(PAGE, "The right test comes first", "A test comes first", (PAGE,)),
+    "number": Edit(PAGE, "7.9 months", "9.7 months", (PAGE,)),
+    "line wrapped in the body": Edit(PAGE, "You may say no.", "You may\nsay no.", ()),
+    "space at the end": Edit(PAGE, "You may say no.\n", "You may say no.  \n", ()),
+    "title": Edit(PAGE, "title: Gene therapy for solid tumors", "title: Solid tumors", (f"{PAGE}#front-matter",)),
+    "line wrapped in the front matter": Edit(PAGE, "more slowly than for", "more slowly\n  than for", ()),
+    "link target in the front matter": Edit(
+        PAGE, "(/glossary.md#solid-tumor)", "(/glossary.md#sarcoma)",
+        ("docs/_data/glossary.yml#sarcoma", "docs/_data/glossary.yml#solid-tumor", f"{PAGE}#front-matter"),
+    ),
+    "typed date of the old material": Edit(PAGE, "2026-04-16", "2026-05-16", (f"{PAGE}#front-matter",)),
+    "topics": Edit(PAGE, "topics: [solid-tumors, car-t,", "topics: [solid-tumors,", ()),
+    "place among the cards": Edit(PAGE, "order: 2", "order: 9", ()),
+    "comment in data": Edit("docs/_data/sources.yml", "- id: label-tecelra", "# Look again.\n- id: label-tecelra", ()),
+    "definition of a linked word": Edit(
+        "docs/_data/glossary.yml", "definition: >-\n    A US approval", "definition: >-\n    An American approval",
+        ("docs/_data/glossary.yml#accelerated-approval",),
+    ),
+    "text of a duration": Edit(
+        "docs/_data/durations.yml", "text: every 3 months", "text: every 4 months",
+        ("docs/_data/durations.yml#adstiladrin-interval",),
+    ),
+    "note of a duration, which no page prints": Edit(
+        "docs/_data/durations.yml", "note: How often Adstiladrin", "note: How rarely Adstiladrin", ()
+    ),
+    "name of the reviewer": Edit(
+        "docs/_data/reviewers.yml", "name: CancerFax Medical Team", "name: The Medical Team",
+        ("docs/_data/reviewers.yml#cancerfax-medical-team",),
+    ),
+    "who may sign": Edit("docs/_data/reviewers.yml", "doctor@example.org", "nurse@example.org", ()),
+    "partial": Edit("docs/_partials/disclaimer.md", "give information only", "give facts only",
+                    ("docs/_partials/disclaimer.md",)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_an_edit_changes_exactly_the_parts_that_a_reader_sees(edit: Edit, project: Project):
+    before = project.reviews().digests.of(GUIDE)
+    project.replace(edit.file, edit.old, edit.new)
+    after = project.reviews().digests.of(GUIDE)
+    assert tuple(after.changed_since(before.parts)) == edit.parts
+    assert (after.digest != before.digest) == bool(edit.parts)
+
+
+def record_of(project: Project, name: str, old: str, new: str) -> None:
+    """Replace the first text after a record's id."""
+    path = project.path / "docs" / "_data" / "sources.yml"
+    before, record = path.read_text(encoding="utf-8").split(f"- id: {name}\n", 1)
+    assert old in record
+    path.write_text(f"{before}- id: {name}\n{record.replace(old, new, 1)}", encoding="utf-8")
+
+
+def test_a_source_that_was_checked_again_voids_nothing(project: Project):
+    before = project.digests()
+    record_of(project, "label-tecelra", "checked: 2026-11-21", "checked: 2026-12-01")
+    assert project.digests() == before
+
+
+def test_another_address_of_a_source_voids_the_pages_that_cite_it(project: Project):
+    before = project.reviews().digests
+    record_of(project, "label-tecelra", "url: https://", "url: https://www.")
+    after = project.reviews().digests
+    changed = {page for page in project.reviews().content.pages if before.of(page) != after.of(page)}
+    assert GUIDE in changed
+    assert "about/privacy.md" not in changed
+    assert after.of(GUIDE).changed_since(before.of(GUIDE).parts) == [SOURCE]
+
+
+def test_a_partial_in_a_partial_voids_exactly_the_pages_that_reach_it(project: Project):
+    before = project.digests()
+    project.replace("docs/_partials/disclaimer.md", "give information only", "give facts only")
+    assert {page for page, digest in project.digests().items() if digest != before[page]} == GUIDES
+
+
+def test_the_order_of_front_matter_keys_voids_nothing(project: Project):
+    before = project.digests()
+    path = project.path / PAGE
+    text = path.read_text(encoding="utf-8")
+    match = FRONT_MATTER.match(text)
+    assert match
+    keys = dict(reversed(yaml.safe_load(match[1]).items()))
+    front_matter = yaml.safe_dump(keys, sort_keys=False, allow_unicode=True, width=70)
+    path.write_text(f"---\n{front_matter}---\n{text[match.end() :]}", encoding="utf-8")
+    assert path.read_text(encoding="utf-8") != text
+    assert project.digests() == before
+
+
+def test_a_page_that_lists_the_guides_prints_their_cards(project: Project):
+    before = project.reviews().digests.of("guides/index.md").parts
+    project.replace(PAGE, "card: Four ways", "card: The four ways")
+    after = project.reviews().digests.of("guides/index.md").parts
+    assert changed_parts(before, after) == [f"{PAGE}#card"]
+
+
+def test_a_page_of_products_prints_the_plain_words_for_their_short_names(project: Project):
+    before = project.reviews().digests.of("approved-therapies.md").parts
+    project.replace("docs/_data/names.yml", "car-t: CAR-T cells", "car-t: CAR-T")
+    after = project.reviews().digests.of("approved-therapies.md").parts
+    assert changed_parts(before, after) == ["docs/_data/names.yml#kinds.car-t"]
+
+
+def test_every_partial_has_a_digest_of_its_own(project: Project):
+    reviews = project.reviews()
+    digests = {name: reviews.digests.of(PARTIALS_FOLDER + name).digest for name in reviews.content.partials}
+    assert len(set(digests.values())) == len(digests)
+
+
+def test_the_way_digests_are_made_never_changes_by_accident(tmp_path: Path):
+    """Another digest for these unchanged words would void every sign-off of every page."""
+    project = Project.create(tmp_path / "project")
+    page = project.path / "docs" / "about" / "privacy.md"
+    page.write_text(FIXED_PAGE, encoding="utf-8")
+    (project.path / "docs" / "_partials" / "page-opening.md").write_text("# Fixed\n", encoding="utf-8")
+    digest = project.reviews().digests.of("about/privacy.md")
+    assert digest.parts == FIXED_PARTS
+    assert digest.digest == FIXED_DIGEST
+
+
+FIXED_PAGE = """\
+---
+title: A page that stays
+description: This page is here so that a test can tell when the way in which digests are made is another one.
+summary: It never changes.
+review_class: index
+---
+{% include "page-opening.md" %}
+
+## Caf\u00e9 {#cafe}
+
+One paragraph on
+two lines, with a [link](/glossary.md#crs).
+
+- an item
+"""
+FIXED_PARTS = """\
+e7c19f7feb8507fd87c55f5ffc4aafd2 docs/_partials/page-opening.md
+4fcf9d6a1404e848391dde8d2404d288 docs/about/privacy.md
+45fb2d7aa43961e3fba849e9850e7a7e docs/about/privacy.md#front-matter
+"""
+FIXED_DIGEST = "6839dc5f3345058bb47752d5c9c68e4911f74392341a4848d27d48b41481a19d"

@@ -1,0 +1,46 @@
+"""Texts that read the same are spelled the same; texts that do not are not."""
+
+import pytest
+
+from macros.normalized_text import normalized
+
+SAME = {
+    "lines wrapped elsewhere": ("One two\nthree four.", "One\ntwo three\nfour."),
+    "list item wrapped": ("- One two\n  three.\n- Four.", "- One\n  two three.\n- Four."),
+    "spaces at the end": ("One.  \nTwo.\n", "One.\nTwo."),
+    "several blank lines": ("One.\n\n\n\nTwo.", "One.\n\nTwo."),
+    "accents typed in two ways": ("Cafe\u0301", "Caf\u00e9"),
+    "spaces between words": ("One  two", "One two"),
+    "table drawn wider": ("| a | b |\n|---|---|\n| 1 | 2 |", "| a   | b |\n| ----- | --- |\n|1|2|"),
+    "tabs": ("\tcode", "    code"),
+}
+DIFFERENT = {
+    "word": ("One two.", "One three."),
+    "word left out": ("do not wait", "do wait"),
+    "link target": ("[a](/one.md)", "[a](/two.md)"),
+    "image": ("![a](one.svg)", "![a](two.svg)"),
+    "alternative text": ("![one](a.svg)", "![two](a.svg)"),
+    "heading that swallows the text below": ("## One\ntwo", "## One two"),
+    "list that becomes a sentence": ("- One\n- Two", "- One - Two"),
+    "paragraph split": ("One. Two.", "One.\n\nTwo."),
+    "text moved into a box": ('!!! danger ""\n\n    Call.', '!!! danger ""\n\nCall.'),
+    "order": ("- One\n- Two", "- Two\n- One"),
+    "number": ("43 in 100", "34 in 100"),
+    "row of a table": ("| a |\n| b |", "| a | b |"),
+    "case": ("crs", "CRS"),
+}
+
+
+@pytest.mark.parametrize(("one", "other"), SAME.values(), ids=SAME)
+def test_the_same_for_a_reader(one: str, other: str):
+    assert normalized(one) == normalized(other)
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT.values(), ids=DIFFERENT)
+def test_not_the_same_for_a_reader(one: str, other: str):
+    assert normalized(one) != normalized(other)
+
+
+@pytest.mark.parametrize("text", [text for pair in (*SAME.values(), *DIFFERENT.values()) for text in pair])
+def test_normalizing_twice_changes_nothing(text: str):
+    assert normalized(normalized(text)) == normalized(text)

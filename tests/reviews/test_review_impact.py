@@ -1,0 +1,88 @@
+"""A change is told which pages it touches, through which part, and whose sign-off it voids."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from macros.history import History
+from macros.past_words import PastWords
+from macros.review_impact import Impact, as_markdown, impacts
+from tests.conftest import PROJECT
+from tests.reviews.projects import GUIDE, TEAM, Project
+from tests.reviews.test_digests import GUIDES
+
+DISCLAIMER = "docs/_partials/disclaimer.md"
+
+
+@pytest.fixture
+def signed(repository: Project) -> Project:
+    repository.sign(GUIDE)
+    repository.commit("doctor@example.org")
+    repository.git("branch", "-f", "main")
+    return repository
+
+
+def found(project: Project) -> dict[str, Impact]:
+    base = PastWords(History(project.path)).at(History(project.path).base("main"))
+    return {impact.page: impact for impact in impacts(base, project.reviews())}
+
+
+def test_a_partial_in_a_partial_is_named_with_its_pages_and_reviewers(signed: Project):
+    signed.replace(DISCLAIMER, "give information only", "give facts only")
+    touched = found(signed)
+    assert set(touched) == GUIDES
+    assert {impact.parts for impact in touched.values()} == {(DISCLAIMER,)}
+    assert [page for page, impact in touched.items() if impact.loses_sign_off] == [GUIDE]
+    row = next(line for line in as_markdown(list(touched.values())).split("\n") if line.startswith(f"| {GUIDE}"))
+    assert "**yes**" in row
+    assert TEAM in row
+    assert DISCLAIMER in row
+
+
+def test_wrapped_lines_touch_nothing(signed: Project):
+    signed.replace(f"docs/{GUIDE}", "You may say no.", "You may say\nno.")
+    assert found(signed) == {}
+
+
+def test_a_guide_is_asked_to_tell_its_readers(signed: Project):
+    signed.replace(f"docs/{GUIDE}", "You may say no.", "You may refuse.")
+    assert found(signed)[GUIDE].needs_what_changed
+    change = "\nwhat_changed:\n  - date: 2026-12-01\n    text: We say more plainly that you may refuse.\ncore:\n"
+    signed.replace(f"docs/{GUIDE}", "\ncore:\n", change)
+    assert not found(signed)[GUIDE].needs_what_changed
+
+
+def test_words_put_back_void_nothing(signed: Project):
+    signed.replace(f"docs/{GUIDE}", "You may say no.", "You may refuse.")
+    signed.commit()
+    signed.git("branch", "-f", "main")
+    signed.replace(f"docs/{GUIDE}", "You may refuse.", "You may say no.")
+    assert not found(signed)[GUIDE].loses_sign_off
+
+
+def command(project: Project, name: str, *arguments: str, today: str = "2026-12-01") -> subprocess.CompletedProcess:
+    """Run a command in the project as `make` does, on a day."""
+    code = (
+        "import runpy, sys; from datetime import date; import macros.dates as d;"
+        f"d.build_day = lambda: date.fromisoformat({today!r}); sys.argv = [{name!r}, *{arguments!r}];"
+        f"runpy.run_module('macros.commands.{name}', run_name='__main__')"
+    )
+    environment = {"PYTHONPATH": str(PROJECT), "PATH": "/usr/bin:/bin"}
+    return subprocess.run(
+        [sys.executable, "-c", code], cwd=project.path, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def test_the_command_never_fails(signed: Project):
+    signed.replace(DISCLAIMER, "give information only", "give facts only")
+    done = command(signed, "review_impact", "--base", "main", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert {record["page"] for record in json.loads(done.stdout)} == GUIDES
+    (signed.path / DISCLAIMER).unlink()
+    for base in ("main", "no-such-branch"):
+        done = command(signed, "review_impact", "--base", base)
+        assert done.returncode == 0
+        assert "Not worked out" in done.stdout
+        assert "Traceback" not in done.stderr

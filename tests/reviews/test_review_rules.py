@@ -1,0 +1,96 @@
+"""A forged entry is refused with its line, in every build and without git."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from tests.reviews.projects import GUIDE, TODAY, Project
+
+
+@dataclass(frozen=True)
+class Forgery:
+    """An edit of a true entry, and what the validator says about which key."""
+
+    old: str
+    new: str
+    key: str
+    words: str
+
+
+FORGERIES = {
+    "future": Forgery("date: 2026-12-01", "date: 2026-12-02", "date", "is in the future (today is 2026-12-01)"),
+    "unknown reviewer": Forgery("reviewer: cancer", "reviewer: canser", "reviewer", "Did you mean 'cancerfax-medical"),
+    "no role": Forgery("reviewer: cancerfax-medical-team", "reviewer: dr-lee", "reviewer", "does not have the role"),
+    "left": Forgery("reviewer: cancerfax-medical-team", "reviewer: dr-gone", "date", "left on 2026-06-30"),
+    "other digest": Forgery("digest: ", "digest: 0", "digest", "is not right"),
+    "other parts": Forgery("_partials/core.md", "_partials/cure.md", "digest", "not the digest of the parts"),
+    "carried from nothing": Forgery("outcome: approved", "outcome: carried-over", "page", "must be reviewed"),
+    "carried by a sign-off": Forgery("note:", "carried_from: x\n  note:", "carried_from", "only an edit"),
+    "unknown page": Forgery("page: guides/solid", "page: guides/liquid", "page", "stand in reviews/guides--liquid"),
+    "unknown key": Forgery("outcome:", "verdict: yes\n  outcome:", "verdict", "the key 'verdict' is unknown"),
+    "not filled in": Forgery("date: 2026-12-01", "date: FILL IN", "date", "'date' must be a date"),
+    "note not filled in": Forgery("note: Read against the sources.", "note: FILL IN", "note", "say what was checked"),
+    "no outcome": Forgery("outcome: approved\n  ", "", "page", "the key 'outcome' is missing"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("forgery", FORGERIES.values(), ids=FORGERIES)
+def test_a_forged_entry_is_refused_with_its_line(forgery: Forgery, project: Project):
+    project.sign()
+    ledger = project.ledger()
+    text = ledger.read_text(encoding="utf-8")
+    assert forgery.old in text
+    forged = text.replace(forgery.old, forgery.new, 1)
+    ledger.write_text(forged, encoding="utf-8")
+    problems = project.problems()
+    lines = forged.split("\n")
+    key = f"{forgery.key}:"
+    line = next(number for number, line in enumerate(lines, start=1) if line.lstrip("- ").startswith(key))
+    place = f"reviews/guides--solid-tumors.yml:{line}:"
+    assert any(problem.startswith(place) and forgery.words in problem for problem in problems), problems
+
+
+def test_a_true_entry_is_not_refused(project: Project):
+    project.sign()
+    assert project.problems() == []
+
+
+def test_an_entry_made_up_for_another_digest_of_the_page_is_no_sign_off(project: Project):
+    """Its own digest and parts fit each other, but not the page: it has changed since, as far as anybody knows."""
+    project.sign()
+    project.replace(f"docs/{GUIDE}", "You may say no.", "You may not say no.")
+    assert str(project.reviews().standings[GUIDE].status) == "changed-since-review"
+
+
+def test_entries_stand_in_the_order_of_their_dates(project: Project):
+    project.sign(day=date(2026, 11, 30))
+    project.sign(day=TODAY)
+    ledger = project.ledger()
+    ledger.write_text(ledger.read_text(encoding="utf-8").replace("2026-11-30", "2026-12-01", 1), encoding="utf-8")
+    second = ledger.read_text(encoding="utf-8").rindex("2026-12-01")
+    text = ledger.read_text(encoding="utf-8")
+    ledger.write_text(text[:second] + "2026-11-01" + text[second + 10 :], encoding="utf-8")
+    assert any("is before the entry above it" in problem for problem in project.problems())
+
+
+def test_a_ledger_of_a_page_that_is_gone_is_named(project: Project):
+    project.sign("about/accessibility.md")
+    (project.path / "docs" / "about" / "accessibility.md").unlink()
+    for page in (project.path / "docs").rglob("*.md"):
+        page.write_text(page.read_text(encoding="utf-8").replace("/about/accessibility.md", "/index.md"))
+    assert any("there is no docs/about/accessibility.md" in problem for problem in project.problems())
+
+
+def test_a_change_told_from_the_future_is_refused(project: Project):
+    project.replace(f"docs/{GUIDE}", "\ncore:\n", "\nwhat_changed:\n  - date: 2026-12-03\n    text: New.\ncore:\n")
+    (problem,) = project.problems()
+    assert problem.startswith(f"docs/{GUIDE}:")
+    assert "2026-12-03 is in the future" in problem
+
+
+def test_a_broken_ledger_is_named_and_nothing_else_breaks(project: Project):
+    project.sign()
+    project.ledger().write_text("- page: [", encoding="utf-8")
+    (problem,) = project.problems()
+    assert problem.startswith("reviews/guides--solid-tumors.yml:")
