@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -19,9 +19,6 @@ from macros.review_status import Standing, Status, standings
 from macros.rubber_stamps import rubber_stamps
 from macros.self_reviews import LoggedCommit, self_reviews
 from macros.words import PARTIALS_FOLDER, Words
-
-ANYWHERE_ON_EARTH = timedelta(days=1)
-"""It is tomorrow already in some places where sources are checked."""
 
 
 class Past(Protocol):
@@ -105,9 +102,14 @@ def review(content: Content, folder: Path, today: date, past: Past = NO_PAST) ->
     return reviews, problems
 
 
-def review_project(project: Path, today: date, past: Past = NO_PAST) -> tuple[Reviews | None, list[Problem]]:
-    """The state of the reviews of a project folder, or None and every problem in its pages, data and ledger."""
-    content, problems = read_and_check(project / "docs", today + ANYWHERE_ON_EARTH)
+def review_project(
+    project: Path, today: date, past: Past = NO_PAST, latest: date = date.max
+) -> tuple[Reviews | None, list[Problem]]:
+    """The state of the reviews of a project folder, or None and every problem in its pages, data and ledger.
+
+    `latest` is the last day that something can have been checked on.
+    """
+    content, problems = read_and_check(project / "docs", latest)
     if problems:
         return None, problems
     reviews, problems = review(content, project / FOLDER, today, past)

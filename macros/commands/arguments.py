@@ -4,7 +4,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from macros.dates import build_day
+from macros.dates import build_day, latest_day
 from macros.history import History
 from macros.problems import report
 from macros.reviews import NO_PAST, Reviews, review_project, review_readable
@@ -22,8 +22,11 @@ def reviews_or_exit(*, thorough: bool = True) -> Reviews:
     What only tells need not be thorough; what signs must be.
     """
     git = history()
-    look = review_project if thorough else review_readable
-    found, problems = look(PROJECT, build_day(), git if git.known else NO_PAST)
+    past = git if git.known else NO_PAST
+    if thorough:
+        found, problems = review_project(PROJECT, build_day(), past, latest_day())
+    else:
+        found, problems = review_readable(PROJECT, build_day(), past)
     if found is None:
         sys.exit(report(problems))
     return found

@@ -163,13 +163,13 @@ review_class: index
 ## Caf\u00e9 {#cafe}
 
 One paragraph on
-two lines, with a [link](/glossary.md#crs).
+two lines, with [what CRS means](/glossary.md#crs).
 
 - an item
 """
 FIXED_PARTS = """\
 e7c19f7feb8507fd87c55f5ffc4aafd2 docs/_partials/page-opening.md
-4fcf9d6a1404e848391dde8d2404d288 docs/about/privacy.md
+0d06727acc1bd08ff19396fc12a522e6 docs/about/privacy.md
 45fb2d7aa43961e3fba849e9850e7a7e docs/about/privacy.md#front-matter
 """
-FIXED_DIGEST = "6839dc5f3345058bb47752d5c9c68e4911f74392341a4848d27d48b41481a19d"
+FIXED_DIGEST = "84250c5dddc76d8e119d9194699afb099bb59a8104521e0a8ed28071911eb22a"

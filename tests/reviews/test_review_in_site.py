@@ -29,8 +29,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     for page in SIGNED:
         project.sign(page, day=date(2026, 11, 1))
     project.replace(f"docs/{CHANGED}", "## In short", "## Shortly")
-    project.replace(f"docs/{CARRIED}", "## In short", "## In  short")
-    project.replace(f"docs/{CARRIED}", "## In  short", "## In short:")
+    project.replace(f"docs/{CARRIED}", "## In short", "## In brief")
     change = "\nwhat_changed:\n  - date: 2026-11-20\n    text: The last heading is shorter.\ncore:\n"
     project.replace(f"docs/{CHANGED}", "\ncore:\n", change)
     project.commit(day="2026-11-20")
