@@ -15,13 +15,13 @@ help: ## list the commands
 
 site: $(VENV)/site.stamp ## build the whole site into site/
 	@mkdir -p .cache && rm -rf .cache/site .cache/site.old
-	$(BIN)/mkdocs build --strict --site-dir .cache/site
+	$(BIN)/python -m mkdocs build --strict --site-dir .cache/site
 # Built aside: a build that fails leaves the last good site as it was.
 	@if [ -d site ]; then mv site .cache/site.old; fi; mv .cache/site site; rm -rf .cache/site.old
 	@echo "The site is in site/. Open it with: make serve"
 
 serve: $(VENV)/site.stamp ## read the site at a local address, and see changes as you save
-	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 check: $(VENV)/dev.stamp ## list every problem in pages, partials and data, by line
 	@$(BIN)/python -m macros.commands.check

@@ -6,6 +6,8 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 PAGE = "404"
+MOVED = {f"{PAGE}/index.html": f"{PAGE}.html"}
+"""The built file that is given another name: old name to new, below the site's root."""
 
 
 def move_not_found_page(site: Path, site_url: str) -> None:
