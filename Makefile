@@ -50,7 +50,7 @@ sheets: $(VENV)/site.stamp ## show our own scores of each guide, and which have 
 source-watch: $(VENV)/site.stamp ## list sources to check again, and the pages on them (FORMAT=json, LINKS=found.json)
 	@$(BIN)/python -m macros.commands.source_watch $(if $(FORMAT),--format $(FORMAT)) $(if $(LINKS),--links $(LINKS)) $(if $(TODAY),--today $(TODAY))
 
-test: $(VENV)/dev.stamp ## run all tests (needs Debian's chromium for the browser tests)
+test: $(VENV)/dev.stamp $(SECOND)/site.stamp ## run all tests (needs Debian's chromium for the browser tests)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/rumdl check --quiet .
