@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin
 
 import yaml
@@ -140,6 +139,6 @@ def _target(node: LexborNode, key: str, base: str) -> str:
 
 
 def _tag(node: LexborNode, base: str) -> str:
-    values: dict[str, Any] = dict(node.attributes)
+    values = {key: value or "" for key, value in node.attributes.items()}
     values |= {key: _target(node, key, base) for key in ("href", "src") if key in values}
     return f"<{' '.join([node.tag or '', *(f'{key}={values[key]!r}' for key in sorted(values))])}>"

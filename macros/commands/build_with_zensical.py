@@ -6,9 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.checks import read_and_check
-from macros.dates import latest_day
+from macros.dates import build_day, latest_day
 from macros.problems import report
+from macros.whole_project import read_project
 
 
 def main(arguments: list[str]) -> int:
@@ -16,7 +16,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("site", type=Path, help="the folder to build into, inside the project")
     site = parser.parse_args(arguments).site
     # Inside the engine the same check would end in a traceback.
-    _, problems = read_and_check(Path("docs").resolve(), latest_day())
+    project = Path().resolve()
+    _, problems = read_project(project, project / "docs", build_day(), latest_day())
     if problems:
         print(report(problems), file=sys.stderr)
         return 1

@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 from macros.blank_site import blank_pages
-from macros.checks import read_and_check
-from macros.dates import latest_day
+from macros.dates import build_day, latest_day
 from macros.finishing import finish
 from macros.problems import report
+from macros.whole_project import read_project
 
 
 def main(arguments: list[str]) -> int:
@@ -19,12 +19,13 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("site", type=Path, help="the folder of the built site")
     site = parser.parse_args(arguments).site
     project = Path().resolve()
-    content, problems = read_and_check(project / "docs", latest_day())
-    if not problems:
+    whole, problems = read_project(project, project / "docs", build_day(), latest_day())
+    if whole:
         # Zensical publishes whatever lies beside the theme's templates.
         shutil.rmtree(site / "fragments", ignore_errors=True)
         settings = parse_config("mkdocs.yml")
-        problems = finish(site, settings["site_url"], content, blank_pages(project, list(content.pages)))
+        blank = blank_pages(project, list(whole.content.pages))
+        problems = finish(site, whole, settings["site_name"], settings["site_url"], blank)
     if problems:
         print(report(problems), file=sys.stderr)
     return 1 if problems else 0
