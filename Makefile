@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# The second engine lives apart from the first.
+SECOND := .venv-zensical
 PORT ?= 8000
 # The theme's notice about its own end of life; ARCHITECTURE.md says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
@@ -14,14 +16,25 @@ help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
 site: $(VENV)/site.stamp ## build the whole site into site/
-	@mkdir -p .cache && rm -rf .cache/site .cache/site.old
-	$(BIN)/mkdocs build --strict --site-dir .cache/site
+	@mkdir -p .cache && rm -rf .cache/site
+	$(BIN)/python -m mkdocs build --strict --site-dir .cache/site
 # Built aside: a build that fails leaves the last good site as it was.
-	@if [ -d site ]; then mv site .cache/site.old; fi; mv .cache/site site; rm -rf .cache/site.old
+	@$(BIN)/python -m macros.commands.swap_site .cache/site site
 	@echo "The site is in site/. Open it with: make serve"
 
+.PHONY: site-zensical parity
+site-zensical: $(SECOND)/site.stamp ## build the same site with Zensical into site-zensical/
+	@mkdir -p .cache && rm -rf .cache/site-zensical
+	@$(SECOND)/bin/python -m macros.commands.build_with_zensical .cache/site-zensical
+	@$(SECOND)/bin/python -m macros.commands.finish_site .cache/site-zensical
+	@$(SECOND)/bin/python -m macros.commands.swap_site .cache/site-zensical site-zensical
+	@echo "The site is in site-zensical/."
+
+parity: site site-zensical ## tell where the sites of the two engines differ
+	@$(BIN)/python -m macros.commands.parity site site-zensical
+
 serve: $(VENV)/site.stamp ## read the site at a local address, and see changes as you save
-	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 check: $(VENV)/dev.stamp ## list every problem in pages, partials and data, by line
 	@$(BIN)/python -m macros.commands.check
@@ -37,7 +50,7 @@ sheets: $(VENV)/site.stamp ## show our own scores of each guide, and which have 
 source-watch: $(VENV)/site.stamp ## list sources to check again, and the pages on them (FORMAT=json, LINKS=found.json)
 	@$(BIN)/python -m macros.commands.source_watch $(if $(FORMAT),--format $(FORMAT)) $(if $(LINKS),--links $(LINKS)) $(if $(TODAY),--today $(TODAY))
 
-test: $(VENV)/dev.stamp ## run all tests (needs Debian's chromium for the browser tests)
+test: $(VENV)/dev.stamp $(SECOND)/site.stamp ## run all tests (needs Debian's chromium for the browser tests)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/rumdl check --quiet .
@@ -99,9 +112,10 @@ bench-reviews: $(VENV)/site.stamp ## measure `make reviews` with 1,000 guides an
 requirements: $(VENV)/dev.stamp ## write requirements*.txt from requirements*.in, with hashes
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q requirements-dev.in -o requirements-dev.txt
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q requirements-zensical.in -o requirements-zensical.txt
 
 clean: ## remove everything that a command made
-	rm -rf $(VENV) .cache site
+	rm -rf $(VENV) $(SECOND) .cache site site-zensical
 
 $(VENV)/site.stamp: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -112,4 +126,9 @@ $(VENV)/site.stamp: requirements.txt
 
 $(VENV)/dev.stamp: $(VENV)/site.stamp requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(SECOND)/site.stamp: requirements-zensical.txt
+	@test -x $(SECOND)/bin/python || $(PYTHON) -m venv $(SECOND)
+	$(SECOND)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-zensical.txt
 	@touch $@

@@ -1,52 +1,47 @@
 """Wires the content to mkdocs-macros. Rules, words and markup live elsewhere."""
 
+from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from mkdocs.exceptions import PluginError
-
 from macros.assembly import CITATION, cited_sources, linked_terms
-from macros.blank_pages import BlankPages
-from macros.check_built import check_site
-from macros.checks import read_and_check
 from macros.dates import build_day, latest_day, long_date, partial_long_date, vancouver_date
-from macros.downloads import write_downloads
 from macros.due_months import due_by_month
 from macros.evidence_marks import MOST_STEPS, picture_of
+from macros.finishing import finish
 from macros.fragments import Fragments
-from macros.history import History
-from macros.ledger import FOLDER as LEDGER
-from macros.not_found import PAGE, move_not_found_page
 from macros.problems import report
+from macros.read_once import read_once
 from macros.readers_review import review_for_readers
 from macros.reading import reading_minutes, word_count
-from macros.rendering import keep_engine_out_of_reach
-from macros.review_feeds import write_feeds
+from macros.rendering import keep_engine_out_of_reach, page_renderer
 from macros.review_records import records
-from macros.reviews import NO_PAST, review
-from macros.scored_guides import FOLDER as SHEETS
-from macros.scored_guides import scored_guides
 from macros.second_hand import cited_claims, second_hand_sources
 from macros.structured_data import json_ld
+from macros.whole_project import SOURCES, read_project
+
+try:
+    from mkdocs.exceptions import PluginError
+except ModuleNotFoundError:  # the day after MkDocs
+    PluginError = RuntimeError
 
 WITHOUT_SIDEBARS = ("index.md", "404.md", "guides/index.md")
 
 
 def define_env(env: Any) -> None:
-    """Check everything, then hand templates the content. Called before any page is rendered."""
-    project = Path(env.project_dir)
-    content, problems = read_and_check(Path(env.conf["docs_dir"]), latest_day())
-    if not problems:
-        scored, problems = scored_guides(content, project / SHEETS)
-        env.history = History(project)
-        past = env.history if env.history.known else NO_PAST
-        env.reviews, found = review(content, project / LEDGER, build_day(), past)
-        problems += found
-    if problems:
+    """Check everything, then hand templates the content.
+
+    MkDocs calls this once, before any page is rendered; Zensical calls it for each page.
+    """
+    project = Path(env.project_dir).resolve()
+    docs = project / env.conf["docs_dir"]
+    whole, problems = read_once(project, lambda: read_project(project, docs, build_day(), latest_day()), SOURCES)
+    if whole is None:
         raise PluginError(report(problems))
+    env.whole_project, content = whole, whole.content
+    env.content, env.reviews = content, whole.reviews
     fragments = Fragments(project)
-    env.content = content
     env.variables["review_records"] = review_records = records(env.reviews)
     env.variables["reviews_as_of"] = env.reviews.today
     for name in ("therapies", "pipeline", "glossary"):
@@ -57,7 +52,7 @@ def define_env(env: Any) -> None:
     env.variables["evidence_stages"] = content.data["evidence"]
     for name in ("material-corrections", "own-corrections"):
         env.variables[name.replace("-", "_")] = list(content.data[name].values())
-    env.variables["scored_guides"] = scored
+    env.variables["scored_guides"] = whole.scored
     env.variables["cited_claims"] = cited_claims(content)
     env.variables["second_hand_sources"] = second_hand_sources(content)
     env.variables["all_sources"] = len(content.data["sources"])
@@ -106,18 +101,29 @@ def define_env(env: Any) -> None:
     def stage_mark(name: str) -> str:
         return fragments.render("stage.html", steps=content.data["evidence"][name].steps, all=MOST_STEPS)
 
+    # Only Zensical's environment leaves the rendering to others, and has its page already.
+    if not hasattr(env, "render"):
+        path = env.page.path
+        render = page_renderer(env, project / env.config["include_dir"])
+        prepare_page(env, path, lambda: render(content.pages[path].body))
+
 
 def on_pre_page_macros(env: Any) -> None:
-    """Hand the page's own facts to its templates and to the theme."""
+    """MkDocs is about to render a page."""
     keep_engine_out_of_reach(env)
-    content, path = env.content, env.page.file.src_uri
+    prepare_page(env, env.page.file.src_uri, lambda: env.render(env.markdown))
+
+
+def prepare_page(env: Any, path: str, render: Callable[[], str]) -> None:
+    """Hand the page's own facts to its templates and to the theme. `render` makes its Markdown from what is known."""
+    content = env.content
     page = content.pages[path]
     env.variables["front_matter"] = page.meta
     env.variables["reading_minutes"] = reading_minutes(word_count(page))
     env.variables["review"] = readers_review = review_for_readers(env.reviews, path)
     env.variables["cited"] = env.variables["terms"] = []
     # Sources and terms are printed in the order and number the page uses them, known only once it is rendered.
-    draft = env.render(env.markdown)
+    draft = render()
     env.variables["cited"] = cited_sources(draft, content)
     env.variables["terms"] = linked_terms(draft, content)
     env.page.meta["json_ld"] = json_ld(
@@ -128,11 +134,9 @@ def on_pre_page_macros(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Make what MkDocs cannot make from a page, and look at all that was built."""
-    site = Path(env.conf["site_dir"])
-    move_not_found_page(site, env.conf["site_url"])
-    write_downloads(env.content, site)
-    commit = env.history.commit("HEAD") if env.history.known and not env.history.unsaved("docs") else None
-    write_feeds(site, env.reviews, commit, env.conf["site_name"], env.conf["site_url"])
-    blanks = BlankPages(env.conf, env.navigation, env.files, moved={f"{PAGE}/index.html": f"{PAGE}.html"})
-    if problems := check_site(site, env.conf["site_url"], blanks.sources, blanks.html):
+    from macros.blank_pages import BlankPages  # noqa: PLC0415 - it needs MkDocs
+
+    blanks = BlankPages(env.conf, env.navigation, env.files)
+    site, conf = Path(env.conf["site_dir"]), env.conf
+    if problems := finish(site, env.whole_project, conf["site_name"], conf["site_url"], blanks.html):
         raise PluginError(report(problems))

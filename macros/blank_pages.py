@@ -7,22 +7,18 @@ from typing import Any
 from mkdocs.commands.build import get_context
 from mkdocs.structure.toc import TableOfContents
 
+from macros.not_found import MOVED
+
 
 class BlankPages:
     """The pages of one build, each rendered again on demand with nothing in it that an editor wrote."""
 
-    def __init__(self, config: Any, navigation: Any, files: Any, moved: dict[str, str]) -> None:
-        """`moved` names built files that were given another name after the build: old name to new."""
+    def __init__(self, config: Any, navigation: Any, files: Any) -> None:
         self._config, self._navigation, self._files = config, navigation, files
         pages = {file.dest_uri: file.page for file in files.documentation_pages() if file.page}
-        self._pages = {moved.get(name, name): page for name, page in pages.items()}
+        self._pages = {MOVED.get(name, name): page for name, page in pages.items()}
         self._environment = config.theme.get_env()
         self.html = cache(self._html)
-
-    @property
-    def sources(self) -> dict[str, str]:
-        """The source file of each built file, relative to the project."""
-        return {built: f"docs/{page.file.src_uri}" for built, page in self._pages.items()}
 
     def _html(self, built: str) -> str:
         """The blank page of a built file, named relative to the site; empty if no page is built there."""

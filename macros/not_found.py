@@ -1,11 +1,14 @@
 """The page a host shows for an address that does not exist."""
 
+import re
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 PAGE = "404"
+MOVED = {f"{PAGE}/index.html": f"{PAGE}.html"}
+"""The built file that is given another name: old name to new, below the site's root."""
 
 
 def move_not_found_page(site: Path, site_url: str) -> None:
@@ -23,8 +26,8 @@ def move_not_found_page(site: Path, site_url: str) -> None:
                 node.attrs[name] = urljoin(f"{root}{PAGE}/", address)
     html = "<!doctype html>\n" + (tree.root.html or "")
     # The theme's script finds the search index from this setting.
-    html = html.replace('"base": ".."', f'"base": "{root.rstrip("/") or "/"}"')
-    html = html.replace('"search": "../', f'"search": "{root}')
+    html = re.sub(r'("base": ?)"\.\."', rf'\1"{root.rstrip("/") or "/"}"', html)
+    html = re.sub(r'("search": ?)"\.\./', rf'\1"{root}', html)
     (site / f"{PAGE}.html").write_text(html, encoding="utf-8")
     source.unlink()
     source.parent.rmdir()

@@ -1,8 +1,10 @@
 """What templates are rendered with: a sandbox, and none of the engine's own settings, paths and functions."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 ENGINE_MACROS = ("context", "macros_info", "now", "fix_url")
@@ -25,6 +27,27 @@ def keep_engine_out_of_reach(env: Any) -> None:
         env.variables.pop(name, None)
     if not isinstance(env.env, ImmutableSandboxedEnvironment):
         env._env = sandbox(env.env)
+
+
+def page_renderer(env: Any, partials: Path) -> Callable[[str], str]:
+    """Render a page before Zensical does, which builds its environment after define_env and lets nobody swap it.
+
+    What the sandbox refuses here never reaches the engine's own rendering of the same text.
+    """
+    for shelf in (env.variables, env.macros):
+        for name in ENGINE_VARIABLES:
+            shelf.pop(name, None)
+    environment = sandbox(
+        Environment(  # noqa: S701 - it writes Markdown
+            loader=FileSystemLoader(partials),
+            undefined=StrictUndefined,
+            comment_start_string=env.config["j2_comment_start_string"],
+            comment_end_string=env.config["j2_comment_end_string"],
+        )
+    )
+    environment.filters.update(env.filters)
+    environment.globals.update(env.macros)
+    return lambda text: environment.from_string(text).render(**env.variables, **env.page.meta)
 
 
 def sandbox(environment: Environment) -> ImmutableSandboxedEnvironment:

@@ -54,10 +54,11 @@ def test_the_head_is_looked_at_too(tmp_path: Path):
 
 
 def test_a_hole_in_the_first_check_is_not_a_hole_in_the_site(project_copy: Path, tmp_path: Path):
-    wiring = project_copy / "macros" / "__init__.py"
-    text = wiring.read_text("utf-8")
+    reading = project_copy / "macros" / "whole_project.py"
+    text = reading.read_text("utf-8")
     assert "if problems:" in text
-    wiring.write_text(text.replace("if problems:", "if False:").replace("if not problems:", "if True:"), "utf-8")
+    assert "None if problems" in text
+    reading.write_text(text.replace("if problems", "if False"), "utf-8")
     page = project_copy / "docs" / "about" / "privacy.md"
     attack = '\n<script>alert(1)</script>\n\n[words](javascript:alert(1))\n{: onclick="alert(1)" }\n'
     page.write_text(page.read_text("utf-8") + attack, "utf-8")

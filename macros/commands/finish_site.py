@@ -1,0 +1,35 @@
+"""What MkDocs does after its build, for a site that Zensical built."""
+
+import argparse
+import shutil
+import sys
+from pathlib import Path
+
+from macros.blank_site import blank_pages
+from macros.dates import build_day, latest_day
+from macros.finishing import finish
+from macros.problems import report
+from macros.whole_project import read_project
+
+
+def main(arguments: list[str]) -> int:
+    from zensical.config import parse_config  # noqa: PLC0415 - it is not there beside MkDocs
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("site", type=Path, help="the folder of the built site")
+    site = parser.parse_args(arguments).site
+    project = Path().resolve()
+    whole, problems = read_project(project, project / "docs", build_day(), latest_day())
+    if whole:
+        # Zensical publishes whatever lies beside the theme's templates.
+        shutil.rmtree(site / "fragments", ignore_errors=True)
+        settings = parse_config("mkdocs.yml")
+        blank = blank_pages(project, list(whole.content.pages))
+        problems = finish(site, whole, settings["site_name"], settings["site_url"], blank)
+    if problems:
+        print(report(problems), file=sys.stderr)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

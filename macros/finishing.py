@@ -1,0 +1,25 @@
+"""What is left to do when an engine has written all pages, whichever engine it was."""
+
+from pathlib import Path
+
+from macros.check_built import Blank, check_site
+from macros.content import Content
+from macros.downloads import write_downloads
+from macros.not_found import MOVED, move_not_found_page
+from macros.problems import Problem
+from macros.review_feeds import write_feeds
+from macros.whole_project import WholeProject
+
+
+def finish(site: Path, project: WholeProject, site_name: str, site_url: str, blank: Blank) -> list[Problem]:
+    """Make the files that no engine makes from a page, then tell what the built site must not contain."""
+    move_not_found_page(site, site_url)
+    write_downloads(project.content, site)
+    write_feeds(site, project.reviews, project.commit, site_name, site_url)
+    return check_site(site, site_url, sources_by_built_file(project.content), blank)
+
+
+def sources_by_built_file(content: Content) -> dict[str, str]:
+    """The source file of each built file, relative to the project and to the site."""
+    built = {f"{page.address}index.html": page.file for page in content.pages.values()}
+    return {MOVED.get(name, name): file for name, file in built.items()}

@@ -1,0 +1,35 @@
+"""The second engine: its Python, and the real site built once with it."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PROJECT
+
+PYTHON = PROJECT / ".venv-zensical" / "bin" / "python"
+
+
+def run_module(project: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a module with the second engine's Python in a project folder."""
+    settings = os.environ | environment
+    return subprocess.run(
+        [str(PYTHON), "-m", *command], cwd=project, env=settings, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture(scope="session")
+def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built once with Zensical, which builds inside the project only: so in a copy."""
+    project = tmp_path_factory.mktemp("second") / "project"
+    # History comes along: what pages say of their reviews depends on it.
+    ignored = shutil.ignore_patterns(
+        ".venv*", ".cache", "__pycache__", "site", "site-zensical", ".pytest_cache", "tests"
+    )
+    shutil.copytree(PROJECT, project, ignore=ignored)
+    for command in ("build_with_zensical", "finish_site"):
+        result = run_module(project, f"macros.commands.{command}", "site-zensical")
+        assert result.returncode == 0, result.stdout + result.stderr
+    return project / "site-zensical"

@@ -1,0 +1,51 @@
+"""Both engines make the same site."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.commands.parity import main
+from macros.parity import differences, known_differences
+
+HOW_MANY_KNOWN = 8
+"""May shrink. A new row needs a reason that convinces the next maintainer."""
+
+
+def test_the_list_of_known_differences_does_not_grow():
+    assert len(known_differences()) == HOW_MANY_KNOWN
+
+
+def test_nothing_differs_but_what_is_known(built_site: Path, zensical_site: Path, capsys: pytest.CaptureFixture[str]):
+    assert main([str(built_site), str(zensical_site)]) == 0, capsys.readouterr().out
+
+
+CHANGES = {
+    "title": ("<title>", "<title>Other "),
+    "meta": ('name="description" content="', 'name="description" content="Other '),
+    "JSON-LD": ('"inLanguage": "en-US"', '"inLanguage": "de"'),
+    "headings": ('id="sources"', 'id="other"'),
+    "words": ("</h1>", "</h1>Other"),
+    "links": ('class="footnote-ref" href="#', 'class="footnote-ref" href="#other'),
+    "footnotes": ('<li id="fn', '<li id="other'),
+    "neighbors": ("<span>Next page</span>", "<span>Other page</span>"),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_change_to_a_page_is_seen(built_site: Path, tmp_path: Path, what: str):
+    site = tmp_path / "site"
+    shutil.copytree(built_site, site)
+    page = site / "guides" / "solid-tumors" / "index.html"
+    before, after = CHANGES[what]
+    html = page.read_text("utf-8")
+    assert before in html
+    page.write_text(html.replace(before, after, 1), "utf-8")
+    assert what in {found.what for found in differences(built_site, site)}
+
+
+def test_a_page_that_only_one_site_has_is_seen(built_site: Path, tmp_path: Path):
+    site = tmp_path / "site"
+    shutil.copytree(built_site, site)
+    (site / "glossary" / "index.html").unlink()
+    assert [(found.what, found.first) for found in differences(built_site, site)] == [("files", "glossary/index.html")]
