@@ -18,6 +18,7 @@ PICTURES = {
     "guide": ("guides/treatment-process/", WIDE, "light"),
     "therapies": ("approved-therapies/#approved", WIDE, "light"),
     "phone": ("guides/solid-tumors/", PHONE, "light"),
+    "review-status": ("about/review-status/#every-page", WIDE, "light"),
     "dark": ("guides/treatment-process/#stages", WIDE, "dark"),
 }
 
