@@ -92,7 +92,12 @@ class History:
     def write_docs_at(self, commit: str, target: Path) -> Path:
         """Put docs/ as it was at a commit below the target folder, and return its path."""
         with tarfile.open(fileobj=io.BytesIO(self._run("archive", "--format=tar", commit, "--", DOCS))) as archive:
-            archive.extractall(target, filter="data")
+            # Plain files only, and none outside the target: extractall's own filter is younger than Python 3.11.2.
+            for member in archive:
+                path = (target / member.name).resolve()
+                if member.isreg() and path.is_relative_to(target.resolve()):
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(archive.extractfile(member).read())
         return target / DOCS
 
     def commits_of_words(self) -> list[str]:
