@@ -5,24 +5,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.site.pages import ADDRESSES
+
 Visit = Callable[..., Page]
 
-PAGES = [
-    "",
-    "guides/",
-    "guides/gene-therapy-for-cancer/",
-    "guides/solid-tumors/",
-    "guides/rare-cancers/",
-    "guides/treatment-process/",
-    "guides/what-is-gene-therapy/",
-    "approved-therapies/",
-    "glossary/",
-    "about/how-we-write-and-review/",
-    "about/how-cancerfax-helps/",
-    "about/privacy/",
-    "about/accessibility/",
-    "404.html",
-]
+PAGES = [*ADDRESSES, "404.html"]
 
 SEARCHES = [
     ("tumour", "umor"),

@@ -9,6 +9,26 @@ from selectolax.lexbor import LexborHTMLParser
 
 ORIGIN = "http://site.test/"
 
+ADDRESSES = [
+    "",
+    "guides/",
+    "guides/gene-therapy-for-cancer/",
+    "guides/solid-tumors/",
+    "guides/rare-cancers/",
+    "guides/treatment-process/",
+    "guides/what-is-gene-therapy/",
+    "approved-therapies/",
+    "glossary/",
+    "about/how-we-write-and-review/",
+    "about/how-cancerfax-helps/",
+    "about/privacy/",
+    "about/accessibility/",
+    "about/corrections/",
+    "about/evidence/",
+    "about/review-status/",
+]
+"""Every page that the site promises."""
+
 
 @dataclass(frozen=True)
 class BuiltPage:

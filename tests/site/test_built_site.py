@@ -11,23 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 from macros.content import Content
 from macros.front_matter import CORE_COUNTS
 from macros.reading import reading_minutes, word_count
-from tests.site.pages import built_pages, dead_links
+from tests.site.pages import ADDRESSES, built_pages, dead_links
 
-ADDRESSES = [
-    "",
-    "guides/",
-    "guides/gene-therapy-for-cancer/",
-    "guides/solid-tumors/",
-    "guides/rare-cancers/",
-    "guides/treatment-process/",
-    "guides/what-is-gene-therapy/",
-    "approved-therapies/",
-    "glossary/",
-    "about/how-we-write-and-review/",
-    "about/how-cancerfax-helps/",
-    "about/privacy/",
-    "about/accessibility/",
-]
 LEFTOVERS = re.compile(
     r"\{\{|\{%|\{[#:]|โ€|β€|â€|Â |ï»¿|\ufffd|\[\^|check_circle|verified_user|support_agent|footer\.[a-z]+[A-Z]"
 )
