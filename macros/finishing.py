@@ -6,14 +6,20 @@ from macros.check_built import Blank, check_site
 from macros.content import Content
 from macros.downloads import write_downloads
 from macros.not_found import MOVED, move_not_found_page
+from macros.one_style_sheet import put_one_style_sheet
 from macros.problems import Problem
 from macros.review_feeds import write_feeds
+from macros.style_rules import StyleError
 from macros.whole_project import WholeProject
 
 
 def finish(site: Path, project: WholeProject, site_name: str, site_url: str, blank: Blank) -> list[Problem]:
     """Make the files that no engine makes from a page, then tell what the built site must not contain."""
     move_not_found_page(site, site_url)
+    try:
+        put_one_style_sheet(site, project.docs)
+    except StyleError as error:
+        return [Problem(error.file, error.line, error.column, error.message)]
     write_downloads(project.content, site)
     write_feeds(site, project.reviews, project.commit, site_name, site_url)
     return check_site(site, site_url, sources_by_built_file(project.content), blank)

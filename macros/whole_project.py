@@ -19,6 +19,7 @@ SOURCES = ("docs", "mkdocs.yml", SHEETS, LEDGER)
 
 @dataclass(frozen=True)
 class WholeProject:
+    docs: Path
     content: Content
     scored: list[ScoredGuide]
     reviews: Reviews
@@ -42,4 +43,4 @@ def read_project(project: Path, docs: Path, today: date, latest: date) -> tuple[
     history = History(project)
     reviews, found = review(content, project / LEDGER, today, history if history.known else NO_PAST)
     problems += found
-    return (None if problems else WholeProject(content, scored, reviews, history)), problems
+    return (None if problems else WholeProject(docs, content, scored, reviews, history)), problems

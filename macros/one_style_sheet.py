@@ -1,0 +1,97 @@
+"""All style sheets of the built site as one file, with only what the pages use.
+
+A reader on a bad line waits for the style sheet before anything is shown, and for each file of it anew.
+"""
+
+import hashlib
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.style_rules import AnyRule, StyleError, read_rules, write_rules
+from macros.system_colors import following_the_system
+from macros.used_names import used_names
+from macros.used_styles import used_rules
+
+FOLDER = "assets/stylesheets/"
+LINK = re.compile(r"<link\b[^>]*\brel=[\"']?stylesheet\b[^>]*>\s*")
+ADDRESS = re.compile(r"\bhref=[\"']?([^\"'\s>]+)")
+LOADED = re.compile(r"url\((?!\s*[\"']?(?:data:|#))[^)]*\)")
+LETTERS_OF_DIGEST = 10
+"""Enough that two versions never share a name, so a browser may keep each for ever."""
+
+
+def put_one_style_sheet(site: Path, docs: Path) -> Path:
+    """Replace the style sheets of all pages by one, remove the others, and give its place.
+
+    `docs` is where our own sheets come from, for messages. Raises StyleError if a sheet cannot be read, would load
+    another file, or does not stand on every page.
+    """
+    sheets = _sheets(site, docs)
+    scripts = sorted((site / "assets").rglob("*.js"))
+    used = used_names(map(_text, _pages(site)), map(_text, scripts))
+    rules = [rule for sheet in sheets for rule in _rules(site / sheet, _source(sheet, docs))]
+    css = write_rules(following_the_system(used_rules(rules, used)))
+    digest = hashlib.sha256(css.encode()).hexdigest()[:LETTERS_OF_DIGEST]
+    one = f"{FOLDER}site.{digest}.css"
+    shutil.rmtree(site / FOLDER)
+    (site / FOLDER).mkdir()
+    _write(site / one, css)
+    for path in _pages(site):
+        _write(path, _with_one_link(_text(path), one))
+    return site / one
+
+
+def _sheets(site: Path, docs: Path) -> list[str]:
+    """The sheets of every page in their order, relative to the site."""
+    first: list[str] = []
+    for path in _pages(site):
+        found = [_place(ADDRESS.search(link)[1]) for link in LINK.findall(_text(path))]
+        first = first or found
+        if found != first:
+            odd = (set(found) ^ set(first) or {found[0]}).pop()
+            message = f"not every page names this style sheet, but {path.relative_to(site)} differs. Name it for all."
+            raise StyleError(_source(odd, docs), 1, 1, message)
+    return first
+
+
+def _place(address: str) -> str:
+    """An address in any page, relative to the site."""
+    return address[address.index(FOLDER) :] if FOLDER in address else address
+
+
+def _source(sheet: str, docs: Path) -> str:
+    return f"{docs.name}/{sheet}" if (docs / sheet).is_file() else f"site/{sheet}"
+
+
+def _rules(path: Path, name: str) -> list[AnyRule]:
+    if not path.is_file():
+        raise StyleError(name, 1, 1, "a page names this style sheet, and it is not in the site. Mend extra_css.")
+    css = _text(path)
+    if found := LOADED.search(css):
+        line = css.count("\n", 0, found.start()) + 1
+        raise StyleError(name, line, 1, f"{found[0]} is one more file to fetch. Write it as data: or leave it out.")
+    return read_rules(css, name)
+
+
+def _with_one_link(html: str, one: str) -> str:
+    """The page with the first link leading to the one sheet, from the same depth, and no other."""
+    links = list(LINK.finditer(html))
+    for link in reversed(links):
+        address = ADDRESS.search(link[0])[1]
+        new = f'<link rel="stylesheet" href="{address.removesuffix(_place(address))}{one}">' if link is links[0] else ""
+        html = html[: link.start()] + new + html[link.end() :]
+    return html
+
+
+def _pages(site: Path) -> Iterator[Path]:
+    yield from sorted(site.rglob("*.html"))
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="")
