@@ -10,12 +10,14 @@ from macros.one_style_sheet import put_one_style_sheet
 from macros.problems import Problem
 from macros.review_feeds import write_feeds
 from macros.style_rules import StyleError
+from macros.theme_files import remove_theme_files
 from macros.whole_project import WholeProject
 
 
 def finish(site: Path, project: WholeProject, site_name: str, site_url: str, blank: Blank) -> list[Problem]:
     """Make the files that no engine makes from a page, then tell what the built site must not contain."""
     move_not_found_page(site, site_url)
+    remove_theme_files(site, project.docs)
     try:
         put_one_style_sheet(site, project.docs)
     except StyleError as error:

@@ -1,6 +1,5 @@
 """The page a host shows for an address that does not exist."""
 
-import re
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -25,9 +24,6 @@ def move_not_found_page(site: Path, site_url: str) -> None:
             if not address.startswith("#"):
                 node.attrs[name] = urljoin(f"{root}{PAGE}/", address)
     html = "<!doctype html>\n" + (tree.root.html or "")
-    # The theme's script finds the search index from this setting.
-    html = re.sub(r'("base": ?)"\.\."', rf'\1"{root.rstrip("/") or "/"}"', html)
-    html = re.sub(r'("search": ?)"\.\./', rf'\1"{root}', html)
     (site / f"{PAGE}.html").write_text(html, encoding="utf-8")
     source.unlink()
     source.parent.rmdir()

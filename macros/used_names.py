@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 TAG = re.compile(r"<[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 NAME = re.compile(r"<([^\s/>]+)")
 ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 WORD = re.compile(r"-{0,2}[A-Za-z_][\w-]*")
 
 
@@ -42,6 +43,8 @@ def used_names(pages: Iterable[str], scripts: Iterable[str]) -> UsedNames:
         seen |= new
         for tag in new:
             _add(tag, used)
+        for script in INLINE.findall(html):
+            used.script_words.update(WORD.findall(script))
     for script in scripts:
         used.script_words.update(WORD.findall(script))
     # Every word of a class or id is asked for often: looked up as a set, not among the values.

@@ -20,8 +20,7 @@
   const makeSortable = () => {
     const heading = document.getElementById("every-page");
     const table = heading && heading.parentElement.querySelector("table");
-    if (!table || table.dataset.sortable) return;
-    table.dataset.sortable = "yes";
+    if (!table) return;
     [...table.tHead.rows[0].cells].forEach((header, column) => {
       const button = document.createElement("button");
       button.type = "button";
@@ -32,7 +31,5 @@
     });
   };
 
-  // The theme may swap the page without loading it anew.
-  if (window.document$) window.document$.subscribe(makeSortable);
-  else makeSortable();
+  makeSortable();
 })();

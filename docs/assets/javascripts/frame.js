@@ -1,0 +1,118 @@
+// What the frame around every page does beyond plain HTML: colors, the menu of small screens, the list of headings,
+// the way back to the top, and answers that open when they are printed or linked to. All of it can be missing:
+// without this script colors follow the device, the menu opens, and every word can be read.
+
+const COLORS = "cancerfax-guides-colors";
+const root = document.documentElement;
+
+function chooseColors() {
+  const button = document.querySelector("[data-colors]");
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => {
+    const chosen = root.getAttribute("data-md-color-scheme");
+    return chosen ? chosen === "slate" : system.matches;
+  };
+  const show = () => button.setAttribute("aria-pressed", String(isDark()));
+  button.addEventListener("click", () => {
+    const dark = !isDark();
+    root.setAttribute("data-md-color-scheme", dark ? "slate" : "default");
+    show();
+    // Where nothing may be stored the choice holds for this page.
+    try {
+      localStorage.setItem(COLORS, dark ? "dark" : "light");
+    } catch {}
+  });
+  system.addEventListener("change", show);
+  show();
+  button.hidden = false;
+}
+
+function openMenu() {
+  const menu = document.querySelector(".md-sidebar--primary");
+  const toggle = document.getElementById("__drawer");
+  if (!menu || !toggle) return;
+  const behind = document.querySelectorAll(
+    "[data-md-component=skip], .md-header, .motif, .md-tabs, .md-sidebar--secondary, .md-content, .md-top, .site-footer"
+  );
+  const changed = () => {
+    toggle.setAttribute("aria-expanded", String(toggle.checked));
+    behind.forEach((part) => (part.inert = toggle.checked));
+  };
+  const close = () => {
+    toggle.checked = false;
+    changed();
+  };
+  toggle.addEventListener("change", changed);
+  toggle.addEventListener("keydown", (event) => {
+    // It looks like a button, so it also obeys the key of one.
+    if (event.key === "Enter") toggle.click();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !toggle.checked) return;
+    close();
+    toggle.focus();
+  });
+  menu.addEventListener("click", (event) => {
+    if (event.target.closest("a")) close();
+  });
+  // On a wide screen there is no such menu, and nothing may stay out of reach behind it.
+  matchMedia("(min-width: 76.25em)").addEventListener("change", close);
+  // The browser may bring back a page as it was left.
+  addEventListener("pageshow", changed);
+  changed();
+}
+
+function followHeadings() {
+  const links = [...document.querySelectorAll(".contents a")];
+  const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  if (!headings.length || headings.includes(null)) return;
+  const mark = () => {
+    const passed = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight / 3).length;
+    links.forEach((link, place) => {
+      if (place === passed - 1) link.setAttribute("aria-current", "location");
+      else link.removeAttribute("aria-current");
+    });
+  };
+  // The upper third of the window and all above it: a heading that is jumped over has passed too.
+  const observer = new IntersectionObserver(mark, { rootMargin: "1000000px 0px -66% 0px" });
+  headings.forEach((heading) => observer.observe(heading));
+}
+
+function offerTheTop() {
+  const button = document.querySelector(".md-top");
+  if (!button) return;
+  let before = 0;
+  addEventListener(
+    "scroll",
+    () => {
+      // Whoever turns back after a long way may want to go all of it.
+      button.hidden = scrollY >= before || scrollY < innerHeight;
+      before = scrollY;
+    },
+    { passive: true }
+  );
+  button.addEventListener("click", () => {
+    scrollTo(0, 0);
+    document.querySelector(".md-skip")?.focus({ preventScroll: true });
+  });
+}
+
+function openAnswers() {
+  const linked = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let around = target && target.closest("details");
+    if (!around || around.open) return;
+    for (; around; around = around.parentElement.closest("details")) around.open = true;
+    target.scrollIntoView();
+  };
+  addEventListener("hashchange", linked);
+  linked();
+  let closed = [];
+  addEventListener("beforeprint", () => {
+    closed = [...document.querySelectorAll("details:not([open])")];
+    closed.forEach((answer) => (answer.open = true));
+  });
+  addEventListener("afterprint", () => closed.forEach((answer) => (answer.open = false)));
+}
+
+[chooseColors, openMenu, followHeadings, offerTheTop, openAnswers].forEach((begin) => begin());
