@@ -19,6 +19,7 @@ from macros.rendering import keep_engine_out_of_reach, page_renderer
 from macros.review_records import records
 from macros.second_hand import cited_claims, second_hand_sources
 from macros.structured_data import json_ld
+from macros.topics import listed_guides, topic_pages
 from macros.whole_project import SOURCES, read_project
 
 try:
@@ -46,7 +47,7 @@ def define_env(env: Any) -> None:
     env.variables["reviews_as_of"] = env.reviews.today
     for name in ("therapies", "pipeline", "glossary"):
         env.variables[name] = list(content.data[name].values())
-    env.variables["guides"] = content.guides
+    env.variables["topic_pages"] = topic_pages(content)
     for name in ("durations", "reviewers"):
         env.variables[name] = content.data[name]
     env.variables["evidence_stages"] = content.data["evidence"]
@@ -119,6 +120,7 @@ def prepare_page(env: Any, path: str, render: Callable[[], str]) -> None:
     content = env.content
     page = content.pages[path]
     env.variables["front_matter"] = page.meta
+    env.variables["listed_guides"] = listed_guides(page, content)
     env.variables["reading_minutes"] = reading_minutes(word_count(page))
     env.variables["review"] = readers_review = review_for_readers(env.reviews, path)
     env.variables["cited"] = env.variables["terms"] = []

@@ -19,6 +19,7 @@ from macros import (
     check_references,
     check_reviewers,
     check_templates,
+    topics,
 )
 from macros.assembly import assemble
 from macros.content import Content, SourcePage, read
@@ -69,6 +70,7 @@ def _texts(content: Content) -> Iterator[Problem]:
 
 def _pages(content: Content) -> Iterator[Problem]:
     yield from check_guides.twins(content)
+    yield from topics.problems(content)
     for page in content.pages.values():
         if _readable(page, content):
             yield from check_headings.problems(page, content)

@@ -8,10 +8,11 @@ from macros.content import Content, SourcePage
 from macros.field_types import ReviewClass
 from macros.normalized_text import normalized
 from macros.records import NAMED_BY, Record
+from macros.topics import listed_guides, topic_pages
 
 PARTIALS_FOLDER = "_partials/"
 
-HOUSEKEEPING_KEYS = frozenset(("review_class", "reviewer", "order", "topics"))
+HOUSEKEEPING_KEYS = frozenset(("review_class", "reviewer", "order", "topics", "topic"))
 """Front matter that sorts and schedules a page. Everything else is words, the description for search engines too."""
 
 CHECKED_AGAIN = ("checked", "checked_by", "holds_months")
@@ -56,6 +57,8 @@ class Words:
             return dict(self._parts(f"docs/{path}", assembly, prints_sources=True))
         page, assembly = self.content.pages[path], self.assemblies[path]
         parts = dict(self._parts(page.file, assembly, prints_sources="cited" in assembly.names))
+        if "listed_guides" in assembly.names:
+            parts |= self._lists(page)
         parts[f"{page.file}#front-matter"] = seen(assembly.meta, HOUSEKEEPING_KEYS)
         if "reviewers" in assembly.names and (name := assembly.meta.get("reviewer")):
             parts |= self._records("reviewers", [self.content.data["reviewers"].get(name)])
@@ -84,9 +87,16 @@ class Words:
             by_file.setdefault("glossary", []).extend(terms_of(assembly, self.content))
         for stem, records in by_file.items():
             yield from self._records(stem, records).items()
-        if "guides" in assembly.names:
-            for guide in self.content.guides:
-                yield f"{guide.file}#card", seen({key: getattr(guide.meta, key) for key in CARD})
+
+    def _lists(self, page: SourcePage) -> dict[str, Any]:
+        """The cards of guides that a page prints, or the topics that it leads to."""
+        topics = [] if page.meta.topic else topic_pages(self.content)
+        if topics:
+            return {f"{topic.page.file}#title": seen(topic.page.meta.title) for topic in topics}
+        return dict(
+            self._once(f"{guide.file}#card", {key: getattr(guide.meta, key) for key in CARD})
+            for guide in listed_guides(page, self.content)
+        )
 
     def _partials(self, names: tuple[str, ...]) -> dict[str, Any]:
         """Most guides print the same partials."""
@@ -123,7 +133,10 @@ class Words:
 
     def _once(self, name: str, value: Any, hidden: frozenset[str] = frozenset()) -> tuple[str, Any]:
         if name not in self._shared:
-            self._shared[name] = normalized(value) if isinstance(value, str) else seen(value.model_dump(), hidden)
+            if isinstance(value, str):
+                self._shared[name] = normalized(value)
+            else:
+                self._shared[name] = seen(value if isinstance(value, dict) else value.model_dump(), hidden)
         return name, self._shared[name]
 
 

@@ -1,0 +1,118 @@
+"""A copy of the project with as many guides as wanted, in git, with sign-offs: what every build here is measured on."""
+
+import re
+import shutil
+import subprocess
+from datetime import date, timedelta
+from pathlib import Path
+
+from bench.guides import TOPICS, Guide, Writer
+from bench.vocabulary import Vocabulary
+from macros.content import read
+from macros.digests import Digests, digest_of_parts
+from macros.ledger import FOLDER, Entry, file_name
+from macros.signing import entry_text
+from macros.words import Words
+
+PROJECT = Path(__file__).parent.parent
+COPIED = ("docs", "macros", "overrides", "evidence-sheets", "mkdocs.yml", "writing")
+FIRST_DAY = date(2022, 1, 10)
+LAST_GUIDE = re.compile(r"(?ms)\A.*^(?P<indent> *)- guides/[\w.-]+\.md *\n")
+TOPIC_PAGE = """---
+title: {title}
+description: All our guides on {words}, each with a short note on what it tells and how many minutes it takes to read.
+summary: The guides on this page are all about {words}.
+review_class: index
+topic: {topic}
+---
+{{% include "page-opening.md" %}}
+
+## Guides {{#guides}}
+
+{{% include "guide-cards.md" %}}
+"""
+
+
+def make_project(folder: Path, guides: int) -> list[str]:
+    """Put the project with so many made-up guides besides the real ones into a folder; their paths below docs/."""
+    folder.mkdir(parents=True)
+    for name in COPIED:
+        source = PROJECT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, folder / name)
+    content, problems = read(folder / "docs")
+    if problems:
+        raise SystemExit(str(problems[0]))
+    writer = Writer(content, Vocabulary(PROJECT / "docs" / "guides"))
+    made = [writer.guide(number) for number in range(guides)]
+    for guide in made:
+        (folder / "docs" / _path(guide)).write_text(guide.text, encoding="utf-8")
+    if guides:
+        add_topics(folder, made)
+    sign(folder, [_path(guide) for guide in made])
+    commit(folder)
+    return [_path(guide) for guide in made]
+
+
+def _path(guide: Guide) -> str:
+    return f"guides/guide-{guide.number}.md"
+
+
+def add_topics(folder: Path, guides: list[Guide]) -> None:
+    """Give each topic a page and a section of the navigation, as an editor of many guides does."""
+    (folder / "docs" / "topics").mkdir()
+    settings = folder / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    found = LAST_GUIDE.match(text)
+    if not found:
+        raise SystemExit("mkdocs.yml names no guide.")
+    indent, lines = found["indent"], []
+    for topic in TOPICS:
+        words = topic.replace("-", " ")
+        title = f"Guides on {words}"
+        page = TOPIC_PAGE.format(title=title, words=words, topic=topic)
+        (folder / "docs" / "topics" / f"{topic}.md").write_text(page, encoding="utf-8")
+        lines.append(f"{indent}- {title}:")
+        lines.append(f"{indent}    - topics/{topic}.md")
+        lines += [f"{indent}    - {_path(guide)}" for guide in guides if guide.topic == topic]
+    navigation = "\n".join(lines)
+    settings.write_text(f"{found[0]}{navigation}\n{text[found.end() :]}", encoding="utf-8")
+
+
+def sign(folder: Path, pages: list[str]) -> None:
+    """Give three pages of four one to five sign-offs; every tenth of these was for other words."""
+    content, problems = read(folder / "docs")
+    if problems:
+        raise SystemExit(str(problems[0]))
+    digests = Digests(Words(content))
+    (folder / FOLDER).mkdir(exist_ok=True)
+    for number, page in enumerate(pages):
+        if number % 4 == 3:
+            continue
+        found = digests.of(page)
+        parts = found.parts if number % 10 else re.sub(r"^[0-9a-f]{32}", "0" * 32, found.parts)
+        entries = [
+            Entry(
+                page=page,
+                date=FIRST_DAY + timedelta(days=365 * year + number % 300),
+                time=f"{number % 24:02}:{number % 60:02}",
+                reviewer="cancerfax-medical-team",
+                role="Oncology and hematology specialists",
+                outcome="approved",
+                note="Read against the sources of the page.",
+                digest=digest_of_parts(parts),
+                commit=f"{number:040x}",
+                parts=parts,
+            )
+            for year in range(1 + number % 5)
+        ]
+        (folder / FOLDER / file_name(page)).write_text("".join(map(entry_text, entries)), encoding="utf-8")
+
+
+def commit(folder: Path) -> None:
+    """Make the folder a repository of one commit: what pages say of their changes comes from there."""
+    author = ("-c", "user.name=Bench", "-c", "user.email=bench@example.org", "-c", "commit.gpgsign=false")
+    for command in (("init", "-q"), ("add", "-A"), (*author, "commit", "-q", "-m", "All guides")):
+        subprocess.run(["git", "-C", str(folder), *command], check=True)  # noqa: S603, S607 - git from the path
