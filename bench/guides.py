@@ -128,7 +128,11 @@ class _Pen:
 
     def body(self, review_class: str) -> str:
         duration = f'{{{{ duration("{self._draw.choice(self._writer._durations)}") }}}}'
-        safety = "\n\nRead about [CRS](/glossary.md#crs) and [ICANS](/glossary.md#icans)." if review_class == "safety" else ""
+        safety = (
+            "\n\nRead about [CRS](/glossary.md#crs) and [ICANS](/glossary.md#icans)."
+            if review_class == "safety"
+            else ""
+        )
         sections = (
             '{% include "guide-opening.md" %}',
             f"## {self.words(4)} {{#what-this-means}}",

@@ -112,7 +112,16 @@ def define_env(env: Any) -> None:
 def on_pre_page_macros(env: Any) -> None:
     """MkDocs is about to render a page."""
     keep_engine_out_of_reach(env)
+    _quick_pages(env).take_over(env.page)
     prepare_page(env, env.page.file.src_uri, lambda: env.render(env.markdown))
+
+
+def _quick_pages(env: Any) -> Any:
+    from macros.quick_pages import QuickPages  # noqa: PLC0415 - it needs MkDocs
+
+    if not hasattr(env, "quick_pages"):
+        env.quick_pages = QuickPages(env.conf)
+    return env.quick_pages
 
 
 def prepare_page(env: Any, path: str, render: Callable[[], str]) -> None:

@@ -37,7 +37,9 @@ class Page(Record):
     )
     summary: Prose = Field(description="two or three sentences below the title")
     review_class: ReviewClass = Field(description="safety, treatment, background or index: how often it is reviewed")
-    topic: Topic | None = Field(None, description="for a page that lists guides: the topic they have; else leave it out")
+    topic: Topic | None = Field(
+        None, description="for a page that lists guides: the topic they have; else leave it out"
+    )
 
 
 class Evidence(Record):
