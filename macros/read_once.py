@@ -1,26 +1,40 @@
 """Reads and checks the project once, for an engine that asks again before each page."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 Read = TypeVar("Read")
 Marks = frozenset[tuple[str, int, int]]
 
-_kept: dict[Path, tuple[Marks, object]] = {}
+
+@dataclass
+class _Kept:
+    marks: Marks
+    result: object
+    asked: set[str] = field(default_factory=set)
+    """The pages that asked since the files were last looked at."""
 
 
-def read_once(project: Path, read: Callable[[], Read], sources: tuple[str, ...]) -> Read:
+_kept: dict[Path, _Kept] = {}
+
+
+def read_once(project: Path, read: Callable[[], Read], sources: tuple[str, ...], page: str = "") -> Read:
     """What `read` returned when these files and folders of the project last changed.
 
-    Kept in memory only, so it ends with the build; while a server runs, a saved file is read again.
-    What `read` raises is raised each time.
+    Kept in memory only, so it ends with the build; while a server runs, a saved file is read again. The files are
+    looked at when a page asks for the second time: then a new build has begun. To look at all of them for each page
+    would cost a thousand times a thousand looks. What `read` raises is raised each time.
     """
-    marks = _marks(project, sources)
     known = _kept.get(project)
-    if known is None or known[0] != marks:
-        known = _kept[project] = (marks, read())
-    return known[1]  # type: ignore[return-value]
+    if known is None or page in known.asked or not page:
+        marks = _marks(project, sources)
+        if known is None or known.marks != marks:
+            known = _kept[project] = _Kept(marks, read())
+        known.asked.clear()
+    known.asked.add(page)
+    return known.result  # type: ignore[return-value]
 
 
 def _marks(project: Path, sources: tuple[str, ...]) -> Marks:

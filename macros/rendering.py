@@ -1,11 +1,14 @@
 """What templates are rendered with: a sandbox, and none of the engine's own settings, paths and functions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from macros.field_types import Record
+from macros.templates import COMMENT_END, COMMENT_START
 
 ENGINE_MACROS = ("context", "macros_info", "now", "fix_url")
 ENGINE_VARIABLES = (
@@ -29,34 +32,45 @@ def keep_engine_out_of_reach(env: Any) -> None:
         env._env = sandbox(env.env)
 
 
-def page_renderer(env: Any, partials: Path) -> Callable[[str], str]:
-    """Render a page before Zensical does, which builds its environment after define_env and lets nobody swap it.
-
-    What the sandbox refuses here never reaches the engine's own rendering of the same text.
-    """
-    for shelf in (env.variables, env.macros):
-        for name in ENGINE_VARIABLES:
-            shelf.pop(name, None)
+def page_environment(
+    partials: Path, filters: dict[str, Callable[..., Any]], macros: dict[str, Callable[..., Any]]
+) -> ImmutableSandboxedEnvironment:
+    """What our own pages and partials are rendered with, whichever engine asks."""
     environment = sandbox(
         Environment(  # noqa: S701 - it writes Markdown
             loader=FileSystemLoader(partials),
             undefined=StrictUndefined,
-            comment_start_string=env.config["j2_comment_start_string"],
-            comment_end_string=env.config["j2_comment_end_string"],
+            comment_start_string=COMMENT_START,
+            comment_end_string=COMMENT_END,
         )
     )
-    environment.filters.update(env.filters)
-    environment.globals.update(env.macros)
-    return lambda text: environment.from_string(text).render(**env.variables, **env.page.meta)
+    environment.filters.update(filters)
+    environment.globals.update(macros)
+    return environment
+
+
+def without_engine(variables: Mapping[str, Any]) -> dict[str, Any]:
+    """The variables without those of the engine: its settings, paths and functions."""
+    return {name: value for name, value in variables.items() if name not in ENGINE_VARIABLES}
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Gives the fields of our own records at once: they are data, and templates read little else."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, Record) and attribute in type(obj).model_fields:
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
 
 
 def sandbox(environment: Environment) -> ImmutableSandboxedEnvironment:
     """An environment that renders the same templates with the same macros, without a way into Python."""
-    sandboxed = ImmutableSandboxedEnvironment(
+    sandboxed = _Sandbox(
         loader=environment.loader,
         undefined=environment.undefined,
         comment_start_string=environment.comment_start_string,
         comment_end_string=environment.comment_end_string,
+        auto_reload=False,
     )
     sandboxed.filters.update(environment.filters)
     sandboxed.globals.update(environment.globals)

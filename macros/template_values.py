@@ -1,0 +1,97 @@
+"""What templates of pages and partials can call and read, whichever engine renders them."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path, PurePath
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from macros.assembly import CITATION
+from macros.dates import long_date, partial_long_date, vancouver_date
+from macros.due_months import due_by_month
+from macros.evidence_marks import MOST_STEPS, picture_of
+from macros.fragments import Fragments
+from macros.page_text import PageTexts
+from macros.reading import reading_minutes, word_count
+from macros.rendering import page_environment
+from macros.review_records import records
+from macros.second_hand import cited_claims, second_hand_sources
+from macros.topics import topic_pages
+from macros.whole_project import WholeProject
+
+
+class TemplateValues:
+    """The values of one state of the project; each is worked out once, however many pages print it."""
+
+    def __init__(self, whole: WholeProject, project: Path, partials: Path, site_url: str) -> None:
+        self.whole, self._fragments, self._site_url = whole, Fragments(project), site_url
+        self.review_records = records(whole.reviews)
+        self.variables = self._variables()
+        self.filters: dict[str, Callable[..., Any]] = {
+            function.__name__: function
+            for function in (long_date, partial_long_date, vancouver_date, minutes, without_citations)
+        }
+        self.macros = self._macros()
+        self.texts = PageTexts(page_environment(partials, self.filters, self.macros), whole.content)
+
+    def _variables(self) -> dict[str, Any]:
+        content, reviews = self.whole.content, self.whole.reviews
+        lists = ("therapies", "pipeline", "glossary", "material-corrections", "own-corrections")
+        return {
+            **{name.replace("-", "_"): list(content.data[name].values()) for name in lists},
+            "durations": content.data["durations"],
+            "reviewers": content.data["reviewers"],
+            "evidence_stages": content.data["evidence"],
+            "names": content.names,
+            "topic_pages": topic_pages(content),
+            "guide_titles": {PurePath(guide.path).stem: guide.meta.title for guide in content.guides},
+            "scored_guides": self.whole.scored,
+            "cited_claims": cited_claims(content),
+            "second_hand_sources": second_hand_sources(content),
+            "all_sources": len(content.data["sources"]),
+            "review_records": self.review_records,
+            "reviews_as_of": reviews.today,
+        }
+
+    def _macros(self) -> dict[str, Callable[..., str]]:
+        data, fragments = self.whole.content.data, self._fragments
+
+        @cache
+        def time(day: Any, text: str = "") -> str:
+            return fragments.render("time.html", day=day, text=text or long_date(day))
+
+        @cache
+        def drawing(name: str) -> str:
+            return fragments.render(f"{name}.html")
+
+        def picture_of_due_reviews() -> str:
+            months = due_by_month(self.review_records, self.whole.reviews.today)
+            return fragments.render("due-months.html", months=months)
+
+        def duration(name: str) -> str:
+            record = data["durations"][name]
+            return record.text + "".join(f"[^{source}]" for source in record.sources)
+
+        def download(name: str, text: str = "") -> str:
+            # Written after the pages, so a Markdown link to it would count as broken.
+            root = urlsplit(self._site_url).path
+            return fragments.render("download.html", text=text or name, address=urljoin(root or "/", name))
+
+        @cache
+        def number(name: str) -> str:
+            return picture_of(data["numbers"][name], fragments)
+
+        @cache
+        def stage_mark(name: str) -> str:
+            return fragments.render("stage.html", steps=data["evidence"][name].steps, all=MOST_STEPS)
+
+        known = (time, drawing, picture_of_due_reviews, duration, download, number, stage_mark)
+        return {macro.__name__: macro for macro in known}
+
+
+def minutes(page: Any) -> int:
+    return reading_minutes(word_count(page))
+
+
+def without_citations(text: str) -> str:
+    return CITATION.sub("", text)
