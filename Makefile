@@ -56,10 +56,8 @@ test: $(VENV)/dev.stamp $(SECOND)/site.stamp ## run all tests (needs Debian's ch
 	$(BIN)/rumdl check --quiet .
 	$(BIN)/python -m pytest
 
-# What the change does to reviews is told where that command exists.
 summary: $(VENV)/dev.stamp ## tell what a change does: make summary BASE=origin/main
 	@$(BIN)/python -m macros.commands.summary "$(BASE)"
-	@if grep -q '^review-impact:' $(MAKEFILE_LIST); then $(MAKE) --no-print-directory review-impact BASE="$(BASE)"; fi
 
 new-guide: $(VENV)/site.stamp ## begin a guide: make new-guide NAME=car-t-for-children
 	@$(BIN)/python -m macros.commands.new_guide "$(NAME)"

@@ -18,19 +18,23 @@ def main() -> int:
     parser.add_argument("--base", default="origin/main", help="the branch that the change will be merged into")
     parser.add_argument("--format", choices=("markdown", "json"), default="markdown")
     options = parser.parse_args()
+    print(impact_since(options.base, options.format))
+    return 0
+
+
+def impact_since(base: str, form: str = "markdown") -> str:
+    """What the change since a branch or commit does to reviews, as Markdown or JSON."""
     git = history()
     reviews, problems = review_project(PROJECT, build_day())
     try:
         if reviews is None:
             raise NoHistoryError(report(problems))
-        found = impacts(PastWords(git).at(git.base(options.base)), reviews)
+        found = impacts(PastWords(git).at(git.base(base)), reviews)
     except NoHistoryError as error:
         # The gate reports the same problems and fails; this table only informs.
         print(f"The impact on reviews cannot be worked out: {error}", file=sys.stderr)
-        print("[]" if options.format == "json" else "### Reviews\n\nNot worked out: see the checks of this change.")
-        return 0
-    print(json.dumps(as_records(found), indent=2) if options.format == "json" else as_markdown(found))
-    return 0
+        return "[]" if form == "json" else "### Reviews\n\nNot worked out: see the checks of this change."
+    return json.dumps(as_records(found), indent=2) if form == "json" else as_markdown(found)
 
 
 if __name__ == "__main__":

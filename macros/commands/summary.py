@@ -1,10 +1,11 @@
-"""`make summary BASE=...`: what a change does to pages and their reading grades, as Markdown for a pull request."""
+"""`make summary BASE=...`: what a change does to pages, reading grades and reviews, as Markdown for a pull request."""
 
 import argparse
 import subprocess
 import sys
 from pathlib import Path
 
+from macros.commands.review_impact import impact_since
 from macros.content import SourcePage, read, read_page
 from macros.plain_text import sentences
 from macros.reading_grade import grade, grades
@@ -25,6 +26,7 @@ def main() -> int:
         print("\n### Years of school a reader needs\n\n| Page or section | Before | Now |\n|---|---|---|")
         for page in pages:
             print("\n".join(rows(page, _before(page, base))))
+    print(f"\n{impact_since(base)}")
     return 0
 
 

@@ -86,3 +86,13 @@ def test_the_command_never_fails(signed: Project):
         assert done.returncode == 0
         assert "Not worked out" in done.stdout
         assert "Traceback" not in done.stderr
+
+
+def test_the_summary_of_a_pull_request_tells_the_impact_once(signed: Project):
+    signed.replace(f"docs/{GUIDE}", "You may say no.", "You may refuse.")
+    signed.commit()
+    shown = command(signed, "summary", "main").stdout
+    assert shown.count("### Reviews") == 1
+    assert f"| {GUIDE} | **yes** | {TEAM} | `docs/{GUIDE}` |" in shown
+    assert f"`what_changed` in the front matter of\n- `docs/{GUIDE}`" in shown
+    assert "### Files changed in docs/: 1" in shown
