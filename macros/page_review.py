@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
+from macros.field_types import ReviewClass
+
 Status = Literal["current", "due-soon", "overdue", "changed-since-review", "never-reviewed"]
 
 
@@ -29,6 +31,7 @@ class PageReview(BaseModel):
     """The day the words changed after their review, where that is known."""
     changed_parts: tuple[str, ...] = ()
     title: str | None = None
+    review_class: ReviewClass | None = None
     scheduled: bool = True
     """False for a page that only leads to others."""
     expired_facts: tuple[str, ...] = ()

@@ -59,8 +59,7 @@ def _by_person_and_urgency(decided: tuple[Wanted, Action]) -> tuple[str, int, st
 
 
 def _wanted(record: PageReview, desk: Desk) -> Wanted:
-    first = desk.reviewers.get(record.responsible)
-    second = desk.reviewers.get(first.second) if first and first.second else None
+    first, second = _people(record.responsible, desk)
     stage = stage_of(record, second is not None, desk.today)
     asked = second if stage is Stage.HANDED_OVER else first
     group = desk.words.label("reviewer", asked.id if asked else NOBODY)
@@ -70,6 +69,7 @@ def _wanted(record: PageReview, desk: Desk) -> Wanted:
         "title": record.heading,
         "asked": asked,
         "first": first,
+        "second": second,
         "reviewed_by": last.name if last else record.reviewed_by,
         "last_reviewed": record.last_reviewed,
         "next_review": record.next_review,
@@ -82,7 +82,7 @@ def _wanted(record: PageReview, desk: Desk) -> Wanted:
     common = (desk.words.label("review"), group)
     assignees = (asked.github,) if asked and asked.github else ()
     if stage is None:
-        was_signed = record.last_reviewed is not None
+        was_signed = record.last_reviewed is not None and record.scheduled
         template = "signed-off" if was_signed else "not-needed"
         words = desk.words.write(template, **facts)
         reason = "completed" if was_signed else "not_planned"
@@ -91,6 +91,20 @@ def _wanted(record: PageReview, desk: Desk) -> Wanted:
     labels = (*common, desk.words.label(stage))
     reminder = desk.words.line("reminder", heading=words.title)
     return Wanted(record.page, name, words, stage, labels, assignees, reminder=reminder)
+
+
+def _people(name: str, desk: Desk) -> tuple[Reviewer | None, Reviewer | None]:
+    """Who is asked for a review, and who once it is late. Who left is passed over for their second person."""
+    found: list[Reviewer] = []
+    seen: set[str] = set()
+    while name in desk.reviewers and name not in seen:
+        seen.add(name)
+        reviewer = desk.reviewers[name]
+        if not reviewer.left or desk.today <= reviewer.left:
+            found.append(reviewer)
+        name = reviewer.second or ""
+    first, second, *_ = (*found, None, None)
+    return first, second
 
 
 def _gone(page: str, desk: Desk) -> Wanted:

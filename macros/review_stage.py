@@ -3,7 +3,9 @@
 from datetime import date
 from enum import StrEnum
 
+from macros.dates import months_later
 from macros.page_review import PageReview
+from macros.review_status import INTERVAL_MONTHS
 
 HAND_OVER_DAYS = 30
 """A review as late as this is given to a second person."""
@@ -31,10 +33,11 @@ def stage_of(record: PageReview, has_second: bool, today: date) -> Stage | None:
     A page that only leads to others need not be reviewed at all. A page that was never reviewed has no due date to be
     late by, so it is never handed over.
     """
+    if not record.scheduled:
+        return None
     if record.status == "never-reviewed":
-        return Stage.NEVER_REVIEWED if record.scheduled else None
-    # Words that changed have no next review: they are due at once.
-    due = record.next_review or record.changed_on
+        return Stage.NEVER_REVIEWED
+    due = record.next_review or _due_since(record)
     days_left = (due - today).days if due else None
     if has_second and days_left is not None and days_left <= -HAND_OVER_DAYS:
         return Stage.HANDED_OVER
@@ -42,6 +45,17 @@ def stage_of(record: PageReview, has_second: bool, today: date) -> Stage | None:
         return Stage.CHANGED
     if record.status == "overdue" or (days_left is not None and days_left < 0):
         return Stage.OVERDUE
-    if days_left is None:
+    near = [stage for days, stage in REMINDERS.items() if days_left is not None and days_left <= days]
+    return near[0] if near else None
+
+
+def _due_since(record: PageReview) -> date | None:
+    """The day from which words that changed are late: the day they changed, for they are due at once.
+
+    Where the review before was due earlier, that day: an edit of a page that is late must not give it a new month.
+    """
+    if record.status != "changed-since-review":
         return None
-    return next((stage for days, stage in REMINDERS.items() if days_left <= days), None)
+    months = INTERVAL_MONTHS[record.review_class] if record.review_class else None
+    old = months_later(record.last_reviewed, months) if months and record.last_reviewed else None
+    return min((day for day in (record.changed_on, old) if day), default=None)

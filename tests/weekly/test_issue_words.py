@@ -25,6 +25,7 @@ def facts(**keys: object) -> dict[str, object]:
         "page": "guides/a.md",
         "title": "About A",
         "asked": reviewer,
+        "second": None,
         "first": reviewer,
         "reviewed_by": "Dr Abel",
         "last_reviewed": date(2025, 10, 16),

@@ -1,7 +1,26 @@
 """What people do to the issues on GitHub, and what the weekly job leaves of it: all but its own text."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
 from tests.weekly.github_state import OWNER, STRANGER, GitHub, assignees, labels
-from tests.weekly.weekly_situations import SIGNED_AGAIN, Run, page_record
+from tests.weekly.weekly_situations import REVIEWERS, SIGNED_AGAIN, Run, page_record
+
+
+def with_changes(project: Path, old: str, new: str) -> None:
+    """Change the register of reviewers for the rest of this test."""
+    register = project / "docs" / "_data" / "reviewers.yml"
+    text = register.read_text(encoding="utf-8")
+    assert old in text
+    register.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def _same_reviewers_for_the_next_test(project: Path) -> Iterator[None]:
+    yield
+    (project / "docs" / "_data" / "reviewers.yml").write_text(REVIEWERS, encoding="utf-8")
 
 
 def as_person(github: GitHub, number: int, **fields: object) -> None:
@@ -101,3 +120,51 @@ def test_open_issue_is_kept_before_an_older_closed_one(run: Run, github: GitHub)
     as_person(github, 1, state="closed")
     run([page_record()], "2026-09-08")
     assert [issue["state"] for issue in github.issues] == ["closed", "open"]
+
+
+def test_who_left_is_not_asked_from_the_day_after_their_last(run: Run, github: GitHub, project: Path) -> None:
+    with_changes(project, "  second: bob\n", "  second: bob\n  left: 2026-09-01\n")
+    run([page_record()], "2026-09-01")
+    assert assignees(github.issues[0]) == ["alice"]
+    run([page_record()], "2026-09-02")
+    assert assignees(github.issues[0]) == ["bob"]
+    assert labels(github.issues[0]) == ["review", "review: due in 60 days", "reviewer: bob"]
+
+
+def test_who_left_is_not_given_a_late_review(run: Run, github: GitHub, project: Path) -> None:
+    with_changes(project, "  github: bob\n", "  github: bob\n  left: 2026-06-30\n  second: alice\n")
+    run([page_record(status="overdue")], "2026-12-01")
+    assert assignees(github.issues[0]) == ["alice"]
+    assert "a second person is asked" not in github.issues[0]["body"]
+    run([page_record(status="overdue")], "2026-12-08")
+    assert github.writes == []
+
+
+def test_nobody_left_to_ask_asks_for_a_volunteer(run: Run, github: GitHub, project: Path) -> None:
+    with_changes(project, "  github: bob\n", "  github: bob\n  left: 2026-06-30\n")
+    run([page_record(reviewer="bob")], "2026-09-01")
+    assert assignees(github.issues[0]) == []
+    assert "Whoever takes it, please assign yourself" in github.issues[0]["body"]
+
+
+def test_changed_words_go_to_the_second_person_once_they_are_late(run: Run, github: GitHub) -> None:
+    changed = page_record(
+        status="changed-since-review", next_review=None, changed_on="2026-10-01", review_class="background"
+    )
+    run([changed], "2026-10-30")
+    assert assignees(github.issues[0]) == ["alice"]
+    run([changed], "2026-10-31")
+    assert assignees(github.issues[0]) == ["bob"]
+    assert "The words changed on **1 October 2026**" in github.issues[0]["body"]
+    run([changed], "2026-11-07")
+    assert github.writes == []
+
+
+def test_page_that_only_leads_to_others_gets_no_issue_and_loses_one(run: Run, github: GitHub) -> None:
+    changed = page_record(status="changed-since-review", next_review=None)
+    run([changed], "2026-09-01")
+    run([changed | {"scheduled": False}], "2026-09-08")
+    assert github.issues[0]["state"] == "closed"
+    assert "no longer needs a review of its own" in github.issues[0]["body"]
+    run([changed | {"scheduled": False}, page_record("index.md", scheduled=False)], "2026-09-15")
+    assert github.writes == []

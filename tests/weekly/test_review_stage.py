@@ -41,6 +41,21 @@ def test_steps_towards_and_past_the_due_date(days_left: int, stage: Stage | None
         "changed for 29 days": (CHANGED | {"changed_on": "2026-11-02"}, True, Stage.CHANGED),
         "changed for 30 days": (CHANGED | {"changed_on": "2026-11-01"}, True, Stage.HANDED_OVER),
         "changed on a day nobody knows": (CHANGED, True, Stage.CHANGED),
+        "changed yesterday, the review before long due": (
+            CHANGED | {"changed_on": "2026-11-30", "review_class": "treatment"},
+            True,
+            Stage.HANDED_OVER,
+        ),
+        "changed on a day nobody knows, the review before long due": (
+            CHANGED | {"review_class": "treatment"},
+            True,
+            Stage.HANDED_OVER,
+        ),
+        "changed, the review before not due": (
+            CHANGED | {"changed_on": "2026-11-30", "review_class": "background"},
+            True,
+            Stage.CHANGED,
+        ),
         "changed and a little late": (
             {"status": "changed-since-review", "next_review": "2026-11-20"},
             True,
@@ -56,8 +71,9 @@ def test_situations_on_1_december(keys: dict[str, object], has_second: bool, sta
     assert stage_of(record, has_second, date(2026, 12, 1)) == stage
 
 
-def test_page_that_only_leads_to_others_need_not_be_reviewed() -> None:
-    record = PageReview.model_validate(never_reviewed("guides/index.md", scheduled=False))
+@pytest.mark.parametrize("status", ["never-reviewed", "changed-since-review", "overdue", "due-soon"])
+def test_page_that_only_leads_to_others_need_not_be_reviewed(status: str) -> None:
+    record = PageReview.model_validate(page_record("guides/index.md", scheduled=False, status=status))
     assert stage_of(record, has_second=True, today=date(2026, 12, 1)) is None
 
 
