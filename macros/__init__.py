@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 from macros.dates import build_day, latest_day
-from macros.finishing import finish
 from macros.problems import Problem, report
 from macros.read_once import read_once
 from macros.readers_review import review_for_readers
@@ -78,7 +77,9 @@ def prepare_page(env: Any, path: str) -> str:
 
 def on_post_build(env: Any) -> None:
     """Make what MkDocs cannot make from a page, and look at all that was built."""
+    # Only a build ends here: commands that import this package shall not wait for what a build needs.
     from macros.blank_pages import BlankPages  # noqa: PLC0415 - it needs MkDocs
+    from macros.finishing import finish  # noqa: PLC0415
 
     blanks = BlankPages(env.conf, env.navigation, env.files)
     site, conf = Path(env.conf["site_dir"]), env.conf

@@ -45,9 +45,8 @@ class Assembly:
     @cached_property
     def texts(self) -> list[str]:
         """Every text with words of the page, in no order that matters; groups of texts as JSON."""
-        groups = [self.meta, *(record.model_dump() for record in self.records.values())]
-        as_text = [json.dumps(group, default=str, ensure_ascii=False) for group in groups]
-        return [self.body, *as_text, *self.partials.values()]
+        meta = json.dumps(self.meta, default=str, ensure_ascii=False)
+        return [self.body, meta, *(record.as_json for record in self.records.values()), *self.partials.values()]
 
 
 def assemble(page: SourcePage, content: Content) -> Assembly:

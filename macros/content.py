@@ -13,8 +13,8 @@ from macros.records import DATA_FILES, NAMES_FILE, Names
 from macros.source_text import read_text
 from macros.validation import validate
 
-FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
-EARLY_END = re.compile(r"^(\.\.\.|---)", re.MULTILINE)
+FRONT_MATTER = re.compile(r"\A---\n((?:.*\n)+?)---\n")
+EARLY_END = re.compile(r"\n(\.\.\.|---)")
 """MkDocs ends the front matter at either, so what follows would be page text that nothing has checked."""
 FILES = (*DATA_FILES, NAMES_FILE)
 
@@ -102,9 +102,9 @@ def read_page(name: str, text: str) -> tuple[SourcePage | None, list[Problem]]:
         begun = text.startswith("---\n")
         what = "the front matter has no end" if begun else "the page does not begin with front matter"
         return None, [Problem(file, 1, 1, f"{what}. Write --- in line 1, then the keys, then --- alone in a line.")]
-    if early := EARLY_END.search(match[1]):
-        line = match[1][: early.start()].count("\n") + 2
-        message = f"{early[0]!r} would end the front matter here. Indent the line, or write other signs."
+    if early := EARLY_END.search(match[0], 0, match.end(1)):
+        line = match[0][: early.end()].count("\n") + 1
+        message = f"{early[1]!r} would end the front matter here. Indent the line, or write other signs."
         return None, [Problem(file, line, 1, message)]
     source = parse(match[1], file, first_line=2)
     if source.problems:

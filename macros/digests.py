@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from macros.words import Words
@@ -20,7 +21,7 @@ class PageDigest:
     parts: str
     """One line per part: its digest, a space, its name; in the order of names."""
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """SHA-256 of `parts`, in hex: the page is its parts and nothing else."""
         return digest_of_parts(self.parts)

@@ -1,7 +1,9 @@
 """The kinds of text that front matter and data files hold."""
 
+import json
 import re
 import unicodedata
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -14,6 +16,11 @@ INVISIBLE = re.compile(
 )
 """Control, bidirectional, private and other signs without a shape: they hide what a page says, or change its order."""
 MOJIBAKE = re.compile(r"โ€|β€|â€|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|ï»¿|[ÐÑ][\u0080-\u00bf]")
+PRINTABLE_BUT_ODD = re.compile(
+    r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufff0-\uffff"
+    r"\U000e0000-\U000e0fffโβâÃÂïÐÑ]"
+)
+"""What Python calls printable of INVISIBLE, and the signs that MOJIBAKE begins with."""
 RAW_HTML = re.compile(r"<[A-Za-z/!?]")
 
 
@@ -22,27 +29,28 @@ class Record(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
+    @cached_property
+    def as_json(self) -> str:
+        """All of it in one text, to look for citations and links in."""
+        return json.dumps(self.model_dump(), default=str, ensure_ascii=False)
 
-def surely_readable(text: str) -> bool:
-    """Whether the text is plain ASCII in one line, which most are: cheaper than to look for each odd sign."""
-    return text.isascii() and text.isprintable()
 
-
-def without_odd_signs(text: str) -> bool:
-    """Whether nothing in the text could match INVISIBLE or MOJIBAKE."""
-    return text.isprintable() and not any(sign in text for sign in "โβâÃÂï\ufffd")
+def surely_visible(text: str) -> bool:
+    """Whether nothing in the text can match INVISIBLE or MOJIBAKE: cheaper than to look for each of their signs."""
+    return text.replace("\n", "").isprintable() and (text.isascii() or not PRINTABLE_BUT_ODD.search(text))
 
 
 def readable(text: str) -> str:
     """Refuse what a reader cannot see or a wrong encoding left behind."""
     if not text.strip():
         raise ValueError("is empty. Write the text, or remove the key.")
-    if surely_readable(text):
-        return text
-    if found := INVISIBLE.search(text):
-        raise ValueError(f"contains the invisible character U+{ord(found[0]):04X}. Delete it and type the place again.")
-    if found := MOJIBAKE.search(text):
-        raise ValueError(f"contains {found[0]!r}, left from a wrong encoding. Type the sign again and save as UTF-8.")
+    if not surely_visible(text):
+        if found := INVISIBLE.search(text):
+            sign = f"U+{ord(found[0]):04X}"
+            raise ValueError(f"contains the invisible character {sign}. Delete it and type the place again.")
+        if found := MOJIBAKE.search(text):
+            message = f"contains {found[0]!r}, left from a wrong encoding. Type the sign again and save as UTF-8."
+            raise ValueError(message)
     if not unicodedata.is_normalized("NFC", text):
         raise ValueError("contains accents typed as separate signs. Type them again as one letter.")
     return text

@@ -4,7 +4,7 @@ import datetime
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -15,8 +15,8 @@ from macros.validation import validate
 
 FOLDER = "reviews"
 PARTS = re.compile(r"(?:[0-9a-f]{32} [\w./#-]+\n)+", re.ASCII)
-PARTS_KEY, PARTS_INDENT = "\n  parts: |\n", "    "
-"""As `make sign-off` writes a list of parts."""
+NEXT_ENTRY, PARTS_KEY, PARTS_INDENT = "\n- ", "\n  parts: |\n", "    "
+"""As `make sign-off` writes an entry and its list of parts."""
 PLACEHOLDER = "FILL IN"
 """Stands in an entry for what only its reviewer can say."""
 
@@ -81,7 +81,12 @@ def read_ledger(folder: Path) -> tuple[Ledger, list[Problem]]:
     ledger, problems = Ledger(), []
     for path in sorted(folder.glob("*.yml")):
         name = f"{FOLDER}/{path.name}"
-        file, found = parse_ledger(path.read_text(encoding="utf-8"), name)
+        try:
+            text = path.read_bytes().decode()
+        except UnicodeDecodeError:
+            problems.append(Problem(name, 1, 1, "this is not UTF-8. Save the file with the encoding UTF-8."))
+            continue
+        file, found = parse_ledger(text, name)
         problems += found
         if file:
             ledger.files[file.page] = file
@@ -92,6 +97,8 @@ def parse_ledger(text: str, name: str) -> tuple[LedgerFile | None, list[Problem]
     """The entries of one file; None when it has a problem, for half a ledger would tell half the truth."""
     short, lists = _without_parts(text)
     source = parse(short, name)
+    if lists and not _all_found(lists, source.value):
+        source, lists = parse(text, name), {}
     if source.problems:
         return None, source.problems
     if not isinstance(source.value, list) or not source.value:
@@ -116,21 +123,28 @@ def parse_ledger(text: str, name: str) -> tuple[LedgerFile | None, list[Problem]
     return (None, problems) if problems else (LedgerFile(entries[0].page, source, tuple(entries)), [])
 
 
+def _all_found(lists: dict[str, str], entries: Any) -> bool:
+    """Whether each list was what its entry lists, and not a line that only looks so in some other text."""
+    found = entries if isinstance(entries, list) else []
+    named = [entry.get("parts") for entry in found if isinstance(entry, dict)]
+    return [name for name in named if name in lists] == list(lists)
+
+
 def _without_parts(text: str) -> tuple[str, dict[str, str]]:
     """The text with a short name for each list of parts, every other line where it was; and the lists by that name.
 
-    The lists are nine tenths of a ledger and need no YAML parser. A text that writes them otherwise stays as it is.
+    The lists are nine tenths of a ledger and need no YAML parser. A list that is written otherwise stays as it is.
     """
-    opening, *others = text.split(PARTS_KEY)
     lists: dict[str, str] = {}
-    short = [opening]
-    for number, other in enumerate(others):
-        end = other.find("\n- ") + 1 or len(other)
-        block, rest = other[:end], other[end:]
-        lines = block.count("\n")
-        if not block.startswith(PARTS_INDENT) or block.count("\n" + PARTS_INDENT) + 1 != lines:
-            return text, {}
-        name = f"list {number} of parts"
-        lists[name] = block.replace("\n" + PARTS_INDENT, "\n")[len(PARTS_INDENT) :]
-        short.append(f"\n  parts: {name}" + "\n" * (lines + 1) + rest)
-    return "".join(short), lists
+    short: list[str] = []
+    for entry in text.split(NEXT_ENTRY):
+        opening, key, block = entry.partition(PARTS_KEY)
+        lines = block.removesuffix("\n").split("\n" + PARTS_INDENT)
+        if key and block.startswith(PARTS_INDENT) and block.count("\n", 0, -1) == len(lines) - 1:
+            name = f"list {len(lists)} of parts"
+            lines[0] = lines[0].removeprefix(PARTS_INDENT)
+            lists[name] = "\n".join([*lines, ""])
+            short.append(f"{opening}\n  parts: {name}" + "\n" * len(lines))
+        else:
+            short.append(entry)
+    return NEXT_ENTRY.join(short), lists

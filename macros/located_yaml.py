@@ -1,20 +1,16 @@
 """YAML whose every key and value remembers its line, so that a message can point at it."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property
 from typing import Any
 
 import yaml
 
+from macros.hostile_yaml import MAX_DEPTH, TOO_DEEP, first_hostile
 from macros.problems import Problem
+from macros.yaml_tree import UNREADABLE, is_word, scalar, tree
 
-MAX_DEPTH = 20
-TOO_DEEP = f"the text is nested more than {MAX_DEPTH} levels deep. Check the indentation of this line."
 LONGEST_WORD = 40
-TEXT = "tag:yaml.org,2002:str"
-KNOWN_TAGS = tuple(f"tag:yaml.org,2002:{kind}" for kind in ("int", "float", "bool", "null", "timestamp"))
 PLAIN_REASONS = {
     "mapping values are not allowed in this context": "a second colon in one line, or a line indented too far",
     "found character that cannot start any token": "a tab, or a text that starts with @, ` or %",
@@ -22,17 +18,8 @@ PLAIN_REASONS = {
     "found unexpected end of stream": "a quote or bracket is opened and never closed",
     "could not find expected ':'": "a key without its colon",
 }
-UNREADABLE = (ValueError, OverflowError, KeyError, TypeError, AttributeError)
-"""What PyYAML raises for dates and numbers that look right and are not."""
-
-ALIAS_OR_ANCHOR = re.compile(r"[&*](?<![\w*][&*])[\w-]")
-# Each pattern begins with the two signs it looks for, which lets Python skip to them.
-BLOCK_IN_BLOCK = tuple(re.compile(rf"{sign} [ \t]*[-?:]\s") for sign in ("-", "\\?", ":"))
-TABS_IN_BLOCK = ("-\t", "?\t", ":\t")
-FAR_INDENTED = " " * 100
-MANY_BRACKETS = 1_000
-
 Location = tuple[str | int, ...]
+Places = tuple[dict[Location, tuple[int, int]], dict[Location, tuple[int, int, int]]]
 
 
 @dataclass
@@ -41,12 +28,34 @@ class LocatedYaml:
 
     path: str
     value: Any = None
-    positions: dict[Location, tuple[int, int]] = field(default_factory=dict)
-    spans: dict[Location, tuple[int, int, int]] = field(default_factory=dict)
-    """For each text: the line and column it starts at, and the line it ends on."""
-    lines: list[str] = field(default_factory=list)
+    text: str = ""
     first_line: int = 1
     problems: list[Problem] = field(default_factory=list)
+    readable: bool = False
+    """Whether the text is YAML at all, and not made to hurt its reader."""
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    @cached_property
+    def _places(self) -> Places:
+        """Read from the text once somebody asks: most files are never asked, and the parser's tree is large."""
+        places: Places = ({}, {})
+        node = tree(self.text) if self.readable else None
+        if node is not None:
+            _note_places(node, (), self.first_line, places)
+        return places
+
+    @property
+    def positions(self) -> dict[Location, tuple[int, int]]:
+        """The line and column of each key and item."""
+        return self._places[0]
+
+    @property
+    def spans(self) -> dict[Location, tuple[int, int, int]]:
+        """For each text: the line and column it starts at, and the line it ends on."""
+        return self._places[1]
 
     def position(self, location: Location) -> tuple[int, int]:
         """Line and column of the nearest enclosing part that was written down."""
@@ -90,66 +99,19 @@ def parse(text: str, path: str, first_line: int = 1) -> LocatedYaml:
     Anchors, aliases, duplicate keys, keys that are not words and deep nesting are problems: they hide what
     a page says from the person who reads it, or make a small file expand without bound.
     """
-    result = LocatedYaml(path, lines=text.split("\n"), first_line=first_line)
-    # Building every event twice costs as much as the rest; it is needed only where the text could be hostile.
-    if not _surely_harmless(text) and _refuse_aliases_and_depth(text, result, first_line):
-        return result
-    loader = _Loader(text)
+    result = LocatedYaml(path, text=text, first_line=first_line)
     try:
-        node = loader.get_single_node()
-        if node is None:
-            result.positions[()] = (first_line, 1)
+        if hostile := first_hostile(text):
+            line, column, message = hostile
+            result.problems.append(Problem(path, line + first_line, column + 1, message))
             return result
-        value = _locate(node, (), result, loader)
-        if not result.problems:
-            result.value = value
+        root = tree(text)
+        result.readable = True
+        value = None if root is None else _value(root, 0, result)
+        result.value = None if result.problems else value
     except (yaml.YAMLError, *UNREADABLE) as error:
         result.problems.append(_syntax_problem(error, path, first_line))
-    finally:
-        loader.dispose()
     return result
-
-
-def _surely_harmless(text: str) -> bool:
-    """Whether the text holds no alias and cannot nest so deep that the parser's own recursion runs out of stack."""
-    if text.count("[") + text.count("{") >= MANY_BRACKETS or FAR_INDENTED in text:
-        return False
-    if any(tab in text for tab in TABS_IN_BLOCK) or any(pattern.search(text) for pattern in BLOCK_IN_BLOCK):
-        return False
-    return not (("&" in text or "*" in text) and ALIAS_OR_ANCHOR.search(text))
-
-
-class _Loader(yaml.CSafeLoader):
-    """Remembers what plain words mean: most of them are the same few keys."""
-
-    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> Any:
-        if kind is not yaml.ScalarNode:
-            return super().resolve(kind, value, implicit)
-        return _meaning(value) if implicit[0] else TEXT
-
-
-@lru_cache(maxsize=4096)
-def _meaning(plain: str) -> str:
-    return yaml.resolver.Resolver().resolve(yaml.ScalarNode, plain, (True, False))
-
-
-def _refuse_aliases_and_depth(text: str, result: LocatedYaml, first_line: int) -> list[Problem]:
-    depth = 0
-    try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            line, column = event.start_mark.line + first_line, event.start_mark.column + 1
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                message = "anchors (&name) and aliases (*name) are not allowed. Write the text out in quotes."
-            elif depth > MAX_DEPTH:
-                message = TOO_DEEP
-            else:
-                continue
-            result.problems.append(Problem(result.path, line, column, message))
-            break
-    except yaml.YAMLError as error:
-        result.problems.append(_syntax_problem(error, result.path, first_line))
-    return result.problems
 
 
 def _syntax_problem(error: Exception, path: str, first_line: int) -> Problem:
@@ -161,55 +123,60 @@ def _syntax_problem(error: Exception, path: str, first_line: int) -> Problem:
     return Problem(path, line, column, f"this is not readable as YAML ({reason}). {advice}")
 
 
-def _locate(node: yaml.Node, location: Location, result: LocatedYaml, loader: yaml.CSafeLoader) -> Any:
-    """The value of the node, with the place of every part of it noted on the way."""
-    start, first = node.start_mark, result.first_line
-    mark = (start.line + first, start.column + 1)
-    result.positions.setdefault(location, mark)
+def _value(node: yaml.Node, depth: int, result: LocatedYaml) -> Any:
+    """The value of the node; what is wrong in it is added to the problems of the result."""
     if isinstance(node, yaml.ScalarNode):
-        result.spans[location] = (*mark, node.end_mark.line + first)
-        if node.tag == TEXT:
+        if is_word(node):
             return node.value
-        value, message = _scalar(node, loader)
+        value, message = scalar(node)
     elif not node.tag.endswith((":map", ":seq")):
         value, message = None, f"the tag {node.tag!r} is not allowed. Write a list or a group of keys."
-    elif len(location) >= MAX_DEPTH:
+    elif depth >= MAX_DEPTH:
         value, message = None, TOO_DEEP
     elif isinstance(node, yaml.SequenceNode):
-        return [_locate(item, (*location, index), result, loader) for index, item in enumerate(node.value)]
+        return [_value(item, depth + 1, result) for item in node.value]
     else:
-        return dict(_members(node, location, result, loader))
+        return _group(node, depth, result)
     if message:
-        result.problems.append(Problem(result.path, *mark, message))
+        result.problems.append(_problem_at(node, result, message))
     return value
 
 
-def _members(
-    node: yaml.MappingNode, location: Location, result: LocatedYaml, loader: yaml.CSafeLoader
-) -> Iterator[tuple[str, Any]]:
+def _group(node: yaml.MappingNode, depth: int, result: LocatedYaml) -> dict[str, Any]:
+    group: dict[str, Any] = {}
     for key, value in node.value:
-        line, column = key.start_mark.line + result.first_line, key.start_mark.column + 1
-        if not isinstance(key, yaml.ScalarNode) or key.tag != TEXT:
+        if not is_word(key):
             name = repr(key.value) if isinstance(key, yaml.ScalarNode) else "here"
             message = f"the key {name} is not a word. Write a name followed by a colon."
-            result.problems.append(Problem(result.path, line, column, message))
-            continue
-        here = (*location, key.value)
-        if here in result.positions:
+            result.problems.append(_problem_at(key, result, message))
+        elif key.value in group:
             message = f"the key {key.value!r} stands twice. Keep one of the two."
-            result.problems.append(Problem(result.path, line, column, message))
+            result.problems.append(_problem_at(key, result, message))
         else:
-            result.positions[here] = (line, column)
-            yield key.value, _locate(value, here, result, loader)
+            group[key.value] = _value(value, depth + 1, result)
+    return group
 
 
-def _scalar(node: yaml.ScalarNode, loader: yaml.CSafeLoader) -> tuple[Any, str | None]:
-    """The value of a number, day or answer, or why it has none."""
-    if not node.tag.startswith(KNOWN_TAGS):
-        return None, f"the tag {node.tag!r} is not allowed. Write the text in quotes."
-    try:
-        return loader.construct_object(node), None
-    except (yaml.YAMLError, *UNREADABLE):
-        if node.tag.endswith(":timestamp"):
-            return None, f"{node.value} is not a day of the calendar. Write it as 2026-04-16."
-        return None, f"{node.value[:LONGEST_WORD]!r} cannot be read. Put it in quotes."
+def _problem_at(node: yaml.Node, result: LocatedYaml, message: str) -> Problem:
+    mark = node.start_mark
+    return Problem(result.path, mark.line + result.first_line, mark.column + 1, message)
+
+
+def _note_places(node: yaml.Node, location: Location, first_line: int, places: Places) -> None:
+    """Note where the node and every part of it stands; of a key that stands twice, the first."""
+    positions, spans = places
+    mark = (node.start_mark.line + first_line, node.start_mark.column + 1)
+    positions.setdefault(location, mark)
+    if isinstance(node, yaml.ScalarNode):
+        spans[location] = (*mark, node.end_mark.line + first_line)
+    elif len(location) >= MAX_DEPTH:
+        return
+    elif isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            _note_places(item, (*location, index), first_line, places)
+    else:
+        for key, value in node.value:
+            here = (*location, key.value) if is_word(key) else location
+            if here not in positions:
+                positions[here] = (key.start_mark.line + first_line, key.start_mark.column + 1)
+                _note_places(value, here, first_line, places)

@@ -9,7 +9,6 @@ from typing import Protocol
 from jinja2 import TemplateSyntaxError
 
 from macros import review_rules
-from macros.checks import check, read_and_check
 from macros.content import Content, read
 from macros.digests import Digests
 from macros.expired_facts import ExpiredFact, expired_facts, expired_on
@@ -109,6 +108,8 @@ def review_project(
 
     `latest` is the last day that something can have been checked on.
     """
+    from macros.checks import read_and_check  # noqa: PLC0415 - half the time of starting a command that only tells
+
     content, problems = read_and_check(project / "docs", latest)
     if problems:
         return None, problems
@@ -124,5 +125,7 @@ def review_readable(project: Path, today: date, past: Past = NO_PAST) -> tuple[R
     try:
         reviews, problems = review(content, project / FOLDER, today, past)
     except TemplateSyntaxError:
+        from macros.checks import check  # noqa: PLC0415
+
         return None, check(content)
     return (None, problems) if problems else (reviews, [])

@@ -5,10 +5,11 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.field_types import INVISIBLE, MOJIBAKE, without_odd_signs
+from macros.field_types import INVISIBLE, MOJIBAKE, surely_visible
 from macros.problems import Problem
 
 MAX_FILE_BYTES = 200_000
+CONFLICT_MARKS = ("<" * 7, ">" * 7, "=" * 7)
 CONFLICT = re.compile(r"^(?:<{7}|>{7}|={7}$)", re.MULTILINE)
 MAX_LINE_CHARACTERS = 2_000
 """Longer lines are never prose, and make Markdown parsers slow."""
@@ -72,6 +73,17 @@ def _unreadable(text: str, name: str) -> Iterator[Problem]:
 
 def _surely_sound(text: str) -> bool:
     """Whether a look at the whole text finds none of what the look at each line is for: most texts are sound."""
-    lines = text.split("\n")
-    plain = without_odd_signs(text.replace("\n", "")) and unicodedata.is_normalized("NFC", text)
-    return plain and not CONFLICT.search(text) and max(map(len, lines)) <= MAX_LINE_CHARACTERS
+    if not surely_visible(text) or not unicodedata.is_normalized("NFC", text):
+        return False
+    marked = any(mark in text for mark in CONFLICT_MARKS) and CONFLICT.search(text)
+    return not marked and not _has_long_line(text)
+
+
+def _has_long_line(text: str) -> bool:
+    start = 0
+    while len(text) - start > MAX_LINE_CHARACTERS:
+        end = text.rfind("\n", start, start + MAX_LINE_CHARACTERS + 1)
+        if end < 0:
+            return True
+        start = end + 1
+    return False

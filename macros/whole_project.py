@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from macros.checks import read_and_check
 from macros.content import Content
 from macros.history import History
 from macros.ledger import FOLDER as LEDGER
@@ -36,6 +35,8 @@ def read_project(project: Path, docs: Path, today: date, latest: date) -> tuple[
 
     `latest` is the last day that something can have happened on.
     """
+    from macros.checks import read_and_check  # noqa: PLC0415 - commands that only tell import this and never check
+
     content, problems = read_and_check(docs, latest)
     if problems:
         return None, problems

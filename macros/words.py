@@ -35,6 +35,9 @@ def housekeeping(stem: str) -> frozenset[str]:
 CARD = ("series", "title", "card")
 """What a page that lists the guides prints of each."""
 
+EMPTY = (None, [], ())
+"""What prints nothing. A zero and a no are words."""
+
 STRICTEST_FIRST: tuple[ReviewClass, ...] = ("safety", "treatment", "background", "index")
 
 
@@ -93,29 +96,36 @@ class Words:
         topics = [] if page.meta.topic else topic_pages(self.content)
         if topics:
             return {f"{topic.page.file}#title": seen(topic.page.meta.title) for topic in topics}
-        return dict(
-            self._once(f"{guide.file}#card", {key: getattr(guide.meta, key) for key in CARD})
-            for guide in listed_guides(page, self.content)
-        )
+        return {f"{guide.file}#card": self._card(guide) for guide in listed_guides(page, self.content)}
+
+    def _card(self, guide: SourcePage) -> dict[str, Any]:
+        if guide.file not in self._shared:
+            self._shared[guide.file] = seen({key: getattr(guide.meta, key) for key in CARD})
+        return self._shared[guide.file]
 
     def _partials(self, names: tuple[str, ...]) -> dict[str, Any]:
         """Most guides print the same partials."""
         if names not in self._shared:
-            partials = self.content.partials
-            self._shared[names] = dict(self._once(f"docs/{PARTIALS_FOLDER}{name}", partials[name]) for name in names)
+            self._shared[names] = {f"docs/{PARTIALS_FOLDER}{name}": self._partial(name) for name in names}
         return self._shared[names]
+
+    def _partial(self, name: str) -> str:
+        if name not in self._shared:
+            self._shared[name] = normalized(self.content.partials[name])
+        return self._shared[name]
 
     def _records(self, stem: str, records: list[Record | None]) -> dict[str, Any]:
         parts: dict[str, Any] = {}
         for record in filter(None, records):
-            known = self._shared.get((stem, record.id))
-            if known is None:
-                known = self._once(f"docs/_data/{stem}.yml#{record.id}", record, housekeeping(stem))
-                self._shared[stem, record.id] = known
-            parts[known[0]] = known[1]
-            if stem in NAMED_BY:
-                parts |= dict(self._names(known[1], NAMED_BY[stem]))
+            if (stem, record.id) not in self._shared:
+                self._shared[stem, record.id] = self._record(stem, record)
+            parts |= self._shared[stem, record.id]
         return parts
+
+    def _record(self, stem: str, record: Record) -> dict[str, Any]:
+        words = seen(record.model_dump(), housekeeping(stem))
+        named = self._names(words, NAMED_BY.get(stem, {}))
+        return {f"docs/_data/{stem}.yml#{record.id}": words, **dict(named)}
 
     def _names(self, words: Any, groups: dict[str, str]) -> Iterator[tuple[str, str]]:
         """The plain words printed for the short names in a record."""
@@ -131,21 +141,13 @@ class Words:
                     if isinstance(item, dict):
                         yield from self._names(item, groups)
 
-    def _once(self, name: str, value: Any, hidden: frozenset[str] = frozenset()) -> tuple[str, Any]:
-        if name not in self._shared:
-            if isinstance(value, str):
-                self._shared[name] = normalized(value)
-            else:
-                self._shared[name] = seen(value if isinstance(value, dict) else value.model_dump(), hidden)
-        return name, self._shared[name]
-
 
 def seen(value: Any, hidden: frozenset[str] = frozenset()) -> Any:
     """The value without hidden and empty keys, its texts normalized, its dates as text."""
     if isinstance(value, str):
         return normalized(value)
     if isinstance(value, dict):
-        return {key: seen(item) for key, item in value.items() if key not in hidden and item not in (None, [], ())}
+        return {key: seen(item) for key, item in value.items() if key not in hidden and (item or item not in EMPTY)}
     if isinstance(value, list | tuple):
         return [seen(item) for item in value]
     return value if isinstance(value, bool | int | float) else str(value)

@@ -95,3 +95,25 @@ def test_a_broken_ledger_is_named_and_nothing_else_breaks(project: Project):
     project.ledger().write_text("- page: [", encoding="utf-8")
     (problem,) = project.problems()
     assert problem.startswith("reviews/guides--solid-tumors.yml:")
+
+
+def test_a_ledger_in_another_encoding_is_a_problem_and_no_traceback(project: Project):
+    project.sign(note="Read by Dr. García against the sources.")
+    text = project.ledger().read_text(encoding="utf-8")
+    project.ledger().write_bytes(text.encode("latin-1"))
+
+    [problem] = project.problems()
+
+    assert problem.startswith("reviews/guides--solid-tumors.yml:1:1: this is not UTF-8.")
+
+
+def test_a_note_that_looks_like_a_list_of_parts_stays_a_note(project: Project):
+    entry = project.sign(note="Read this:")
+    note = "Read this:\n  parts: |\n    none\n"
+    text = project.ledger().read_text(encoding="utf-8")
+    written = "note: |\n    Read this:\n      parts: |\n        none"
+    project.ledger().write_text(text.replace("note: 'Read this:'", written), encoding="utf-8")
+
+    [signed] = project.reviews().ledger.entries(GUIDE)
+
+    assert (signed.note, signed.parts) == (note, entry.parts)
