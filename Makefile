@@ -34,7 +34,7 @@ parity: site site-zensical ## tell where the sites of the two engines differ
 	@$(BIN)/python -m macros.commands.parity site site-zensical
 
 serve: $(VENV)/site.stamp ## read the site at a local address, and see changes as you save
-	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:$(PORT) --watch reviews --watch evidence-sheets
 
 check: $(VENV)/dev.stamp ## list every problem in pages, partials and data, by line
 	@$(BIN)/python -m macros.commands.check

@@ -1,6 +1,7 @@
 """`make serve`: a mistake is told as in `make check`, and the preview recovers when it is mended."""
 
 import os
+import shlex
 import socket
 import subprocess
 import sys
@@ -10,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.conftest import PROJECT
 
 PATIENCE = 60
 """Seconds until a test that waits gives up; nothing is said about speed."""
@@ -22,7 +25,9 @@ def server(project_copy: Path) -> Iterator[tuple[str, Path]]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     log = project_copy / "serve.log"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    for folder in ("reviews", "evidence-sheets"):
+        (project_copy / folder).mkdir()
+    command = [sys.executable, *_words_of_make_serve(port)]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     with log.open("w") as output:
         process = subprocess.Popen(command, cwd=project_copy, env=environment, stdout=output, stderr=output)
@@ -31,6 +36,15 @@ def server(project_copy: Path) -> Iterator[tuple[str, Path]]:
         finally:
             process.terminate()
             process.wait()
+
+
+def _words_of_make_serve(port: int) -> list[str]:
+    """What `make serve` says to Python."""
+    done = subprocess.run(
+        ["make", "--dry-run", "serve", f"PORT={port}"], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+    (line,) = [line for line in done.stdout.splitlines() if " mkdocs serve " in line]
+    return shlex.split(line)[1:]
 
 
 def wait_for(words: str, log: Path, after: int = 0) -> int:
@@ -61,3 +75,19 @@ def test_the_preview_recovers(server: tuple[str, Path], project_copy: Path):
     with urllib.request.urlopen(f"{address}about/privacy/", timeout=PATIENCE) as answer:
         assert b"Mended words." in answer.read()
     assert "Traceback" not in log.read_text("utf-8")
+
+
+def test_the_preview_sees_sign_offs_and_scores(server: tuple[str, Path], project_copy: Path):
+    _, log = server
+    said = wait_for("Serving on", log)
+
+    ledger = project_copy / "reviews" / "guides--solid-tumors.yml"
+    ledger.write_text("signed by somebody\n", "utf-8")
+    said = wait_for("reviews/guides--solid-tumors.yml:1:1: a ledger is a list of entries", log, said)
+    said = wait_for("until build errors are resolved", log, said)
+
+    ledger.unlink()
+    said = wait_for("Reloading browsers", log, said)
+
+    (project_copy / "evidence-sheets" / "solid-tumors.yml").write_text("very good\n", "utf-8")
+    wait_for("evidence-sheets/solid-tumors.yml:1:1:", log, said)
