@@ -5,11 +5,15 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from macros.checks import read_and_check
 from macros.content import Content
+
+if TYPE_CHECKING:
+    from tests.reviews.projects import Project
 
 PROJECT = Path(__file__).parent.parent
 SOURCES = ("docs", "macros", "overrides", "mkdocs.yml")
@@ -50,3 +54,22 @@ def project_copy(tmp_path: Path) -> Path:
         else:
             shutil.copy(source, target / name)
     return target
+
+
+@pytest.fixture(scope="session")
+def signed_project(tmp_path_factory: pytest.TempPathFactory) -> "Project":
+    """Pages in every state of review. To look at, not to change."""
+    from tests.reviews.signed_pages import create  # noqa: PLC0415 - it needs this file
+
+    return create(tmp_path_factory.mktemp("signed") / "project")
+
+
+@pytest.fixture(scope="session")
+def signed_site(signed_project: "Project", tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is built from them on 1 December 2026."""
+    from tests.reviews.signed_pages import EPOCH  # noqa: PLC0415
+
+    site = tmp_path_factory.mktemp("signed-site") / "site"
+    result = build(signed_project.path, site, **EPOCH)
+    assert result.returncode == 0, result.stderr
+    return site

@@ -1,48 +1,15 @@
 """What a reader, a search engine, a feed and a calendar are told in a built site: the same, for every page."""
 
 import json
-import shutil
 from datetime import date
 from pathlib import Path
 
-import pytest
 from icalendar import Calendar
 
-from tests.conftest import PROJECT, build
+from tests.conftest import build
 from tests.reviews.projects import GUIDE, Project
+from tests.reviews.signed_pages import CARRIED, CHANGED, EPOCH, SIGNED
 from tests.site.pages import BuiltPage, built_pages
-
-SIGNED = (GUIDE, "guides/rare-cancers.md", "guides/treatment-process.md", "glossary.md", "about/privacy.md")
-CHANGED = "guides/rare-cancers.md"
-CARRIED = "guides/treatment-process.md"
-EPOCH = {"SOURCE_DATE_EPOCH": "1796126400"}
-"""1 December 2026."""
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """Pages in every state: signed, carried over, changed, never signed, without a schedule."""
-    project = Project.create(tmp_path_factory.mktemp("signed") / "project")
-    shutil.copytree(PROJECT / "macros", project.path / "macros", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(PROJECT / "mkdocs.yml", project.path)
-    project.commit(day="2026-10-01")
-    for page in SIGNED:
-        project.sign(page, day=date(2026, 11, 1))
-    project.replace(f"docs/{CHANGED}", "## In short", "## Shortly")
-    project.replace(f"docs/{CARRIED}", "## In short", "## In brief")
-    change = "\nwhat_changed:\n  - date: 2026-11-20\n    text: The last heading is shorter.\ncore:\n"
-    project.replace(f"docs/{CHANGED}", "\ncore:\n", change)
-    project.commit(day="2026-11-20")
-    project.carry(CARRIED, date(2026, 11, 22))
-    return project
-
-
-@pytest.fixture(scope="module")
-def site(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    site = tmp_path_factory.mktemp("site") / "site"
-    result = build(project.path, site, **EPOCH)
-    assert result.returncode == 0, result.stderr
-    return site
 
 
 def feed(site: Path) -> dict[str, dict]:
@@ -62,13 +29,13 @@ def visible_dates(page: BuiltPage) -> list[str]:
     return [node.attributes["datetime"] for node in page.tree.css(".admonition.review time")]
 
 
-def test_page_search_engine_feed_and_calendar_agree_for_every_page(site: Path):
-    calendar = Calendar.from_ical((site / "reviews.ics").read_bytes())
+def test_page_search_engine_feed_and_calendar_agree_for_every_page(signed_site: Path):
+    calendar = Calendar.from_ical((signed_site / "reviews.ics").read_bytes())
     due = {str(event["UID"]).partition("@")[0]: event["DTSTART"].dt.isoformat() for event in calendar.walk("VEVENT")}
-    records = feed(site)
-    assert len(records) == len(built_pages(site))
+    records = feed(signed_site)
+    assert len(records) == len(built_pages(signed_site))
     for path, record in records.items():
-        page = page_of(site, record)
+        page = page_of(signed_site, record)
         told, dates = json_ld(page), visible_dates(page)
         in_force = record["status"] in ("current", "due-soon", "overdue")
         assert told.get("lastReviewed") == (record["last_reviewed"] if in_force else None), path
@@ -81,14 +48,14 @@ def test_page_search_engine_feed_and_calendar_agree_for_every_page(site: Path):
         assert record["digest"][:12] in page.text(".print-foot"), path
 
 
-def test_pages_stand_in_every_state(site: Path):
-    states = {page: feed(site)[page]["status"] for page in SIGNED}
+def test_pages_stand_in_every_state(signed_site: Path):
+    states = {page: feed(signed_site)[page]["status"] for page in SIGNED}
     assert states == {page: "changed-since-review" if page == CHANGED else "current" for page in SIGNED}
-    assert feed(site)["guides/what-is-gene-therapy.md"]["status"] == "never-reviewed"
+    assert feed(signed_site)["guides/what-is-gene-therapy.md"]["status"] == "never-reviewed"
 
 
-def test_a_changed_page_says_when_it_changed_and_names_no_review_to_machines(site: Path):
-    page = page_of(site, feed(site)[CHANGED])
+def test_a_changed_page_says_when_it_changed_and_names_no_review_to_machines(signed_site: Path):
+    page = page_of(signed_site, feed(signed_site)[CHANGED])
     assert "The text changed on 20 November 2026 . The new words await review." in page.text(".admonition.review")
     assert json_ld(page)["dateModified"] == "2026-11-20"
     assert "lastReviewed" not in json_ld(page)
@@ -96,36 +63,36 @@ def test_a_changed_page_says_when_it_changed_and_names_no_review_to_machines(sit
     assert "20 November 2026 : The last heading is shorter." in page.text("article")
 
 
-def test_a_carried_over_page_shows_it(site: Path):
-    words = page_of(site, feed(site)[CARRIED]).text(".admonition.review")
+def test_a_carried_over_page_shows_it(signed_site: Path):
+    words = page_of(signed_site, feed(signed_site)[CARRIED]).text(".admonition.review")
     assert "reviewed these words on 1 November 2026" in words
     assert "looked at the edit on 22 November 2026" in words
 
 
-def test_a_never_reviewed_guide_keeps_its_sentence_about_the_old_material(site: Path):
-    words = page_of(site, feed(site)["guides/gene-therapy-for-cancer.md"]).text(".admonition.review")
+def test_a_never_reviewed_guide_keeps_its_sentence_about_the_old_material(signed_site: Path):
+    words = page_of(signed_site, feed(signed_site)["guides/gene-therapy-for-cancer.md"]).text(".admonition.review")
     assert "Medical Team last reviewed the older material on 16 April 2026" in words
     assert "no one has signed it off" in words
 
 
-def test_the_table_lists_every_page_without_a_script(site: Path):
-    page = built_pages(site)["about/review-status/index.html"]
+def test_the_table_lists_every_page_without_a_script(signed_site: Path):
+    page = built_pages(signed_site)["about/review-status/index.html"]
     rows = [row for row in page.tree.css("article table tr") if len(row.css("td, th")) == 6]
-    assert len(rows) == len(feed(site)) + 1
+    assert len(rows) == len(feed(signed_site)) + 1
     titles = {row.css_first("td").text() for row in rows[1:]}
-    assert titles == {record["title"] for record in feed(site).values()}
+    assert titles == {record["title"] for record in feed(signed_site).values()}
     assert len(page.tree.css(".due-months rect")) == 24
     assert page.text(".due-months rect title")
 
 
-def test_two_builds_of_one_day_have_the_same_feeds(site: Path, project: Project, tmp_path: Path):
-    assert build(project.path, tmp_path / "again", **EPOCH).returncode == 0
+def test_two_builds_of_one_day_have_the_same_feeds(signed_site: Path, signed_project: Project, tmp_path: Path):
+    assert build(signed_project.path, tmp_path / "again", **EPOCH).returncode == 0
     for name in ("reviews.json", "reviews.ics", "reviews.schema.json", "about/review-status/index.html"):
-        assert (site / name).read_bytes() == (tmp_path / "again" / name).read_bytes()
+        assert (signed_site / name).read_bytes() == (tmp_path / "again" / name).read_bytes()
 
 
-def test_an_overdue_page_still_builds(project: Project, tmp_path: Path):
-    result = build(project.path, tmp_path / "site", SOURCE_DATE_EPOCH="1890000000")
+def test_an_overdue_page_still_builds(signed_project: Project, tmp_path: Path):
+    result = build(signed_project.path, tmp_path / "site", SOURCE_DATE_EPOCH="1890000000")
     assert result.returncode == 0, result.stderr
     assert feed(tmp_path / "site")[GUIDE]["status"] == "overdue"
 

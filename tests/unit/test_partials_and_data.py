@@ -8,7 +8,17 @@ from macros.front_matter import Guide, Page
 
 PROJECT = Path(__file__).parent.parent.parent
 
-TEMPLATE_NAMES = {"therapies", "pipeline", "glossary", "listed_guides", "topic_pages", "durations", "reviewers", "names", "front_matter"}
+TEMPLATE_NAMES = {
+    "therapies",
+    "pipeline",
+    "glossary",
+    "listed_guides",
+    "topic_pages",
+    "durations",
+    "reviewers",
+    "names",
+    "front_matter",
+}
 TEMPLATE_NAMES |= {"cited", "terms", "reading_minutes", "duration", "drawing", "time", "extra", "config", "page"}
 
 
