@@ -1,14 +1,20 @@
-"""`make pictures`: the README's pictures, taken from the site in site/."""
+"""`make pictures`: the pictures of README and CONTRIBUTING, taken from the site in site/ and from a real difference."""
 
 import shutil
+import tempfile
 import threading
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
+from macros.history import History
+from macros.past_words import PastWords
+from macros.review_difference import as_html, difference
 from tests.browser.conftest import FLAGS, NAMES, Server
+from tests.conftest import PROJECT
+from tests.reviews.projects import GUIDE, Project
 
 FOLDER = Path(".github/pictures")
 WIDE, PHONE = (1280, 860), (375, 760)
@@ -21,6 +27,11 @@ PICTURES = {
     "review-status": ("about/review-status/#every-page", WIDE, "light"),
     "dark": ("guides/treatment-process/#stages", WIDE, "dark"),
 }
+EDITS = (
+    (f"docs/{GUIDE}", "You may say no.", "You may refuse."),
+    ("docs/_partials/disclaimer.md", "give information only", "give facts only"),
+)
+"""As the tests of reviews make them: harmless, but no longer the words that were signed."""
 
 
 def main() -> None:
@@ -42,7 +53,24 @@ def main() -> None:
         page.keyboard.type("leukaemia")
         page.wait_for_timeout(1500)
         page.screenshot(path=FOLDER / "search.png")
+        page.close()
+        with tempfile.TemporaryDirectory() as scratch:
+            take_difference(browser, Project.create(Path(scratch) / "project"))
         browser.close()
+
+
+def take_difference(browser: Browser, project: Project) -> None:
+    """Sign a guide, change it and a partial it prints, and take what a reviewer gets to read."""
+    project.commit()
+    signed = project.sign()
+    for file, old, new in EDITS:
+        project.replace(file, old, new)
+    project.commit()
+    _, past = PastWords(History(project.path)).signed(signed)
+    page = browser.new_page(viewport={"width": 900, "height": 620})
+    page.set_content(as_html(difference(GUIDE, signed, past.words, project.reviews()), PROJECT))
+    page.screenshot(path=FOLDER / "difference.png", full_page=True)
+    page.close()
 
 
 if __name__ == "__main__":
