@@ -82,6 +82,8 @@ review-issues: $(VENV)/site.stamp ## tell which GitHub issues would ask for revi
 .PHONY: reviews sign-off carry-over diff-since-review review-impact check-reviews bench-reviews
 # Words come from the command line by way of the environment, so that quotes in a note stay what they are.
 export PAGE REVIEWER NOTE DATE CLASS
+# And a dollar sign in a note stays one.
+$(foreach name,PAGE REVIEWER NOTE DATE CLASS,$(eval override $(name) := $$(value $(name))))
 FORMAT ?=
 BASE ?= origin/main
 SIGNATURE = --page "$$PAGE" --reviewer "$$REVIEWER" --note "$$NOTE" $(if $(DATE),--date "$$DATE") $(if $(CLASS),--class "$$CLASS")

@@ -3,9 +3,11 @@
 import csv
 import io
 import json
+import subprocess
 
 import pytest
 
+from tests.conftest import PROJECT
 from tests.reviews.projects import GUIDE, TEAM, Project
 from tests.reviews.test_review_impact import command
 
@@ -120,3 +122,18 @@ def test_a_page_that_nobody_signed_has_no_difference(repository: Project):
     done = command(repository, "diff_since_review", "--page", GUIDE)
     assert done.returncode == 1
     assert "was never signed off" in done.stderr
+
+
+@pytest.mark.parametrize("by_environment", [True, False])
+def test_make_hands_a_note_on_as_it_was_typed(by_environment: bool):
+    note = """It costs $5, "so to say": $(shell echo no) $HOME 'all'."""
+    words = [] if by_environment else [f"NOTE={note}"]
+    done = subprocess.run(
+        ["make", "--silent", """--eval=show: ; @printf %s "$$NOTE\"""", "show", *words],
+        cwd=PROJECT,
+        env={"PATH": "/usr/bin:/bin", "HOME": "/"} | ({"NOTE": note} if by_environment else {}),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == note
