@@ -9,6 +9,7 @@ import yaml
 from macros.content import FRONT_MATTER
 from macros.digests import changed_parts
 from macros.words import PARTIALS_FOLDER
+from tests.conftest import PROJECT
 from tests.reviews.projects import GUIDE, Project
 
 PAGE = f"docs/{GUIDE}"
@@ -118,6 +119,27 @@ def test_the_order_of_front_matter_keys_voids_nothing(project: Project):
     path.write_text(f"---\n{front_matter}---\n{text[match.end() :]}", encoding="utf-8")
     assert path.read_text(encoding="utf-8") != text
     assert project.digests() == before
+
+
+def test_a_navigation_change_voids_nothing(project: Project):
+    settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
+    (project.path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    before = project.digests()
+    lines = settings.split("\n")
+    first = next(number for number, line in enumerate(lines) if "guides/solid-tumors.md" in line)
+    lines[first - 1 : first + 1] = [lines[first].replace("- ", '- "By another name": ', 1), lines[first - 1]]
+    (project.path / "mkdocs.yml").write_text("\n".join(lines), encoding="utf-8")
+    assert project.digests() == before
+
+
+def test_a_link_a_picture_and_its_alternative_text_are_words(project: Project):
+    picture = "![A cell](/assets/images/logo.svg) and [its harms](/glossary.md#crs)\n"
+    (project.path / f"docs/{GUIDE}").open("a", encoding="utf-8").write(f"\n{picture}")
+    seen = {project.reviews().digests.of(GUIDE).digest}
+    for old, new in (("A cell", "A T cell"), ("logo.svg", "favicon.svg"), ("glossary.md#crs", "glossary.md#icans")):
+        project.replace(f"docs/{GUIDE}", old, new)
+        seen.add(project.reviews().digests.of(GUIDE).digest)
+    assert len(seen) == 4
 
 
 def test_a_page_that_lists_the_guides_prints_their_cards(project: Project):
