@@ -17,6 +17,8 @@ class Impact:
     """The parts that differ from the base."""
     reviewer: str | None
     """The id of who signed it last, else of who answers for it."""
+    was_signed: bool
+    """Whether anybody ever signed it off."""
     loses_sign_off: bool
     needs_what_changed: bool
     """Whether it is a guide whose words changed without a line in its list of changes."""
@@ -38,7 +40,7 @@ def impacts(base: Digests, reviews: Reviews) -> list[Impact]:
         voided = bool(signed and before and before.digest == signed.digest and standing.digest.digest != signed.digest)
         reviewer = standing.review.reviewer if standing.review else getattr(meta, "reviewer", None)
         silent = before is not None and hasattr(meta, "what_changed") and not _told(page, base, reviews)
-        found.append(Impact(page, reviews.title(page), tuple(parts), reviewer, voided, silent))
+        found.append(Impact(page, reviews.title(page), tuple(parts), reviewer, signed is not None, voided, silent))
     return found
 
 
@@ -62,12 +64,13 @@ def as_markdown(found: Sequence[Impact]) -> str:
     lines = ["### Reviews", ""]
     count = len(found)
     lines.append(
-        f"This change touches the words of {count} page{'s' if count > 1 else ''}; {len(lost)} lose a sign-off."
+        f"This change touches the words of {count} page{'s' if count > 1 else ''}; "
+        f"{len(lost)} of them lose{'s its' if len(lost) == 1 else ' their'} sign-off."
     )
     lines += ["", "| Page | Loses its sign-off | Reviewer | Through |", "|---|---|---|---|"]
     for impact in found:
         through = ", ".join(f"`{part}`" for part in impact.parts)
-        answer = "**yes**" if impact.loses_sign_off else "no"
+        answer = "**yes**" if impact.loses_sign_off else "no" if impact.was_signed else "it had none"
         lines.append(f"| {impact.page} | {answer} | {impact.reviewer or '-'} | {through} |")
     if silent := [impact.page for impact in found if impact.needs_what_changed]:
         lines += [

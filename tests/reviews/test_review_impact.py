@@ -39,6 +39,8 @@ def test_a_partial_in_a_partial_is_named_with_its_pages_and_reviewers(signed: Pr
     assert "**yes**" in row
     assert TEAM in row
     assert DISCLAIMER in row
+    assert as_markdown(list(touched.values())).count("| it had none |") == len(GUIDES) - 1
+    assert "1 of them loses its sign-off." in as_markdown(list(touched.values()))
 
 
 def test_wrapped_lines_touch_nothing(signed: Project):
