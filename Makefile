@@ -33,6 +33,10 @@ site-zensical: $(SECOND)/site.stamp ## build the same site with Zensical into si
 parity: site site-zensical ## tell where the sites of the two engines differ
 	@$(BIN)/python -m macros.commands.parity site site-zensical
 
+.PHONY: hosting
+hosting: site ## write the settings of web servers into hosting/
+	@$(BIN)/python -m macros.commands.hosting site
+
 serve: $(VENV)/site.stamp ## read the site at a local address, and see changes as you save
 	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:$(PORT) --watch reviews --watch evidence-sheets
 
@@ -50,7 +54,7 @@ sheets: $(VENV)/site.stamp ## show our own scores of each guide, and which have 
 source-watch: $(VENV)/site.stamp ## list sources to check again, and the pages on them (FORMAT=json, LINKS=found.json)
 	@$(BIN)/python -m macros.commands.source_watch $(if $(FORMAT),--format $(FORMAT)) $(if $(LINKS),--links $(LINKS)) $(if $(TODAY),--today $(TODAY))
 
-test: $(VENV)/dev.stamp $(SECOND)/site.stamp ## run all tests (needs Debian's chromium for the browser tests)
+test: $(VENV)/dev.stamp $(SECOND)/site.stamp ## run all tests (needs Debian's chromium, nginx-light and caddy)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/rumdl check --quiet .

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from macros.check_built import Blank, check_site
 from macros.content import Content
+from macros.content_security_policy import write_policies
 from macros.downloads import write_downloads
+from macros.host_headers import IN_SITE, host_file
 from macros.not_found import MOVED, move_not_found_page
 from macros.one_style_sheet import put_one_style_sheet
 from macros.problems import Problem
@@ -12,6 +14,9 @@ from macros.review_feeds import write_feeds
 from macros.style_rules import StyleError
 from macros.theme_files import remove_theme_files
 from macros.whole_project import WholeProject
+
+PREVIEW = "mkdocs_"
+"""How the folder of `mkdocs serve` begins. It adds a script of its own to each page, which a policy would refuse."""
 
 
 def finish(site: Path, project: WholeProject, site_name: str, site_url: str, blank: Blank) -> list[Problem]:
@@ -24,6 +29,13 @@ def finish(site: Path, project: WholeProject, site_name: str, site_url: str, bla
         return [Problem(error.file, error.line, error.column, error.message)]
     write_downloads(project.content, site)
     write_feeds(site, project.reviews, project.commit, site_name, site_url)
+    if not site.name.startswith(PREVIEW):
+        try:
+            rules = write_policies(site)
+        except ValueError as error:
+            return [Problem("overrides/main.html", 1, 1, str(error))]
+        text = host_file(IN_SITE, rules)
+        (site / IN_SITE).write_text(text, encoding="utf-8", newline="")
     return check_site(site, site_url, sources_by_built_file(project.content), blank)
 
 

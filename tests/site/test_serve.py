@@ -91,3 +91,13 @@ def test_the_preview_sees_sign_offs_and_scores(server: tuple[str, Path], project
 
     (project_copy / "evidence-sheets" / "solid-tumors.yml").write_text("very good\n", "utf-8")
     wait_for("evidence-sheets/solid-tumors.yml:1:1:", log, said)
+
+
+def test_the_preview_runs_its_own_script(server: tuple[str, Path]):
+    """A policy would refuse the script that reloads the page after each change."""
+    address, log = server
+    wait_for("Serving on", log)
+    with urllib.request.urlopen(address) as answer:
+        html = answer.read().decode()
+    assert "livereload(" in html
+    assert '<meta http-equiv="Content-Security-Policy" content="">' in html
