@@ -7,6 +7,7 @@ from macros.content import Content
 from macros.content_security_policy import write_policies
 from macros.downloads import write_downloads
 from macros.host_headers import IN_SITE, host_file
+from macros.lean_pages import make_pages_lean
 from macros.not_found import MOVED, move_not_found_page
 from macros.one_style_sheet import put_one_style_sheet
 from macros.problems import Problem
@@ -22,6 +23,7 @@ PREVIEW = "mkdocs_"
 def finish(site: Path, project: WholeProject, site_name: str, site_url: str, blank: Blank) -> list[Problem]:
     """Make the files that no engine makes from a page, then tell what the built site must not contain."""
     move_not_found_page(site, site_url)
+    make_pages_lean(site)
     remove_theme_files(site, project.docs)
     try:
         put_one_style_sheet(site, project.docs)
