@@ -12,6 +12,7 @@ from macros.not_found import MOVED, move_not_found_page
 from macros.one_style_sheet import put_one_style_sheet
 from macros.problems import Problem
 from macros.review_feeds import write_feeds
+from macros.search_index import write_search
 from macros.style_rules import StyleError
 from macros.theme_files import remove_theme_files
 from macros.whole_project import WholeProject
@@ -31,6 +32,7 @@ def finish(site: Path, project: WholeProject, site_name: str, site_url: str, bla
         return [Problem(error.file, error.line, error.column, error.message)]
     write_downloads(project.content, site)
     write_feeds(site, project.reviews, project.commit, site_name, site_url)
+    write_search(site, project.content)
     if not site.name.startswith(PREVIEW):
         try:
             rules = write_policies(site)

@@ -13,7 +13,7 @@ ADDRESSES = frozenset(("url", "doi", "pmid"))
 """Keys of data files whose text is an address by itself, checked by their own rules."""
 
 
-UNPRINTED = frozenset(("claim-patterns",))
+UNPRINTED = frozenset(("claim-patterns", "search-words"))
 """Data files for our own tools, whose texts are no Markdown."""
 
 

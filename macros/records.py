@@ -10,6 +10,7 @@ from macros.claim_patterns import ClaimPattern
 from macros.corrections import MaterialCorrection, OwnCorrection
 from macros.field_types import Identifier, Line, Prose, Record, ReviewClass, SourceIds
 from macros.numbers import Frequency
+from macros.search_words import SearchWords
 from macros.source import PartialDate, Source, web_address
 
 
@@ -154,4 +155,5 @@ DATA_FILES: dict[str, type[Record]] = {
     "evidence": EvidenceStage,
     "material-corrections": MaterialCorrection,
     "own-corrections": OwnCorrection,
+    "search-words": SearchWords,
 }

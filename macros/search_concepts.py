@@ -1,0 +1,64 @@
+"""Names that mean the same thing, so that whoever types one finds what is told under another."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from macros.content import Content
+from macros.search_terms import SMALL, terms
+
+PARENTHESIS = re.compile(r"^(.+?) \((\D{2,})\)$")
+LONGEST = 5
+"""Words of the longest name that is looked for. Longer ones are found by their words."""
+JOINED = 16
+"""Letters of the longest name that people may write as one word: "cart", "tvec", "bonemarrow"."""
+
+Concepts = dict[str, tuple[int, ...]]
+"""The numbers of the concepts that each phrase names; a phrase is its terms with a space between them."""
+
+
+def groups(content: Content) -> Iterator[list[str]]:
+    """The names of each thing: glossary words, products, and the groups of docs/_data/search-words.yml."""
+    data = content.data
+    for word in data["glossary"].values():
+        yield [*_names(word.term), *word.other_names]
+    for product in data["therapies"].values():
+        yield [product.brand, product.generic, *product.other_names]
+    for product in data["pipeline"].values():
+        yield [product.name, *product.other_names]
+    for group in data["search-words"].values():
+        yield list(group.words)
+
+
+def _names(name: str) -> list[str]:
+    """"CRS (cytokine release syndrome)" holds two names."""
+    found = PARENTHESIS.match(name)
+    return [found[1], found[2]] if found else [name]
+
+
+def concepts(all_names: Iterable[list[str]]) -> Concepts:
+    """The concepts of all phrases. A phrase may name several: "blood cancer" is leukemia, lymphoma and myeloma."""
+    found: dict[str, set[int]] = {}
+    for number, names in enumerate(all_names):
+        for name in names:
+            for phrase in _phrases(name):
+                found.setdefault(phrase, set()).add(number)
+    return {phrase: tuple(sorted(numbers)) for phrase, numbers in sorted(found.items())}
+
+
+def _phrases(name: str) -> Iterator[str]:
+    parts = terms(name)
+    if not parts or len(parts) > LONGEST or (len(parts) == 1 and parts[0] in SMALL):
+        return
+    yield " ".join(parts)
+    joined = re.sub(r"[^\w]+", "", name)
+    if len(parts) > 1 and len(joined) <= JOINED:
+        yield from terms(joined)
+
+
+def named_in(found_terms: list[str], known: Concepts) -> Iterator[int]:
+    """The concepts that a list of terms names, also those named within a longer name."""
+    for start in range(len(found_terms)):
+        phrase = ""
+        for one in found_terms[start : start + LONGEST]:
+            phrase = f"{phrase} {one}" if phrase else one
+            yield from known.get(phrase, ())

@@ -1,0 +1,117 @@
+"""Writes the search index of a built site: many small files, of which a search fetches the few it needs."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from macros.content import Content
+from macros.search_concepts import LONGEST, concepts, groups
+from macros.search_records import SearchRecord, excluded, page_records, without_common
+from macros.search_scores import Postings, postings
+from macros.search_terms import ENDINGS, LEAST, POSSESSIVE, SMALL, SOUNDS, term, words
+
+FOLDER = "search"
+NOT_FOUND = "404.html"
+PRODUCTS = "approved-therapies/"
+GLOSSARY = "glossary/"
+SHELF = 12_000
+"""Characters in a file of terms; gzip makes a third of it."""
+TEXTS = 6
+"""Records in a file of texts."""
+WORDS = 6000
+"""The most words that a misspelt one is compared with: those of names and headings first, then the frequent ones."""
+SHORTEST_WORD = 4
+
+
+def site_records(site: Path, content: Content) -> list[SearchRecord]:
+    """The records of all pages of a built site, in the order of their addresses."""
+    left_out, records = excluded(content), []
+    for path in sorted(site.rglob("*.html")):
+        name = path.relative_to(site).as_posix()
+        if name != NOT_FOUND:
+            records += page_records(name.removesuffix("index.html"), path.read_text(encoding="utf-8"), left_out)
+    return without_common(records)
+
+
+def names_by_place(content: Content) -> dict[tuple[str, str], list[str]]:
+    """The names of glossary words and products, by the page and anchor where each is told."""
+    names = {(GLOSSARY, one.id): [one.term, *one.other_names] for one in content.data["glossary"].values()}
+    for product in content.data["therapies"].values():
+        names[PRODUCTS, product.id] = [product.brand, product.generic, *product.other_names]
+    for product in content.data["pipeline"].values():
+        names[PRODUCTS, product.id] = [product.name, *product.other_names]
+    return names
+
+
+def write_search(site: Path, content: Content) -> None:
+    """Write the index into the built site. The same pages and data give the same bytes."""
+    records = site_records(site, content)
+    known = concepts(groups(content))
+    index = postings(records, names_by_place(content), known)
+    shelves = list(_shelves(index))
+    files = {f"terms-{number}.json": _json(dict(shelf)) for number, shelf in enumerate(shelves)}
+    for number, start in enumerate(range(0, len(records), TEXTS)):
+        files[f"texts-{number}.json"] = _json([_shown(record) for record in records[start : start + TEXTS]])
+    files["words.json"] = _json(spelled_words(records, content))
+    # Under a name made of their content, files of two builds never mix in a reader's cache.
+    parts = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:8]
+    files = {f"{parts}/{name}": text for name, text in files.items()}
+    files["index.json"] = _json(
+        {
+            "parts": parts,
+            "texts": TEXTS,
+            "shelves": [shelf[0][0] for shelf in shelves],
+            "phrases": {phrase: numbers[0] if len(numbers) == 1 else numbers for phrase, numbers in known.items()},
+            "longest": LONGEST,
+            "possessive": POSSESSIVE,
+            "endings": ENDINGS,
+            "sounds": SOUNDS,
+            "least": LEAST,
+            "small": sorted(SMALL),
+        }
+    )
+    for name, text in files.items():
+        target = site / FOLDER / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+
+
+def _shelves(index: Postings) -> Iterator[list[tuple[str, list[list[int]]]]]:
+    """The terms in their order, cut into files of about one size."""
+    shelf: list[tuple[str, list[list[int]]]] = []
+    size = 0
+    for entry in index.items():
+        length = len(_json(entry))
+        if shelf and size + length > SHELF:
+            yield shelf
+            shelf, size = [], 0
+        shelf.append(entry)
+        size += length
+    if shelf:
+        yield shelf
+
+
+def _shown(record: SearchRecord) -> list[str | int]:
+    return [record.page, record.anchor, record.title, record.heading, record.text, int(record.folded)]
+
+
+def spelled_words(records: Iterable[SearchRecord], content: Content) -> list[str]:
+    """The words that a misspelt one may have meant, the likeliest first."""
+    frequent: dict[str, float] = {}
+    for record in records:
+        for line, weight in ((record.heading, 5), (record.text, 1)):
+            for word in words(line):
+                frequent[word] = frequent.get(word, 0) + weight
+    for names in groups(content):
+        for word in {word for name in names for word in words(name)}:
+            frequent[word] = frequent.get(word, 0) + 20
+    found: dict[str, str] = {}
+    for word in sorted(frequent, key=lambda word: (-frequent[word], word)):
+        if len(word) >= SHORTEST_WORD and word.isalpha() and word.isascii() and word not in SMALL:
+            found.setdefault(term(word), word)
+    return list(found.values())[:WORDS]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

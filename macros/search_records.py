@@ -1,0 +1,101 @@
+"""What the search can find: one record for each section, question, glossary word and product of the built pages."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from macros.content import Content
+
+LEFT_OUT = (
+    ".series, .byline, .review, .invitation, .disclaimer, .other-names, .footnote, .footnote-ref, .headerlink,"
+    "script, style, template, svg, form"
+)
+"""What is no sentence of the page. Other names come from the data, where the search needs them whole."""
+HEADINGS = ("h1", "h2", "h3")
+EXCLUDED = re.compile(r"[#.]([\w-]+)[^{}\n]* data-search-exclude")
+"""The mark that keeps a block of a partial out of the search. One engine takes it out of the pages it builds."""
+COMMON_FROM = 3
+"""A section that stands word for word on this many pages is common, and is found on the first of them only."""
+BLOCKS = frozenset(("p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "td", "th", "div", "summary", "tr", "dl", "ul", "ol"))
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRecord:
+    """A section as it is found. `page` is its address below the site's root, `anchor` the id in it."""
+
+    page: str
+    title: str
+    anchor: str
+    heading: str
+    text: str
+    """Its plain words, one line for each paragraph or item."""
+    folded: bool = False
+    """Whether a reader must unfold it to see it."""
+
+
+def excluded(content: Content) -> frozenset[str]:
+    """Ids and classes of blocks that no search should find."""
+    return frozenset(name for text in content.partials.values() for name in EXCLUDED.findall(text))
+
+
+def page_records(page: str, html: str, excluded: frozenset[str]) -> list[SearchRecord]:
+    """The sections of one built page, in its order; a question that folds out is a section of its own."""
+    article = LexborHTMLParser(html).css_first("article")
+    if article is None:
+        return []
+    for node in article.css(", ".join([LEFT_OUT, *(f".{name}" for name in sorted(excluded))])):
+        node.decompose()
+    heading = article.css_first("h1")
+    title = _line(heading.text()) if heading else ""
+    sections: list[tuple[str, list[str], list[str], bool]] = [("", [title], [], False)]
+    for node in article.traverse(include_text=True):
+        if node.tag == "h1":
+            sections = [("", [title], [], False)]
+        elif node.tag in HEADINGS and node.id:
+            sections.append((node.id, [node.text()], [], False))
+        elif node.tag == "summary":
+            sections.append((sections[-1][0], [node.text()], [], True))
+        elif node.tag == "-text":
+            if not _in_heading(node):
+                sections[-1][2].append((node.text() or "").replace("\n", " "))
+        elif node.tag in BLOCKS:
+            sections[-1][2].append("\n")
+    records = (
+        SearchRecord(page, title, anchor, _line("".join(heading)), _lines("".join(text)), folded)
+        for anchor, heading, text, folded in sections
+        if anchor not in excluded
+    )
+    return [record for record in records if record.text]
+
+
+def _in_heading(node: LexborNode) -> bool:
+    parent = node.parent
+    while parent is not None and parent.tag != "article":
+        if parent.tag in (*HEADINGS, "summary"):
+            return True
+        parent = parent.parent
+    return False
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _lines(text: str) -> str:
+    return "\n".join(line for raw in text.split("\n") if (line := _line(raw)))
+
+
+def without_common(records: Iterable[SearchRecord]) -> list[SearchRecord]:
+    """The records, those that are the same on many pages kept once."""
+    kept = list(records)
+    copies = Counter(record.text for record in kept)
+    seen: set[str] = set()
+    found = []
+    for record in kept:
+        if copies[record.text] < COMMON_FROM or record.text not in seen:
+            found.append(record)
+        seen.add(record.text)
+    return found

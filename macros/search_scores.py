@@ -1,0 +1,98 @@
+"""How much each section is about each term, worked out when the site is built, so that a reader's phone only adds up.
+
+The measure is BM25F (Robertson and Zaragoza 2009): a word counts more in a name or a heading than in the text, more if few
+sections have it, less if the section is long. Small whole numbers stand for the scores.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from macros.search_concepts import Concepts, named_in
+from macros.search_records import SearchRecord
+from macros.search_terms import SMALL, terms
+
+WEIGHTS = {"names": 7.0, "heading": 6.0, "title": 1.6, "text": 1.0}
+LENGTH_COUNTS = {"names": 0.3, "heading": 0.6, "title": 0.5, "text": 0.5}
+"""0: a word counts the same in a long field as in a short one; 1: half as much in one twice as long."""
+SATURATION = 2.5
+"""The weight at which a term has half of its greatest score: ten mentions are not ten times as good as one."""
+OPENING_COUNTS = 1.3
+"""The opening of a page stands for the whole page."""
+SMALL_COUNTS = 0.2
+LESSER = re.compile(r"about/|guides/$|$")
+LESSER_COUNTS = 0.6
+"""Pages about this site, and those that only lead to others, come after pages about treatment."""
+LEVELS = 24
+MOST_RECORDS = 2000
+"""Sections that are kept for one term, the best ones: nobody looks at the rest, and a phone should not fetch them."""
+
+Postings = dict[str, list[list[int]]]
+"""By term, lists that begin with a score from LEVELS down to 1; then the numbers of records, each less the one before."""
+
+
+def concept_term(number: int) -> str:
+    """What a concept is looked up as; no word begins so."""
+    return f"@{number}"
+
+
+def postings(records: list[SearchRecord], names: Mapping[tuple[str, str], list[str]], known: Concepts) -> Postings:
+    """The index. `names` are those of the glossary word or product that a page tells at an anchor."""
+    fields = [_fields(record, names, known) for record in records]
+    average = {
+        name: max(1.0, sum(found[name].total() for found in fields) / max(1, sum(bool(found[name]) for found in fields)))
+        for name in WEIGHTS
+    }
+    holders = Counter(term for found in fields for term in set().union(*found.values()))
+    scores: dict[str, dict[int, float]] = defaultdict(dict)
+    for number, (record, found) in enumerate(zip(records, fields, strict=True)):
+        prior = (LESSER_COUNTS if LESSER.match(record.page) else 1.0) * (1.0 if record.anchor else OPENING_COUNTS)
+        weights: dict[str, float] = defaultdict(float)
+        for name, counted in found.items():
+            share = LENGTH_COUNTS[name]
+            scale = WEIGHTS[name] / (1 - share + share * counted.total() / average[name])
+            for one, count in counted.items():
+                weights[one] += count * scale
+        for one, weight in weights.items():
+            rare = math.log(1 + (len(records) - holders[one] + 0.5) / (holders[one] + 0.5))
+            usual = SMALL_COUNTS if one in SMALL else 1.0
+            scores[one][number] = prior * usual * rare * weight / (weight + SATURATION)
+    highest = max((score for found in scores.values() for score in found.values()), default=1.0)
+    return {one: _levels(scores[one], highest) for one in sorted(scores)}
+
+
+def _fields(
+    record: SearchRecord, names: Mapping[tuple[str, str], list[str]], known: Concepts
+) -> dict[str, Counter[str]]:
+    own = names.get((record.page, record.anchor), [])
+    text = _count([record.text], known)
+    return {
+        "names": _count(own, known),
+        "heading": _count([record.heading], known),
+        "title": _count([record.title], known),
+        "text": Counter({one: count for one, count in text.items() if one not in SMALL}),
+    }
+
+
+def _count(texts: Iterable[str], known: Concepts) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for text in texts:
+        # A name that runs over the end of a line is none.
+        for line in text.split("\n"):
+            its_terms = terms(line)
+            found.update(its_terms)
+            found.update(concept_term(number) for number in named_in(its_terms, known))
+    return found
+
+
+def _levels(scores: Mapping[int, float], highest: float) -> list[list[int]]:
+    best = sorted(scores, key=lambda number: (-scores[number], number))[:MOST_RECORDS]
+    by_level: dict[int, list[int]] = defaultdict(list)
+    for number in best:
+        by_level[max(1, math.ceil(LEVELS * scores[number] / highest))].append(number)
+    found = []
+    for level in sorted(by_level, reverse=True):
+        numbers = sorted(by_level[level])
+        found.append([level, *(b - a for a, b in zip([0, *numbers], numbers, strict=False))])
+    return found

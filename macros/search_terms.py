@@ -1,0 +1,88 @@
+"""Turns words into terms, so that a word is found however it is spelled: British or American, plural or not, by ear.
+
+The rules are data: the site's script gets the same lists with the index and applies them to what a reader types.
+They use only what Python and JavaScript understand alike.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+WORD = re.compile(r"[^\W_]+")
+POSSESSIVE = r"['’](s\b)?"
+
+ENDINGS = (
+    ("ies$", "y"),
+    ("([sxz]|ch|sh)es$", "$1"),
+    ("([^sui])s$", "$1"),
+    ("(.*[aeiouy].*[a-z])(ing|ed)$", "$1"),
+    ("(ness|ment|ful|ly)$", ""),
+    ("ations?$", "at"),
+    ("([st])ion$", "$1"),
+    ("(ity|ive|able|ible)$", ""),
+    ("(al|is)$", ""),
+    ("(ic|e)$", ""),
+)
+"""Applied in this order, each only where it leaves LEAST letters: "infused" and "infusion" become "infus"."""
+
+SOUNDS = (
+    ("[ao]e", "e"),
+    ("([a-z]{2})our$", "$1or"),
+    ("ter$", "tr"),
+    ("ph", "f"),
+    ("eu", "u"),
+    ("ei|ie", "i"),
+    ("rh", "r"),
+    ("c([eiy])", "s$1"),
+    ("ck?", "k"),
+    ("y", "i"),
+    ("z", "s"),
+    (r"(.)\1+", "$1"),
+)
+"""What sounds alike becomes alike: "leukaferesis" and "leucapheresis", "tumour" and "tumor", "sarcomma" and "sarcoma"."""
+
+LEAST = 3
+"""Letters that an ending leaves, and letters of a word that is not changed at all."""
+
+SMALL = frozenset(
+    """a about after again all also am an and any are as at be been before but by can could did do does during each else for
+    from get had has have having he her here him his how i if in into is it its just like may me might mine more most much
+    must my no not now of off on once one only or other our out over own per she should so some such than that the their
+    them then there these they this those to too under until up us very want was we were what when where which while who
+    whom whose why will with would yet you your""".split()
+)
+"""Words that tell little of what a text is about. They count where a heading has them, and little."""
+
+_ENDINGS = [(re.compile(pattern), result.replace("$", "\\")) for pattern, result in ENDINGS]
+_SOUNDS = [(re.compile(pattern), result.replace("$", "\\")) for pattern, result in SOUNDS]
+_POSSESSIVE = re.compile(POSSESSIVE)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in lower case, without accents. "ALL" stays as it is: in lower case it would tell nothing."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    found = WORD.findall(_POSSESSIVE.sub("", plain))
+    return [word if _is_abbreviation(word) else word.lower() for word in found]
+
+
+def _is_abbreviation(word: str) -> bool:
+    return len(word) > 2 and word.isupper() and word.lower() in SMALL
+
+
+@lru_cache(maxsize=200_000)
+def term(word: str) -> str:
+    """What a word is looked up as."""
+    if word in SMALL or len(word) < LEAST or not (word.isascii() and word.isalpha() and word.islower()):
+        return word
+    for pattern, result in _ENDINGS:
+        shorter = pattern.sub(result, word)
+        if len(shorter) >= LEAST:
+            word = shorter
+    for pattern, result in _SOUNDS:
+        word = pattern.sub(result, word)
+    return word
+
+
+def terms(text: str) -> list[str]:
+    """The terms of a text in its order."""
+    return [term(word) for word in words(text)]
