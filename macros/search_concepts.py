@@ -55,10 +55,18 @@ def _phrases(name: str) -> Iterator[str]:
         yield from terms(joined)
 
 
-def named_in(found_terms: list[str], known: Concepts) -> Iterator[int]:
-    """The concepts that a list of terms names, also those named within a longer name."""
-    for start in range(len(found_terms)):
-        phrase = ""
-        for one in found_terms[start : start + LONGEST]:
-            phrase = f"{phrase} {one}" if phrase else one
-            yield from known.get(phrase, ())
+class Names:
+    """Finds concepts in texts."""
+
+    def __init__(self, known: Concepts) -> None:
+        self._by_first: dict[str, list[tuple[list[str], tuple[int, ...]]]] = {}
+        for phrase, numbers in known.items():
+            parts = phrase.split(" ")
+            self._by_first.setdefault(parts[0], []).append((parts, numbers))
+
+    def named_in(self, found_terms: list[str]) -> Iterator[int]:
+        """The concepts that a list of terms names, also those named within a longer name."""
+        for start, first in enumerate(found_terms):
+            for parts, numbers in self._by_first.get(first, ()):
+                if len(parts) == 1 or found_terms[start : start + len(parts)] == parts:
+                    yield from numbers

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from macros.content import Content
 from macros.search_concepts import LONGEST, concepts, groups
 from macros.search_records import SearchRecord, excluded, page_records, without_common
 from macros.search_scores import Postings, postings
-from macros.search_terms import ENDINGS, LEAST, POSSESSIVE, SMALL, SOUNDS, term, words
+from macros.search_terms import CAPITALS, ENDINGS, LEAST, POSSESSIVE, SMALL, SOUNDS, term, words
 
 FOLDER = "search"
 NOT_FOUND = "404.html"
@@ -64,6 +65,7 @@ def write_search(site: Path, content: Content) -> None:
             "shelves": [shelf[0][0] for shelf in shelves],
             "phrases": {phrase: numbers[0] if len(numbers) == 1 else numbers for phrase, numbers in known.items()},
             "longest": LONGEST,
+            "capitals": CAPITALS,
             "possessive": POSSESSIVE,
             "endings": ENDINGS,
             "sounds": SOUNDS,
@@ -98,14 +100,13 @@ def _shown(record: SearchRecord) -> list[str | int]:
 
 def spelled_words(records: Iterable[SearchRecord], content: Content) -> list[str]:
     """The words that a misspelt one may have meant, the likeliest first."""
-    frequent: dict[str, float] = {}
+    frequent: Counter[str] = Counter()
     for record in records:
-        for line, weight in ((record.heading, 5), (record.text, 1)):
-            for word in words(line):
-                frequent[word] = frequent.get(word, 0) + weight
+        frequent.update(words(record.text))
+        # A word of a heading, and more so of a name, is likelier to be looked for.
+        frequent.update(words(record.heading) * 5)
     for names in groups(content):
-        for word in {word for name in names for word in words(name)}:
-            frequent[word] = frequent.get(word, 0) + 20
+        frequent.update([word for name in names for word in words(name)] * 20)
     found: dict[str, str] = {}
     for word in sorted(frequent, key=lambda word: (-frequent[word], word)):
         if len(word) >= SHORTEST_WORD and word.isalpha() and word.isascii() and word not in SMALL:

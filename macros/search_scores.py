@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from macros.search_concepts import Concepts, named_in
+from macros.search_concepts import Concepts, Names
 from macros.search_records import SearchRecord
 from macros.search_terms import SMALL, terms
 
@@ -18,9 +18,10 @@ LENGTH_COUNTS = {"names": 0.3, "heading": 0.6, "title": 0.5, "text": 0.5}
 """0: a word counts the same in a long field as in a short one; 1: half as much in one twice as long."""
 SATURATION = 2.5
 """The weight at which a term has half of its greatest score: ten mentions are not ten times as good as one."""
-OPENING_COUNTS = 1.3
+OPENING_COUNTS = 1.15
 """The opening of a page stands for the whole page."""
-SMALL_COUNTS = 0.2
+SMALL_WORTH = 0.6
+"""What any small word is worth, however few headings have it; a word that half of all sections have is worth 0.7."""
 LESSER = re.compile(r"about/|guides/$|$")
 LESSER_COUNTS = 0.6
 """Pages about this site, and those that only lead to others, come after pages about treatment."""
@@ -39,7 +40,8 @@ def concept_term(number: int) -> str:
 
 def postings(records: list[SearchRecord], names: Mapping[tuple[str, str], list[str]], known: Concepts) -> Postings:
     """The index. `names` are those of the glossary word or product that a page tells at an anchor."""
-    fields = [_fields(record, names, known) for record in records]
+    concepts = Names(known)
+    fields = [_fields(record, names, concepts) for record in records]
     average = {
         name: max(1.0, sum(found[name].total() for found in fields) / max(1, sum(bool(found[name]) for found in fields)))
         for name in WEIGHTS
@@ -56,33 +58,33 @@ def postings(records: list[SearchRecord], names: Mapping[tuple[str, str], list[s
                 weights[one] += count * scale
         for one, weight in weights.items():
             rare = math.log(1 + (len(records) - holders[one] + 0.5) / (holders[one] + 0.5))
-            usual = SMALL_COUNTS if one in SMALL else 1.0
-            scores[one][number] = prior * usual * rare * weight / (weight + SATURATION)
+            worth = SMALL_WORTH if one in SMALL else rare
+            scores[one][number] = prior * worth * weight / (weight + SATURATION)
     highest = max((score for found in scores.values() for score in found.values()), default=1.0)
     return {one: _levels(scores[one], highest) for one in sorted(scores)}
 
 
-def _fields(
-    record: SearchRecord, names: Mapping[tuple[str, str], list[str]], known: Concepts
-) -> dict[str, Counter[str]]:
+def _fields(record: SearchRecord, names: Mapping[tuple[str, str], list[str]], known: Names) -> dict[str, Counter[str]]:
     own = names.get((record.page, record.anchor), [])
     text = _count([record.text], known)
+    for small in SMALL & text.keys():
+        del text[small]
     return {
         "names": _count(own, known),
         "heading": _count([record.heading], known),
         "title": _count([record.title], known),
-        "text": Counter({one: count for one, count in text.items() if one not in SMALL}),
+        "text": text,
     }
 
 
-def _count(texts: Iterable[str], known: Concepts) -> Counter[str]:
+def _count(texts: Iterable[str], known: Names) -> Counter[str]:
     found: Counter[str] = Counter()
     for text in texts:
         # A name that runs over the end of a line is none.
         for line in text.split("\n"):
             its_terms = terms(line)
             found.update(its_terms)
-            found.update(concept_term(number) for number in named_in(its_terms, known))
+            found.update(map(concept_term, known.named_in(its_terms)))
     return found
 
 

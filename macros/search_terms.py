@@ -21,7 +21,7 @@ ENDINGS = (
     ("([st])ion$", "$1"),
     ("(ity|ive|able|ible)$", ""),
     ("(al|is)$", ""),
-    ("(ic|e)$", ""),
+    ("([a-z]{4})(ic|e)$", "$1"),
 )
 """Applied in this order, each only where it leaves LEAST letters: "infused" and "infusion" become "infus"."""
 
@@ -53,20 +53,24 @@ SMALL = frozenset(
 )
 """Words that tell little of what a text is about. They count where a heading has them, and little."""
 
+CAPITALS = "ALL"
+"""Acute lymphoblastic leukemia: a name of the glossary that is a small word when it is not in capitals."""
+
 _ENDINGS = [(re.compile(pattern), result.replace("$", "\\")) for pattern, result in ENDINGS]
 _SOUNDS = [(re.compile(pattern), result.replace("$", "\\")) for pattern, result in SOUNDS]
 _POSSESSIVE = re.compile(POSSESSIVE)
 
 
 def words(text: str) -> list[str]:
-    """The words of a text in lower case, without accents. "ALL" stays as it is: in lower case it would tell nothing."""
-    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
-    found = WORD.findall(_POSSESSIVE.sub("", plain))
-    return [word if _is_abbreviation(word) else word.lower() for word in found]
-
-
-def _is_abbreviation(word: str) -> bool:
-    return len(word) > 2 and word.isupper() and word.lower() in SMALL
+    """The words of a text in lower case, without accents. ALL, the leukemia, stays as it is."""
+    if not text.isascii():
+        text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+        text = _POSSESSIVE.sub("", text)
+    elif "'" in text:
+        text = _POSSESSIVE.sub("", text)
+    if CAPITALS in text:
+        return [word if word == CAPITALS else word.lower() for word in WORD.findall(text)]
+    return WORD.findall(text.lower())
 
 
 @lru_cache(maxsize=200_000)
@@ -85,4 +89,4 @@ def term(word: str) -> str:
 
 def terms(text: str) -> list[str]:
     """The terms of a text in its order."""
-    return [term(word) for word in words(text)]
+    return list(map(term, words(text)))

@@ -9,9 +9,10 @@ const BY_CONCEPT = 0.9;
 const BY_WORD_TOO = 0.4;
 const BY_BEGINNING = 0.7;
 const BEGUN_WORDS = 40;
-// Letters: of the shortest word that is mended, and of one in which two letters may be wrong.
+// Letters: of the shortest word that is mended; of one in which two may be wrong; of one that is compared by ear.
 const MENDED_FROM = 4;
 const LONG = 8;
+const HEARD_FROM = 5;
 const SENTENCE = 190;
 
 class Outdated extends Error {}
@@ -65,11 +66,7 @@ async function readIndex(folder, options) {
 export function words(index, text) {
   const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").replace(index.possessive, "");
   const found = plain.match(/[\p{L}\p{N}]+/gu) || [];
-  return found.map((word) => (abbreviation(index, word) ? word : word.toLowerCase()));
-}
-
-function abbreviation(index, word) {
-  return word.length > 2 && word === word.toUpperCase() && index.small.has(word.toLowerCase());
+  return found.map((word) => (word === index.capitals ? word : word.toLowerCase()));
 }
 
 export function term(index, word) {
@@ -157,9 +154,14 @@ async function nearest(index, word, most) {
   const known = await index.part("words");
   if (!index.heard) index.heard = known.map((one) => term(index, one));
   const heard = term(index, word);
+  // A slip of the finger is nearer as written, one of the ear as heard; but what is left of a short word is like many.
+  const apart = (place) => Math.min(
+    distance(word, known[place], most),
+    heard.length < HEARD_FROM ? Infinity : distance(heard, index.heard[place], most),
+  );
   return index.heard
     // Few people slip in the first letter.
-    .map((one, place) => ({ place, steps: distance(heard, one, most) + (one[0] === heard[0] ? 0 : 0.5) }))
+    .map((one, place) => ({ place, steps: apart(place) + (one[0] === heard[0] || known[place][0] === word[0] ? 0 : 0.5) }))
     .filter(({ steps }) => steps <= most + 0.5)
     .sort((a, b) => a.steps - b.steps || a.place - b.place)
     .map(({ place }) => known[place]);
@@ -260,14 +262,21 @@ function marked(index, text, asked) {
   return { pieces: pieces.map((piece, place) => [piece, hits.has(place)]), hits: new Set([...hits].map((place) => all[place])).size };
 }
 
-// The sentence that answers best, cut to a few lines around its first mark.
+// The sentence that answers best and what follows it, cut to a few lines; a long one around its first mark.
 function sentence(index, text, asked) {
-  const all = text.split(/\n|(?:[.!?] )/).filter(Boolean).map((one) => marked(index, one, asked));
-  const best = all.reduce((one, other) => (other.hits > one.hits ? other : one));
-  const first = best.pieces.findIndex(([, hit]) => hit);
+  const all = text.match(/[^\n]+?(?:[.!?](?=\s)|$)\s*/gm).map((one) => marked(index, one.replace(/\s+/g, " ").trim(), asked));
+  const hits = Math.max(...all.map((one) => one.hits));
+  const best = all.findIndex((one) => one.hits === hits);
   const length = (pieces) => pieces.reduce((sum, [piece]) => sum + piece.length, 0);
-  let { pieces } = best;
-  if (length(pieces) > SENTENCE && length(pieces.slice(0, first)) > SENTENCE / 2) pieces = [["… ", false], ...pieces.slice(Math.max(0, first - 10))];
+  let { pieces } = all[best];
+  const first = pieces.findIndex(([, hit]) => hit);
+  if (length(pieces) > SENTENCE && length(pieces.slice(0, first)) > SENTENCE / 2) {
+    pieces = [["… ", false], ...pieces.slice(Math.max(0, first - 10))];
+  }
+  for (const next of all.slice(best + 1)) {
+    if (length(pieces) + length(next.pieces) > SENTENCE) break;
+    pieces = [...pieces, [" ", false], ...next.pieces];
+  }
   if (length(pieces) <= SENTENCE) return pieces;
   const kept = [];
   for (const piece of pieces) {
@@ -301,10 +310,11 @@ async function find(index, text) {
     heading: marked(index, one.heading, asked).pieces,
     sentence: sentence(index, one.text, asked),
   }));
-  const near = results.length ? [] : await Promise.all(typed.map((word) => nearest(index, word, 3)));
+  const near = results.length ? [] : await Promise.all(typed.map((word) => nearest(index, word, word.length < LONG ? 2 : 3)));
   return {
     results,
     changed: changed ? found.join(" ") : "",
+    more: order.length > results.length,
     near: [...new Set([].concat(...near.map((all) => all.slice(0, 3))))].slice(0, 5),
   };
 }

@@ -104,10 +104,10 @@ function begin(root, button, form) {
       // A slower answer to an older question must not replace the newer one.
       if (mine !== asked) return undefined;
       root.dataset.ready = "true";
-      const { results, changed, near } = answer;
+      const { results, changed, more, near } = answer;
       if (!results.length) show([...near.map(suggestion), ...helpLinks()], `${words.none} “${text.trim()}”`);
       else {
-        const count = results.length === 1 ? words.one : `${results.length} ${words.many}`;
+        const count = results.length === 1 ? words.one : `${results.length} ${more ? words.most : words.many}`;
         show(results.map(result), changed ? `${words.changed} “${changed}”: ${count}` : count);
       }
       root.dataset.searched = text;
