@@ -28,7 +28,6 @@ def test_nothing_scrolls_sideways(visit: Visit, path: str):
     page = visit(path)
     for width in (320, 375, 768, 1280):
         page.set_viewport_size({"width": width, "height": 800})
-        # The theme moves its search box when the width changes; what counts is where it comes to rest.
         page.wait_for_function("document.documentElement.scrollWidth <= innerWidth", timeout=5000)
 
 

@@ -11,6 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 from macros.content import Content
 from macros.front_matter import CORE_COUNTS
 from macros.reading import reading_minutes, word_count
+from macros.search_index import site_records
+from macros.search_records import SearchRecord
 from tests.site.pages import ADDRESSES, built_pages, dead_links
 
 LEFTOVERS = re.compile(
@@ -157,20 +159,29 @@ def test_every_term_of_the_glossary_can_be_linked(built_site: Path, content: Con
     assert {node.attributes["id"] for node in page.tree.css("article h3")} == set(content.data["glossary"])
 
 
-def test_shared_blocks_stay_out_of_the_search_index(built_site: Path):
-    index = json.loads((built_site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    guides = [entry["location"] for entry in index["docs"] if entry["location"].startswith("guides/")]
-    anchors = [location.partition("#")[2] for location in guides]
+@pytest.fixture(scope="module")
+def search_records(built_site: Path, content: Content) -> list[SearchRecord]:
+    """What the search of the real site knows."""
+    return site_records(built_site, content)
+
+
+def test_shared_blocks_stay_out_of_the_search(search_records: list[SearchRecord]):
+    anchors = [record.anchor for record in search_records if record.page.startswith("guides/")]
     for shared in ("how-cancerfax-helps", "next-step", "disclaimer", "words-used", "sources"):
         assert shared not in anchors
     assert "stages" in anchors
+    emergency = [record for record in search_records if record.anchor == "get-help-now"]
+    assert len({record.text for record in emergency}) == len(emergency) > 0
 
 
-def test_other_names_of_terms_and_products_are_in_the_search_index(built_site: Path):
-    index = json.loads((built_site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    text = " ".join(LexborHTMLParser(entry["text"]).text() for entry in index["docs"])
-    for name in ("tumour microenvironment", "leukaemia", "CART", "tisagenlecleucel", "Yikaida", "RP1"):
-        assert name in text
+def test_the_search_knows_every_page(search_records: list[SearchRecord], content: Content):
+    unwanted = {"404/"}
+    assert {record.page for record in search_records} == {page.address for page in content.pages.values()} - unwanted
+
+
+def test_nothing_of_the_theme_s_own_search_is_published(built_site: Path):
+    names = {path.name for path in (built_site / "search").iterdir() if path.is_file()}
+    assert names == {"index.json"}
 
 
 def test_the_not_found_page_works_from_any_depth(built_site: Path):

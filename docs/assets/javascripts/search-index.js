@@ -1,0 +1,109 @@
+// The index that macros/search_index.py writes, as a search sees it: the rules for words, and files fetched when they are needed.
+// Nothing is sent anywhere: a file's name is all that is asked. Rules for words come with the index, so that this script
+// and the build cannot differ.
+
+// A word that is only begun is less sure than a whole one.
+const BY_BEGINNING = 0.7;
+const BEGUN_WORDS = 40;
+
+export class Outdated extends Error {}
+
+async function fetchJson(address, options) {
+  const answer = await fetch(address, options);
+  if (answer.status === 404) throw new Outdated(String(address));
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+}
+
+export async function readIndex(folder, options) {
+  const settings = await fetchJson(new URL("index.json", folder), options);
+  const fetched = new Map();
+  const rules = (list) => list.map(([pattern, result]) => [new RegExp(pattern, "g"), result]);
+  return {
+    ...settings,
+    endings: rules(settings.endings),
+    sounds: rules(settings.sounds),
+    possessive: new RegExp(settings.possessive, "g"),
+    small: new Set(settings.small),
+    phrases: new Map(Object.entries(settings.phrases).map(([phrase, found]) => [phrase, [].concat(found)])),
+    part(name) {
+      if (!fetched.has(name)) {
+        const asked = fetchJson(new URL(`${settings.parts}/${name}.json`, folder));
+        // A bad line may be better at the next try.
+        asked.catch(() => fetched.delete(name));
+        fetched.set(name, asked);
+      }
+      return fetched.get(name);
+    },
+  };
+}
+
+// The same as macros/search_terms.py: words, term.
+export function words(index, text) {
+  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").replace(index.possessive, "");
+  const found = plain.match(/[\p{L}\p{N}]+/gu) || [];
+  return found.map((word) => (word === index.capitals ? word : word.toLowerCase()));
+}
+
+export function term(index, word) {
+  if (index.small.has(word) || word.length < index.least || !/^[a-z]+$/.test(word)) return word;
+  let short = word;
+  index.endings.forEach(([pattern, result]) => {
+    const shorter = short.replace(pattern, result);
+    if (shorter.length >= index.least) short = shorter;
+  });
+  return index.sounds.reduce((heard, [pattern, result]) => heard.replace(pattern, result), short);
+}
+
+// The file that holds a term: the last one that begins before it.
+export async function shelf(index, wanted) {
+  let low = 0;
+  let high = index.shelves.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (index.shelves[middle] <= wanted) low = middle;
+    else high = middle - 1;
+  }
+  return index.part(`terms-${low}`);
+}
+
+// Scores by record of one term's list.
+function scored(lists, factor = 1, into = new Map()) {
+  lists.forEach(([level, ...steps]) => {
+    let record = 0;
+    steps.forEach((step) => {
+      record += step;
+      into.set(record, Math.max(into.get(record) || 0, level * factor));
+    });
+  });
+  return into;
+}
+
+export async function scoresOf(index, wanted, factor) {
+  const held = (await shelf(index, wanted))[wanted];
+  return held ? scored(held, factor) : new Map();
+}
+
+export async function scoresOfBeginning(index, begun) {
+  const held = await shelf(index, begun);
+  const found = new Map();
+  Object.keys(held).filter((one) => one.startsWith(begun)).slice(0, BEGUN_WORDS)
+    .forEach((one) => scored(held[one], BY_BEGINNING, found));
+  return found;
+}
+
+// Names of concepts in a list of terms: [start, end, numbers], the longest first, as in macros/search_concepts.py.
+export function spans(index, all) {
+  const found = [];
+  for (let start = 0; start < all.length; start += 1) {
+    for (let end = Math.min(all.length, start + index.longest); end > start; end -= 1) {
+      const numbers = index.phrases.get(all.slice(start, end).join(" "));
+      if (numbers) {
+        found.push([start, end, numbers]);
+        start = end - 1;
+        break;
+      }
+    }
+  }
+  return found;
+}

@@ -1,0 +1,45 @@
+// The words that a result shows: its best sentence, with what was asked for marked.
+
+import { spans, term, words } from "./search-index.js";
+
+// Characters, about three lines on a phone.
+const SENTENCE = 190;
+
+// Which words of a text the question named: pieces [text, marked].
+export function marked(index, text, asked) {
+  const pieces = text.split(/([\p{L}\p{N}]+)/u);
+  const all = pieces.map((piece, place) => (place % 2 ? term(index, words(index, piece)[0] || "") : ""));
+  const places = all.map((_, place) => place).filter((place) => place % 2);
+  const hits = new Set(places.filter((place) => asked.terms.some((one) => all[place] === one)
+    || (asked.begun && all[place].startsWith(asked.begun))));
+  spans(index, places.map((place) => all[place])).forEach(([start, end, numbers]) => {
+    if (numbers.some((number) => asked.numbers.has(number))) {
+      for (let at = start; at < end; at += 1) hits.add(places[at]);
+    }
+  });
+  return { pieces: pieces.map((piece, place) => [piece, hits.has(place)]), hits: new Set([...hits].map((place) => all[place])).size };
+}
+
+// The sentence that answers best and what follows it, cut to a few lines; a long one around its first mark.
+export function sentence(index, text, asked) {
+  const all = text.match(/[^\n]+?(?:[.!?](?=\s)|$)\s*/gm).map((one) => marked(index, one.replace(/\s+/g, " ").trim(), asked));
+  const hits = Math.max(...all.map((one) => one.hits));
+  const best = all.findIndex((one) => one.hits === hits);
+  const length = (pieces) => pieces.reduce((sum, [piece]) => sum + piece.length, 0);
+  let { pieces } = all[best];
+  const first = pieces.findIndex(([, hit]) => hit);
+  if (length(pieces) > SENTENCE && length(pieces.slice(0, first)) > SENTENCE / 2) {
+    pieces = [["… ", false], ...pieces.slice(Math.max(0, first - 10))];
+  }
+  for (const next of all.slice(best + 1)) {
+    if (length(pieces) + length(next.pieces) > SENTENCE) break;
+    pieces = [...pieces, [" ", false], ...next.pieces];
+  }
+  if (length(pieces) <= SENTENCE) return pieces;
+  const kept = [];
+  for (const piece of pieces) {
+    if (length(kept) + piece[0].length > SENTENCE) break;
+    kept.push(piece);
+  }
+  return [...kept, ["…", false]];
+}

@@ -1,0 +1,78 @@
+// What a misspelt word was meant to be, by the list of words that comes with the index.
+
+import { shelf, spans, term } from "./search-index.js";
+
+// Letters: of the shortest word that is mended; of one in which two may be wrong; of one that is compared by ear.
+const MENDED_FROM = 4;
+const LONG = 8;
+const HEARD_FROM = 5;
+
+// Steps from one word to the other, a swap of neighbors counting once; Infinity beyond `most`.
+function distance(a, b, most) {
+  if (Math.abs(a.length - b.length) > most) return Infinity;
+  let before = [];
+  let last = Array.from({ length: b.length + 1 }, (_, place) => place);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    if (Math.min(...row) > most) return Infinity;
+    before = last;
+    last = row;
+  }
+  return last[b.length];
+}
+
+async function nearest(index, word, most) {
+  const known = await index.part("words");
+  if (!index.heard) index.heard = known.map((one) => term(index, one));
+  const heard = term(index, word);
+  // A slip of the finger is nearer as written, one of the ear as heard; but what is left of a short word is like many.
+  const apart = (place) => Math.min(
+    distance(word, known[place], most),
+    heard.length < HEARD_FROM ? Infinity : distance(heard, index.heard[place], most),
+  );
+  return index.heard
+    // Few people slip in the first letter.
+    .map((one, place) => ({ place, steps: apart(place) + (one[0] === heard[0] || known[place][0] === word[0] ? 0 : 0.5) }))
+    .filter(({ steps }) => steps <= most + 0.5)
+    .sort((a, b) => a.steps - b.steps || a.place - b.place)
+    .map(({ place }) => known[place]);
+}
+
+// "genetherapy" is two words.
+async function split(index, word) {
+  const known = new Set(await index.part("words"));
+  for (let cut = word.length - 3; cut >= 3; cut -= 1) {
+    const both = [word.slice(0, cut), word.slice(cut)];
+    if (both.every((part) => known.has(part))) return both;
+  }
+  return null;
+}
+
+// The words as they were probably meant, and whether that is something else than what was typed.
+export async function meant(index, typed, begun) {
+  const all = typed.map((word) => term(index, word));
+  const named = new Set();
+  spans(index, all).forEach(([start, end]) => { for (let place = start; place < end; place += 1) named.add(place); });
+  const mended = await Promise.all(typed.map(async (word, place) => {
+    if (named.has(place) || index.small.has(word)) return [word];
+    const held = await shelf(index, all[place]);
+    if (held[all[place]]) return [word];
+    const last = place === typed.length - 1;
+    if (last && begun && all[place].length > 1 && Object.keys(held).some((one) => one.startsWith(all[place]))) return [word];
+    if (word.length < MENDED_FROM || !/^[a-z]+$/.test(word)) return [word];
+    const [better] = await nearest(index, word, all[place].length < LONG ? 1 : 2);
+    return better ? [better] : (await split(index, word)) || [word];
+  }));
+  const found = [].concat(...mended);
+  return { found, changed: found.join(" ") !== typed.join(" ") };
+}
+
+// What may have been meant where nothing was found.
+export async function near(index, typed) {
+  const all = await Promise.all(typed.map((word) => nearest(index, word, word.length < LONG ? 2 : 3)));
+  return [...new Set([].concat(...all.map((found) => found.slice(0, 3))))].slice(0, 5);
+}

@@ -1,0 +1,161 @@
+"""The search box with a keyboard, a screen reader, a finger, and without scripts."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_search import ask, box
+
+Visit = Callable[..., Page]
+PHONE = {"width": 375, "height": 700, "has_touch": True, "is_mobile": True}
+
+
+@pytest.mark.parametrize("key", ["/", "s", "f"])
+def test_a_key_leads_to_the_box(key: str, page: Page):
+    page.keyboard.press(key)
+    expect(box(page)).to_be_focused()
+    expect(box(page)).to_have_value("")
+
+
+def test_keys_walk_round_the_results(page: Page):
+    expect(box(page)).to_have_attribute("aria-expanded", "false")
+    options = ask(page, "fever")
+    expect(box(page)).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("listbox", name="Search results")).to_have_id(box(page).get_attribute("aria-controls"))
+    count = options.count()
+    assert count > 2
+    for key, place in (("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0), ("ArrowUp", count - 1), ("ArrowDown", 0)):
+        page.keyboard.press(key)
+        expect(options.nth(place)).to_have_attribute("aria-selected", "true")
+        expect(page.locator("[role=option][aria-selected=true]")).to_have_count(1)
+        expect(box(page)).to_have_attribute("aria-activedescendant", options.nth(place).get_attribute("id"))
+    expect(box(page)).to_be_focused()
+
+
+def test_home_and_end_move_in_the_text(page: Page):
+    ask(page, "fever")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Home")
+    assert box(page).evaluate("box => box.selectionStart") == 0
+    page.keyboard.press("End")
+    assert box(page).evaluate("box => box.selectionStart") == len("fever")
+
+
+def test_enter_opens_the_chosen_result(page: Page):
+    options = ask(page, "sarcoma")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    address = options.nth(1).evaluate("option => option.pathname")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{address}**")
+
+
+def test_enter_waits_for_what_was_typed_last(page: Page):
+    ask(page, "fever")
+    box(page).press_sequentially(" kymriah")
+    box(page).fill("kymriah")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/approved-therapies/#kymriah")
+
+
+def test_escape_closes_the_list_and_keeps_the_box(page: Page):
+    ask(page, "fever")
+    page.keyboard.press("Escape")
+    expect(box(page)).to_have_attribute("aria-expanded", "false")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(box(page)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("listbox")).to_be_visible()
+
+
+def test_tab_leaves(page: Page):
+    ask(page, "fever")
+    page.keyboard.press("Tab")
+    expect(box(page)).not_to_be_focused()
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    assert page.evaluate("document.activeElement.closest('[data-search]')") is None
+
+
+def test_a_press_elsewhere_closes_the_list(page: Page):
+    ask(page, "fever")
+    page.locator("h1").click()
+    expect(page.get_by_role("listbox")).to_be_hidden()
+
+
+def test_what_is_found_is_announced(page: Page):
+    ask(page, "sarcoma")
+    status = page.locator(".search [role=status]")
+    expect(status).to_contain_text("places")
+    # Out of sight, but never out of the tree: what appears together with its words is not read out.
+    assert status.evaluate("node => getComputedStyle(node).display") != "none"
+
+
+def test_focus_is_visible(page: Page):
+    page.keyboard.press("/")
+    assert page.locator(".search__field").evaluate("node => getComputedStyle(node).outlineStyle") == "solid"
+
+
+def test_on_a_phone_the_search_is_a_dialog_over_the_page(visit: Visit):
+    page = visit("guides/solid-tumors/", **PHONE)
+    button = page.get_by_role("button", name="Search")
+    button.tap()
+    dialog = page.get_by_role("dialog", name="Search")
+    expect(dialog).to_be_visible()
+    expect(box(page)).to_be_focused()
+    assert dialog.bounding_box() == {"x": 0, "y": 0, "width": 375, "height": 700}
+    assert dialog.evaluate("node => node.matches(':modal')")
+    ask(page, "fever")
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(button).to_be_focused()
+    button.tap()
+    page.get_by_role("button", name="Close").tap()
+    expect(dialog).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_on_a_phone_a_result_of_the_same_page_closes_the_dialog(visit: Visit):
+    page = visit("glossary/", **PHONE)
+    page.get_by_role("button", name="Search").tap()
+    ask(page, "leukapheresis").first.tap()
+    page.wait_for_url("**/glossary/#leukapheresis")
+    expect(page.get_by_role("dialog", name="Search")).to_be_hidden()
+
+
+@pytest.mark.parametrize("settings", [{}, PHONE])
+def test_without_scripts_there_is_a_link_and_no_box(settings: dict[str, object], visit: Visit):
+    page = visit(java_script_enabled=False, **settings)
+    expect(page.locator("[data-search]")).to_be_hidden()
+    link = page.locator("header").get_by_role("link", name="Glossary")
+    expect(link).to_be_visible()
+    link.click()
+    expect(page.locator("h1")).to_have_text("Glossary")
+
+
+@pytest.mark.parametrize("settings", [{"color_scheme": "light"}, {"color_scheme": "dark"}, PHONE])
+def test_text_of_the_search_can_be_read(settings: dict[str, object], visit: Visit):
+    page = visit(**settings)
+    page.keyboard.press("/")
+    ask(page, "side effects")
+    page.keyboard.press("ArrowDown")
+    shown = page.locator("[role=option]").first.evaluate(
+        "option => ['strong', '.search__page', '.search__sentence', 'mark'].map((one) => {"
+        " const node = option.querySelector(one); let ground = node;"
+        " while (getComputedStyle(ground).backgroundColor === 'rgba(0, 0, 0, 0)') ground = ground.parentElement;"
+        " return [getComputedStyle(node).color, getComputedStyle(ground).backgroundColor]; })"
+    )
+    for text, ground in shown:
+        assert _contrast(text, ground) >= 4.5, shown
+
+
+def _contrast(one: str, other: str) -> float:
+    """As WCAG 2 measures it, from two colors in the form rgb(0, 0, 0)."""
+    lights = sorted(_light(color) for color in (one, other))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def _light(color: str) -> float:
+    parts = [int(part) / 255 for part in color.removeprefix("rgb(").removesuffix(")").split(", ")]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
