@@ -15,11 +15,8 @@ from macros.field_types import Record
 
 ORIGIN = "http://site.test/"
 KNOWN = Path(__file__).with_name("known_differences.yml")
-THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "search", "sitemap.xml")
+THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "sitemap.xml")
 """What each engine brings for itself, by the beginning of its path."""
-
-SEARCH_INDEXES = {"search/search_index.json": "docs", "search.json": "items"}
-"""The file of each engine's search, and the key its entries stand under."""
 
 Facts = dict[str, list[str]]
 
@@ -92,10 +89,9 @@ def _site_facts(site: Path) -> Facts:
 
 def _search_entries(site: Path) -> Iterator[str]:
     """What a search can find: the words of each section under its address."""
-    for name, key in SEARCH_INDEXES.items():
-        if (site / name).is_file():
-            for entry in json.loads((site / name).read_text("utf-8"))[key]:
-                yield " ".join([entry["location"], entry["title"], *entry["text"].split()])
+    for path in site.glob("search/*/texts-*.json"):
+        for page, anchor, title, heading, text, _ in json.loads(path.read_text("utf-8")):
+            yield " ".join([f"{page}#{anchor}", title, heading, *text.split()])
 
 
 def _data(tree: LexborHTMLParser) -> list[str]:

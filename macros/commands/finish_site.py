@@ -23,6 +23,8 @@ def main(arguments: list[str]) -> int:
     if whole:
         # Zensical publishes whatever lies beside the theme's templates.
         shutil.rmtree(site / "fragments", ignore_errors=True)
+        # It makes the index of its own search whether or not a page loads that search.
+        (site / "search.json").unlink(missing_ok=True)
         settings = parse_config("mkdocs.yml")
         blank = blank_pages(project, list(whole.content.pages))
         problems = finish(site, whole, settings["site_name"], settings["site_url"], blank)

@@ -4,6 +4,7 @@
 import { openIndex } from "./search-query.js";
 
 const WAIT_MS = 120;
+const FIRST_WORDS = 4;
 
 let box;
 
@@ -22,7 +23,7 @@ function begin(root, button, form) {
   const list = panel.querySelector("[role=listbox]");
   const help = form.querySelector("template").content;
   const dialog = root.parentElement.querySelector("dialog");
-  const site = new URL(words.root.replace(/\/?$/, "/"), location.href);
+  const site = new URL("../../", import.meta.url);
 
   let index;
   let asked = 0;
@@ -49,12 +50,13 @@ function begin(root, button, form) {
     return all.map(([text, marked]) => (marked ? element("mark", "", text) : text));
   }
 
-  function address({ page, anchor, folded, heading }) {
+  function address({ page, anchor, folded, text }) {
     const found = new URL(page, site);
     found.hash = anchor;
-    const question = heading.map(([text]) => text).join("");
-    // Browsers that can will unfold the answer and show it; the others go to the questions.
-    return found.href + (folded ? `:~:text=${encodeURIComponent(question).replace(/-/g, "%2D")}` : "");
+    if (!folded) return found.href;
+    // Browsers that can will look for these words, and unfold the answer that begins with them.
+    const beginning = text.split(/\s/, FIRST_WORDS).join(" ");
+    return `${found.href}:~:text=${encodeURIComponent(beginning).replace(/-/g, "%2D")}`;
   }
 
   function result(found) {
@@ -169,6 +171,9 @@ function begin(root, button, form) {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (panel.hidden) searchNow();
       else choose(event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Tab") {
+      if (!dialog.open) closeList();
+      return;
     } else if (event.key === "Enter") enter();
     else if (event.key === "Escape" && !panel.hidden && !dialog.open) closeList();
     else if (event.key === "Escape" && !dialog.open) input.value = "";
