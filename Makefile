@@ -113,6 +113,10 @@ check-reviews: $(VENV)/site.stamp ## check the sign-offs of a change against BAS
 bench-reviews: $(VENV)/site.stamp ## measure `make reviews` with 1,000 guides and 5,000 sign-offs
 	@$(BIN)/python bench/reviews.py
 
+.PHONY: bench-search
+bench-search: site $(VENV)/dev.stamp ## tell what a search fetches until its first results; SITE=another built site
+	@$(BIN)/python bench/search.py $(or $(SITE),site)
+
 requirements: $(VENV)/dev.stamp ## write requirements*.txt from requirements*.in, with hashes
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q requirements-dev.in -o requirements-dev.txt

@@ -30,7 +30,7 @@ def groups(content: Content) -> Iterator[list[str]]:
 
 
 def _names(name: str) -> list[str]:
-    """"CRS (cytokine release syndrome)" holds two names."""
+    """ "CRS (cytokine release syndrome)" holds two names."""
     found = PARENTHESIS.match(name)
     return [found[1], found[2]] if found else [name]
 

@@ -19,7 +19,9 @@ EXCLUDED = re.compile(r"[#.]([\w-]+)[^{}\n]* data-search-exclude")
 """The mark that keeps a block of a partial out of the search. One engine takes it out of the pages it builds."""
 COMMON_FROM = 3
 """A section that stands word for word on this many pages is common, and is found on the first of them only."""
-BLOCKS = frozenset(("p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "td", "th", "div", "summary", "tr", "dl", "ul", "ol"))
+BLOCKS = frozenset(
+    ("p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "td", "th", "div", "summary", "tr", "dl", "ul", "ol")
+)
 
 
 @dataclass(frozen=True, slots=True)

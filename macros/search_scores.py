@@ -1,7 +1,7 @@
 """How much each section is about each term, worked out when the site is built, so that a reader's phone only adds up.
 
-The measure is BM25F (Robertson and Zaragoza 2009): a word counts more in a name or a heading than in the text, more if few
-sections have it, less if the section is long. Small whole numbers stand for the scores.
+The measure is BM25F (Robertson and Zaragoza 2009): a word counts more in a name or a heading than in the text, more if
+few sections have it, less if the section is long. Small whole numbers stand for the scores.
 """
 
 import math
@@ -30,7 +30,7 @@ MOST_RECORDS = 2000
 """Sections that are kept for one term, the best ones: nobody looks at the rest, and a phone should not fetch them."""
 
 Postings = dict[str, list[list[int]]]
-"""By term, lists that begin with a score from LEVELS down to 1; then the numbers of records, each less the one before."""
+"""By term, lists that begin with a score from LEVELS down to 1; then record numbers, each less the one before."""
 
 
 def concept_term(number: int) -> str:
@@ -43,7 +43,9 @@ def postings(records: list[SearchRecord], names: Mapping[tuple[str, str], list[s
     concepts = Names(known)
     fields = [_fields(record, names, concepts) for record in records]
     average = {
-        name: max(1.0, sum(found[name].total() for found in fields) / max(1, sum(bool(found[name]) for found in fields)))
+        name: max(
+            1.0, sum(found[name].total() for found in fields) / max(1, sum(bool(found[name]) for found in fields))
+        )
         for name in WEIGHTS
     }
     holders = Counter(term for found in fields for term in set().union(*found.values()))

@@ -20,7 +20,7 @@ ENDINGS = (
     ("ations?$", "at"),
     ("([st])ion$", "$1"),
     ("(ity|ive|able|ible)$", ""),
-    ("(al|is)$", ""),
+    ("(al|i[sz])$", ""),
     ("([a-z]{4})(ic|e)$", "$1"),
 )
 """Applied in this order, each only where it leaves LEAST letters: "infused" and "infusion" become "infus"."""
@@ -39,18 +39,19 @@ SOUNDS = (
     ("z", "s"),
     (r"(.)\1+", "$1"),
 )
-"""What sounds alike becomes alike: "leukaferesis" and "leucapheresis", "tumour" and "tumor", "sarcomma" and "sarcoma"."""
+"""What sounds alike becomes alike: "leukaferesis" and "leucapheresis", "sarcomma" and "sarcoma"."""
 
 LEAST = 3
 """Letters that an ending leaves, and letters of a word that is not changed at all."""
 
-SMALL = frozenset(
-    """a about after again all also am an and any are as at be been before but by can could did do does during each else for
-    from get had has have having he her here him his how i if in into is it its just like may me might mine more most much
-    must my no not now of off on once one only or other our out over own per she should so some such than that the their
-    them then there these they this those to too under until up us very want was we were what when where which while who
-    whom whose why will with would yet you your""".split()
-)
+_SMALL = """
+a about after again all also am an and any are as at be been before but by can could did do does during each
+else for from get had has have having he her here him his how i if in into is it its just like may me might
+mine more most much must my no not now of off on once one only or other our out over own per she should so
+some such than that the their them then there these they this those to too under until up us very want was we
+were what when where which while who whom whose why will with would yet you your
+"""
+SMALL = frozenset(_SMALL.split())
 """Words that tell little of what a text is about. They count where a heading has them, and little."""
 
 CAPITALS = "ALL"

@@ -1,0 +1,113 @@
+"""What the search is told: its records, terms, names and scores."""
+
+import pytest
+
+from macros.search_concepts import Names, concepts
+from macros.search_records import SearchRecord, page_records, without_common
+from macros.search_scores import LEVELS, postings
+from macros.search_terms import term, terms
+
+PAGE = """<article><p>Before.</p><h1 id=t>Title</h1><p>Opening.</p><p class=print-foot>Paper</p>
+<div class=review>Nobody</div>
+<h2 id=one>First</h2><p>Text <b>with</b> marks.</p><ul><li>An item</li></ul>
+<details><summary>Why?</summary><p>Because.</p></details><h2 id=sources>Sources</h2><p>A book</p></article>"""
+
+ALIKE = [
+    ("leukaemia", "leukemia", "lukemia"),
+    ("leukapheresis", "leucapheresis", "leukaferesis"),
+    ("tumour", "tumors", "tumor"),
+    ("lymphoma", "lymfoma", "lymphomas"),
+    ("sarcoma", "sarcomma"),
+    ("pediatric", "paediatric", "paediatrics"),
+    ("centre", "center", "centers"),
+    ("randomised", "randomized"),
+    ("counselling", "counseling"),
+    ("infusion", "infusions", "infused"),
+    ("therapy", "therapies"),
+    ("diarrhoea", "diarrhea"),
+    ("approved", "approval"),
+    ("crss", "crs"),
+]
+APART = [("care", "car"), ("trial", "tried"), ("cell", "cells9"), ("gene", "general"), ("all", "ALL")]
+
+
+def record(**changes: str) -> SearchRecord:
+    return SearchRecord(**{"page": "a/", "title": "T", "anchor": "x", "heading": "H", "text": "words"} | changes)
+
+
+def best(index: dict[str, list[list[int]]], one: str) -> int:
+    """The record that has most of a term."""
+    return index[one][0][1]
+
+
+@pytest.mark.parametrize("spellings", ALIKE)
+def test_spellings_forms_and_sounds_become_one_term(spellings: tuple[str, ...]):
+    assert len({term(word) for word in spellings}) == 1
+
+
+@pytest.mark.parametrize("words", APART)
+def test_other_words_stay_apart(words: tuple[str, str]):
+    assert terms(words[0]) != terms(words[1])
+
+
+def test_accents_and_apostrophes_do_not_count():
+    assert terms("naïve child’s doesn't") == terms("naive child doesnt")
+
+
+def test_each_section_and_question_is_found_for_itself():
+    found = [
+        (one.anchor, one.heading, one.text, one.folded) for one in page_records("a/", PAGE, {"sources", "print-foot"})
+    ]
+    assert found == [
+        ("", "Title", "Opening.", False),
+        ("one", "First", "Text with marks.\nAn item", False),
+        ("one", "Why?", "Because.", True),
+    ]
+
+
+def test_what_many_pages_say_is_found_once():
+    same = [record(page=page) for page in ("a/", "b/", "c/")]
+    assert without_common([*same, record(text="own")]) == [same[0], record(text="own")]
+    assert without_common(same[:2]) == same[:2]
+
+
+def test_a_phrase_may_name_several_things_and_a_small_word_none():
+    known = concepts([["leukemia", "blood cancer", "ALL"], ["lymphoma", "blood cancers"], ["of"]])
+    assert known[" ".join(terms("blood cancer"))] == (0, 1)
+    assert known["ALL"] == (0,)
+    assert "of" not in known
+
+
+@pytest.mark.parametrize("text", ["t-vec", "T VEC", "tvec"])
+def test_names_are_known_with_a_hyphen_a_space_or_neither(text: str):
+    known = concepts([["T-VEC"]])
+    assert list(Names(known).named_in(terms(f"the {text} trial"))) == [0]
+
+
+def test_a_name_within_a_longer_one_is_named_too():
+    known = concepts([["chemotherapy"], ["conditioning chemotherapy"]])
+    assert set(Names(known).named_in(terms("conditioning chemotherapy"))) == {0, 1}
+
+
+def test_headings_and_names_weigh_more_than_text():
+    records = [record(text="fever"), record(heading="Fever"), record(text="other")]
+    assert best(postings(records, {}, {}), term("fever")) == 1
+    named = [record(page="b/", text="fever"), record(page="c/", anchor="crs")]
+    assert best(postings(named, {("c/", "crs"): ["Fever"]}, {}), term("fever")) == 1
+
+
+def test_pages_about_this_site_come_after_those_about_treatment():
+    records = [record(page="about/privacy/", heading="Cells"), record(page="guides/a/", heading="Cells")]
+    assert best(postings(records, {}, {}), term("cells")) == 1
+
+
+def test_small_words_count_in_headings_only():
+    others = [record(heading=f"Heading {number}") for number in range(20)]
+    index = postings([record(text="what if it rains"), record(heading="What if it rains"), *others], {}, {})
+    assert index["what"] == [[index["what"][0][0], 1]]
+    assert index["what"][0][0] < LEVELS / 2
+
+
+def test_records_stand_by_score_each_as_the_step_from_the_one_before():
+    records = [record(heading="cells") for _ in range(3)]
+    assert postings(records, {}, {})[term("cells")] == [[LEVELS, 0, 1, 1]]
