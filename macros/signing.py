@@ -107,7 +107,7 @@ def _entry(signature: Signature, reviews: Reviews, commit: str, outcome: str, ca
     )
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(yaml.CSafeDumper):
     """Writes several lines as a block, and one line in quotes where a time or number could be read into it."""
 
 
