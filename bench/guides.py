@@ -43,7 +43,7 @@ class Writer:
 class _Pen:
     def __init__(self, writer: Writer, draw: random.Random, number: int) -> None:
         self._writer, self._draw, self._number = writer, draw, number
-        self._cited = draw.sample(writer._sources, 32)
+        self._cited = draw.sample(writer._sources, 26)
         self._linked = draw.sample(writer._terms, min(12, len(writer._terms)))
 
     def words(self, how_many: int) -> str:
@@ -55,11 +55,11 @@ class _Pen:
         while how_many > 0:
             length = min(how_many, self._draw.randint(8, 18))
             words = self._writer._vocabulary.draw(self._draw, length)
-            if length > 5 and self._draw.random() < 0.3:
+            if length > 5 and self._draw.random() < 0.16:
                 term = self._draw.choice(self._linked)
                 words[2:4] = [f"[{words[2]} {words[3]}](/glossary.md#{term})"]
             text = " ".join(words)
-            cited = f"[^{self._draw.choice(self._cited)}]" if self._draw.random() < 0.75 else ""
+            cited = f"[^{self._draw.choice(self._cited)}]" if self._draw.random() < 0.53 else ""
             sentences.append(f"{text[0].upper()}{text[1:]}.{cited}")
             how_many -= length
         return " ".join(sentences)

@@ -11,12 +11,12 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from macros.markdown_chunks import NOTE_PLACE, Chunks, split
-from macros.note_marks import mark_id
+from macros.note_marks import mark_id, note_id
 from macros.quick_markdown import QuickInline, quick_markdown
 
-NOTE_MARK = r'<sup id="fnref:(?P<note>[^"]+)"><a class="footnote-ref" href="#fn:(?P=note)">0</a></sup>'
+NOTE_MARK = re.compile(r'<sup id="fnref:(?P<note>[^"]+)"><a class="footnote-ref" href="#fn:(?P=note)">0</a></sup>')
 ADDRESS = "zq{}qz"
-MARKS = re.compile(rf"{NOTE_MARK}|zq(?P<address>\d+)qz")
+MARKS = re.compile(rf"{NOTE_MARK.pattern}|zq(?P<address>\d+)qz")
 OUTSIDE = re.compile(r"https:|mailto:|tel:")
 PLAIN_ADDRESS = re.compile(r"[\w./#-]+")
 ID = re.compile(r'\sid="([^"]+)"')
@@ -83,7 +83,7 @@ class _Page:
     ) -> None:
         self._notes, self._address, self._back = notes, address, back
         self._numbers = {note: number for number, note in enumerate(chunks.notes, start=1)}
-        self._counts: dict[str, int] = {}
+        self._counts: dict[int, int] = {}
 
     def assembled(self, sections: list[ConvertedChunk]) -> ConvertedPage | None:
         ids: set[str] = set()
@@ -99,8 +99,8 @@ class _Page:
             html = html.replace(PLACE, self._list_of_notes(), 1)
         elif self._notes:
             return None
-        ids |= {f"fn:{note}" for note in self._notes}
-        ids |= {mark_id(note, number + 1) for note, count in self._counts.items() for number in range(count)}
+        ids |= {note_id(self._numbers[note]) for note in self._notes}
+        ids |= {mark_id(number, mark) for number, marks in self._counts.items() for mark in range(1, marks + 1)}
         headings = nest_toc_tokens([dict(heading) for chunk in sections for heading in chunk.headings])
         return ConvertedPage(html, headings, ids.union(*(chunk.drawn_ids for chunk in sections)))
 
@@ -112,22 +112,24 @@ class _Page:
         return "".join(parts)
 
     def _mark(self, note: str) -> str:
-        count = self._counts[note] = self._counts.get(note, 0) + 1
         number = self._numbers[note]
-        return f'<sup id="{mark_id(note, count)}"><a class="footnote-ref" href="#fn:{note}">{number}</a></sup>'
+        count = self._counts[number] = self._counts.get(number, 0) + 1
+        mark, target = mark_id(number, count), note_id(number)
+        return f'<sup id="{mark}"><a class="footnote-ref" href="#{target}">{number}</a></sup>'
 
     def _list_of_notes(self) -> str:
-        items = []
-        for note, chunk in self._notes.items():
-            number = self._numbers[note]
-            words = self._filled(chunk).removesuffix("</p>")
-            back = "".join(
-                f'<a class="footnote-backref" href="#{mark_id(note, count + 1)}" title="{self._back.format(number)}">'
-                "&#8617;</a>"
-                for count in range(max(self._counts.get(note, 0), 1))
-            )
-            items.append(f'<li id="fn:{note}">\n{words}&#160;{back}</p>\n</li>\n')
-        return f'<div class="footnote">\n<hr />\n<ol>\n{"".join(items)}</ol>\n</div>'
+        return f'<div class="footnote">\n<hr />\n<ol>\n{"".join(map(self._note, self._notes))}</ol>\n</div>'
+
+    def _note(self, note: str) -> str:
+        number = self._numbers[note]
+        words = self._filled(self._notes[note]).removesuffix("</p>")
+        title = f' title="{self._back.format(number)}"'
+        marks = max(self._counts.get(number, 0), 1)
+        back = "".join(
+            f'<a class="footnote-backref" href="#{mark_id(number, count)}"{title if count == 1 else ""}>&#8617;</a>'
+            for count in range(1, marks + 1)
+        )
+        return f'<li id="{note_id(number)}">\n{words}&#160;{back}</p>\n</li>\n'
 
 
 class _ChunkReader:
@@ -159,7 +161,7 @@ class _ChunkReader:
             marks.append(("address", self._open.addresses[int(number)]) if number else ("note", mark["note"]))
         texts.append(html[end:])
         ids = frozenset(self._ids.found)
-        drawn = frozenset(ID.findall(html)) - ids
+        drawn = frozenset(ID.findall(NOTE_MARK.sub("", html))) - ids
         return ConvertedChunk(tuple(texts), tuple(marks), tuple(_flat(md.toc_tokens)), ids, drawn)
 
 
