@@ -123,12 +123,8 @@ class _Page:
     def _note(self, note: str) -> str:
         number = self._numbers[note]
         words = self._filled(self._notes[note]).removesuffix("</p>")
-        title = f' title="{self._back.format(number)}"'
-        marks = max(self._counts.get(number, 0), 1)
-        back = "".join(
-            f'<a class="footnote-backref" href="#{mark_id(number, count)}"{title if count == 1 else ""}>&#8617;</a>'
-            for count in range(1, marks + 1)
-        )
+        title = self._back.format(number)
+        back = f'<a class="footnote-backref" href="#{mark_id(number, 1)}" title="{title}">&#8617;</a>'
         return f'<li id="{note_id(number)}">\n{words}&#160;{back}</p>\n</li>\n'
 
 

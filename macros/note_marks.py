@@ -1,4 +1,4 @@
-"""Gives notes and their marks short ids, numbered in the order of the page; for both engines.
+"""Gives notes and their marks short ids, numbered in the order of the page, and one way back; for both engines.
 
 Python-Markdown comes to the words of a list after those of the paragraphs around it, so that the second mark of a note
 on the page may carry the first id, and the way back from a note would lead to and fro. Its ids repeat the name of the
@@ -15,7 +15,6 @@ from markdown.treeprocessors import Treeprocessor
 AFTER_NOTES = 12
 """The extension 'footnotes' has written marks and notes (15), nobody has read their ids yet (5)."""
 MARK = re.compile(r"fnref\d*:(?P<note>.+)")
-WAY_BACK = re.compile(r"#fnref(?P<count>\d*):")
 
 
 def note_id(number: int) -> str:
@@ -34,9 +33,7 @@ class NoteMarks(Treeprocessor):
         for number, note in enumerate(notes, start=1):
             numbers[(note.get("id") or "").removeprefix("fn:")] = number
             note.set("id", note_id(number))
-            for link in note.iter("a"):
-                if link.get("class") == "footnote-backref":
-                    _shorten_way_back(link, number)
+            _keep_first_way_back(note, number)
         counts: dict[int, int] = {}
         for node in root.iter("sup"):
             if found := MARK.fullmatch(node.get("id") or ""):
@@ -46,13 +43,14 @@ class NoteMarks(Treeprocessor):
                 node[0].set("href", f"#{note_id(number)}")
 
 
-def _shorten_way_back(link: Element, number: int) -> None:
-    """The first way back has words; further ones stand right behind it and need none."""
-    found = WAY_BACK.match(link.get("href") or "")
-    count = int(found["count"] or 1) if found else 1
-    link.set("href", f"#{mark_id(number, count)}")
-    if count > 1:
-        del link.attrib["title"]
+def _keep_first_way_back(note: Element, number: int) -> None:
+    """A row of equal arrows tells nobody which is theirs; whoever came from a later mark has the browser's way back."""
+    for parent in note.iter():
+        ways = [child for child in parent if child.get("class") == "footnote-backref"]
+        for way in ways[1:]:
+            parent.remove(way)
+        for way in ways[:1]:
+            way.set("href", f"#{mark_id(number, 1)}")
 
 
 class NoteMarksExtension(Extension):
