@@ -1,0 +1,150 @@
+"""Builds the same guides with our site, stock Material for MkDocs and Zensical: make bench SIZES=10,100,1000
+
+Prints what each build costs, and writes the table to bench/results.md. Sizes are built one after the other in one run,
+each with all engines in turn, so that ratios hold also on a machine that does other things.
+"""
+
+import argparse
+import os
+import platform
+import statistics
+import sys
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from bench.measuring import Cost, cost_of
+from bench.projects import PROJECT, make_project
+
+RESULTS = Path(__file__).with_name("results.md")
+SECOND = PROJECT / ".venv-zensical" / "bin" / "python"
+TODAY = "1795305600"
+"""22 November 2026, in seconds: the same site on every day."""
+PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "Markdown", "Jinja2", "pydantic", "selectolax")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One build of one number of guides."""
+
+    guides: int
+    name: str
+    cost: Cost
+    html: int | None = None
+    """The mean size of a made-up guide, in bytes."""
+
+
+def measure(guides: int, folder: Path) -> list[Row]:
+    """Every build of so many guides."""
+    project, stock = folder / "ours", folder / "stock"
+    made = make_project(project, guides)
+    python = sys.executable
+    here = {"PYTHONPATH": str(PROJECT), "SOURCE_DATE_EPOCH": TODAY}
+    cost_of([python, "-m", "bench.stock", str(project), str(stock)], PROJECT, **here)
+    ours = [python, "-m", "mkdocs", "build", "--strict", "--site-dir", ".cache/site"]
+    rows = [Row(guides, "ours", cost_of(ours, project, SOURCE_DATE_EPOCH=TODAY), _html(project / ".cache/site", made))]
+    rows.append(Row(guides, "stock Material", cost_of([*ours[:4], "--site-dir", "site"], stock), _html(stock / "site", made)))
+    if SECOND.exists():
+        settings = {"SOURCE_DATE_EPOCH": TODAY, "SITE_DIR": "site-zensical"}
+        whole = [
+            cost_of([str(SECOND), "-m", f"macros.commands.{command}", "site-zensical"], project, **settings)
+            for command in ("build_with_zensical", "finish_site")
+        ]
+        total = Cost(sum(c.cpu for c in whole), sum(c.wall for c in whole), max(c.memory for c in whole))
+        rows.append(Row(guides, "Zensical", total, _html(project / "site-zensical", made)))
+    rows.append(Row(guides, "ours, nothing changed", cost_of(ours, project, SOURCE_DATE_EPOCH=TODAY)))
+    for what, path, old, new in EDITS:
+        target = project / "docs" / (path or made[-1])
+        text = target.read_text(encoding="utf-8")
+        changed = text.replace(old, new, 1)
+        if changed == text:
+            raise SystemExit(f"{target} holds no {old!r} to change.")
+        target.write_text(changed, encoding="utf-8")
+        rows.append(Row(guides, f"ours, {what} changed", cost_of(ours, project, SOURCE_DATE_EPOCH=TODAY)))
+    rows.append(Row(guides, "make check", cost_of([python, "-m", "macros.commands.check"], project)))
+    return rows
+
+
+EDITS = (
+    ("one page", "", "{#in-short}\n\n- ", "{#in-short}\n\n- A new point. "),
+    ("one partial of all guides", "_partials/disclaimer.md", "No promises", "No promise at all"),
+    ("one data file", "_data/glossary.yml", "definition: >-\n    ", "definition: >-\n    Once more: "),
+)
+"""What is changed before a build that is not the first: the file, the text in it, and what takes its place."""
+
+
+def _html(site: Path, pages: list[str]) -> int:
+    files = [site / page.removesuffix(".md") / "index.html" for page in pages]
+    return round(statistics.mean(path.stat().st_size for path in files))
+
+
+def table(rows: list[Row]) -> str:
+    """The rows as Markdown, with what each build costs beside stock Material's of the same size."""
+    lines = ["| Guides | Build | CPU s | Wall s | of stock's CPU | Peak MB | HTML kB of a guide |", "|--:|---|--:|--:|--:|--:|--:|"]
+    stock = {row.guides: row.cost.cpu for row in rows if row.name == "stock Material"}
+    for row in rows:
+        html = f"{row.html / 1000:.1f}" if row.html else ""
+        cost = row.cost
+        lines.append(
+            f"| {row.guides:,} | {row.name} | {cost.cpu:.1f} | {cost.wall:.1f} | {cost.cpu / stock[row.guides]:.2f} "
+            f"| {cost.memory / 1e6:.0f} | {html} |"
+        )
+    return "\n".join(lines)
+
+
+def ratios(rows: list[Row]) -> str:
+    """What the issue of scale comes down to, for the largest size and from the one before it."""
+    sizes = sorted({row.guides for row in rows})
+    cpu = {(row.guides, row.name): row.cost.cpu for row in rows}
+    largest, lines = sizes[-1], []
+    full = cpu[largest, "ours"]
+    for name in dict.fromkeys(row.name for row in rows):
+        if name != "ours":
+            other = cpu[largest, name]
+            told = f"{other / full:.2f} of our full build" if name.startswith("ours") else f"ours is {full / other:.2f} of it"
+            lines.append(f"- {largest:,} guides, {name}: {told}")
+    slopes: list[float] = []
+    for low, high in zip([0, *sizes], sizes, strict=False):
+        if low:
+            slopes.append((cpu[high, "ours"] - cpu[low, "ours"]) / (high - low))
+            lines.append(f"- from {low:,} to {high:,} guides: {slopes[-1] * 1000:.1f} ms of CPU for each further guide")
+    for size in sizes:
+        lines.append(f"- {size:,} guides: {cpu[size, 'ours'] / size * 1000:.1f} ms of CPU a guide, all included")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default="10,100,1000")
+    parser.add_argument("--results", type=Path, default=RESULTS)
+    arguments = parser.parse_args()
+    rows: list[Row] = []
+    for guides in map(int, arguments.sizes.split(",")):
+        with tempfile.TemporaryDirectory() as folder:
+            rows += measure(guides, Path(folder))
+        print(table(rows), end="\n\n", flush=True)
+    print(ratios(rows))
+    versions = ", ".join(f"{package} {version(package)}" for package in PACKAGES)
+    arguments.results.write_text(
+        f"# What the builds cost\n\nMade by `make bench` on {datetime.now(tz=UTC):%d %B %Y}; bench/README.md says how.\n\n"
+        f"{table(rows)}\n\n{ratios(rows)}\n\nMachine: {_processor()}, {os.cpu_count()} cores, {platform.system()} "
+        f"{platform.release()}, Python {platform.python_version()}; load {os.getloadavg()[0]:.1f} at the end.\n\n"
+        f"Versions: {versions}, {_zensical()}.\n",
+        encoding="utf-8",
+    )
+
+
+def _processor() -> str:
+    lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines() if Path("/proc/cpuinfo").exists() else []
+    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.machine())
+
+
+def _zensical() -> str:
+    found = sorted(SECOND.parent.parent.glob("lib/*/site-packages/zensical-*.dist-info"))
+    return found[0].name.removesuffix(".dist-info").replace("-", " ") if found else "no Zensical"
+
+
+if __name__ == "__main__":
+    main()
