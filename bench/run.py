@@ -45,7 +45,9 @@ def measure(guides: int, folder: Path) -> list[Row]:
     cost_of([python, "-m", "bench.stock", str(project), str(stock)], PROJECT, **here)
     ours = [python, "-m", "mkdocs", "build", "--strict", "--site-dir", ".cache/site"]
     rows = [Row(guides, "ours", cost_of(ours, project, SOURCE_DATE_EPOCH=TODAY), _html(project / ".cache/site", made))]
-    rows.append(Row(guides, "stock Material", cost_of([*ours[:4], "--site-dir", "site"], stock), _html(stock / "site", made)))
+    rows.append(
+        Row(guides, "stock Material", cost_of([*ours[:4], "--site-dir", "site"], stock), _html(stock / "site", made))
+    )
     if SECOND.exists():
         settings = {"SOURCE_DATE_EPOCH": TODAY, "SITE_DIR": "site-zensical"}
         whole = [
@@ -82,7 +84,10 @@ def _html(site: Path, pages: list[str]) -> int:
 
 def table(rows: list[Row]) -> str:
     """The rows as Markdown, with what each build costs beside stock Material's of the same size."""
-    lines = ["| Guides | Build | CPU s | Wall s | of stock's CPU | Peak MB | HTML kB of a guide |", "|--:|---|--:|--:|--:|--:|--:|"]
+    lines = [
+        "| Guides | Build | CPU s | Wall s | of stock's CPU | Peak MB | HTML kB of a guide |",
+        "|--:|---|--:|--:|--:|--:|--:|",
+    ]
     stock = {row.guides: row.cost.cpu for row in rows if row.name == "stock Material"}
     for row in rows:
         html = f"{row.html / 1000:.1f}" if row.html else ""
@@ -103,7 +108,11 @@ def ratios(rows: list[Row]) -> str:
     for name in dict.fromkeys(row.name for row in rows):
         if name != "ours":
             other = cpu[largest, name]
-            told = f"{other / full:.2f} of our full build" if name.startswith("ours") else f"ours is {full / other:.2f} of it"
+            told = (
+                f"{other / full:.2f} of our full build"
+                if name.startswith("ours")
+                else f"ours is {full / other:.2f} of it"
+            )
             lines.append(f"- {largest:,} guides, {name}: {told}")
     slopes: list[float] = []
     for low, high in zip([0, *sizes], sizes, strict=False):

@@ -49,13 +49,27 @@ def _read(project: Path, env: Any) -> tuple[TemplateValues | None, list[Problem]
 
 def on_pre_page_macros(env: Any) -> None:
     """MkDocs is about to render a page."""
-    from macros.quick_pages import take_over  # noqa: PLC0415 - it needs MkDocs
+    from macros.quick_pages import restore, take_over  # noqa: PLC0415 - it needs MkDocs
 
     keep_engine_out_of_reach(env)
-    env.markdown = prepare_page(env, env.page.file.src_uri)
-    # It is no template any more.
+    path, reviews = env.page.file.src_uri, env.values.whole.reviews
+    # What is handed back is no template any more.
     env.page.meta["render_macros"] = False
+    if restore(env.page, _kept_pages(env), (review_for_readers(reviews, path), reviews.modified_on(path))):
+        env.markdown = ""
+        return
+    env.markdown = prepare_page(env, path)
     take_over(env.page, env.conf)
+
+
+def _kept_pages(env: Any) -> Any:
+    """The pages of earlier builds, looked up once in each build."""
+    from macros.kept_pages import KeptPages  # noqa: PLC0415 - only MkDocs leaves pages to us
+
+    known = getattr(env, "kept_pages", None)
+    if known is None or known.values is not env.values:
+        known = env.kept_pages = KeptPages(Path(env.project_dir), env.values, env.conf, env.navigation)
+    return known
 
 
 def prepare_page(env: Any, path: str) -> str:
@@ -85,3 +99,4 @@ def on_post_build(env: Any) -> None:
     site, conf = Path(env.conf["site_dir"]), env.conf
     if problems := finish(site, env.values.whole, conf["site_name"], conf["site_url"], blanks.html):
         raise PluginError(report(problems))
+    _kept_pages(env).write()

@@ -29,15 +29,20 @@ class PageTexts:
         Raises jinja2.TemplateError when a template fails.
         """
         pieces = list(self._pieces(body))
-        known = dict(variables) | dict.fromkeys(KNOWN_LATE, [])
+        known = dict(variables) | {name: [] for name in KNOWN_LATE}
         texts = [render(known) for render, _ in pieces]
         draft = "".join(texts)
         late = {"cited": cited_sources(draft, self._content), "terms": linked_terms(draft, self._content)}
         known |= late
-        again = [
-            render(known) if reads_late else text for (render, reads_late), text in zip(pieces, texts, strict=True)
-        ]
-        return "".join(again), late
+        for number, (render, reads_late) in enumerate(pieces):
+            if reads_late:
+                texts[number] = render(known)
+        return "".join(texts), late
+
+    def reads(self, body: str) -> frozenset[str]:
+        """The names that a page's templates read, by themselves or through partials."""
+        used = uses(body)
+        return used.names.union(*(self._reads(name) for name, _line in used.includes))
 
     def _pieces(self, body: str) -> Iterator[tuple[Callable[[dict[str, Any]], str], bool]]:
         """What renders each piece of the body, and whether the piece prints what is known late."""

@@ -1,0 +1,93 @@
+"""What earlier builds worked out, kept in .cache/ under digests of everything it was worked out from.
+
+Deleting the folder is always safe: the next build works everything out again and makes the same bytes.
+"""
+
+import hashlib
+import marshal
+import os
+import platform
+from collections.abc import Iterable
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+FOLDER = ".cache/kept"
+PACKAGES = ("Markdown", "Jinja2", "mkdocs", "mkdocs-material", "pydantic", "pymdown-extensions", "selectolax")
+CODE = ("macros", "overrides", "mkdocs.yml")
+"""What works a value out, beside packages. Whatever changes here, nothing that is kept counts any more."""
+
+
+def digest(*parts: object) -> bytes:
+    """A fingerprint of texts, bytes, numbers and groups of them; others by their representation."""
+    return hashlib.sha256(b"\0".join(_bytes(part) for part in parts)).digest()
+
+
+def _bytes(part: object) -> bytes:
+    if isinstance(part, bytes):
+        return b"b" + hashlib.sha256(part).digest()
+    text = part if isinstance(part, str) else repr(part)
+    return type(part).__name__.encode() + hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+
+
+def digest_of_code(project: Path) -> bytes:
+    """A fingerprint of everything but content that can change what a build makes."""
+    files = [path for name in CODE for path in _files(project / name)]
+    known = [(path.relative_to(project).as_posix(), path.read_bytes()) for path in sorted(files)]
+    return digest(platform.python_version(), *map(_version, PACKAGES), *(item for pair in known for item in pair))
+
+
+def _files(path: Path) -> Iterable[Path]:
+    if path.is_file():
+        return [path]
+    return [file for file in path.rglob("*") if file.is_file() and file.suffix != ".pyc"]
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+class Kept:
+    """Values of one kind by their digests: plain texts, numbers and groups of them, such as marshal can write."""
+
+    def __init__(self, project: Path, kind: str, code: bytes) -> None:
+        self._path, self._code = project / FOLDER / kind, code
+        self._old: dict[bytes, Any] = self._read()
+        self._used: dict[bytes, Any] = {}
+
+    def get(self, key: bytes) -> Any:
+        """The value that was kept under a digest, or None."""
+        value = self._used.get(key)
+        if value is None and (value := self._old.get(key)) is not None:
+            self._used[key] = value
+        return value
+
+    def put(self, key: bytes, value: Any) -> None:
+        self._used[key] = value
+
+    def write(self) -> None:
+        """Keep what this build used, and nothing else, so that the file does not grow with every edit."""
+        if self._used.keys() == self._old.keys():
+            return
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        new = self._path.with_name(f"{self._path.name}.{os.getpid()}")
+        new.write_bytes(self._code + marshal.dumps(self._used))
+        # A build that is killed leaves the old file whole.
+        new.replace(self._path)
+
+    def _read(self) -> dict[bytes, Any]:
+        try:
+            data = self._path.read_bytes()
+        except OSError:
+            return {}
+        if not data.startswith(self._code):
+            return {}
+        try:
+            # Plain values only: unlike a pickle it cannot run anything.
+            found = marshal.loads(memoryview(data)[len(self._code) :])  # noqa: S302
+        except (ValueError, EOFError, TypeError):
+            return {}
+        return found if isinstance(found, dict) else {}

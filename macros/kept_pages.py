@@ -1,0 +1,118 @@
+"""Built pages of earlier builds, for MkDocs: what feeds a page has not changed, so neither has its HTML."""
+
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from macros.assembly import assemble, sources_of, terms_of
+from macros.content import Content, SourcePage
+from macros.kept import Kept, digest, digest_of_code
+from macros.reading import word_count
+from macros.template_values import TemplateValues
+from macros.topics import listed_guides
+
+QUICKLY = 1
+"""zlib's level: HTML becomes a fifth, in less time than a disk takes for the rest."""
+
+OF_ALL_PAGES = frozenset(
+    ("guide_titles", "scored_guides", "cited_claims", "second_hand_sources", "review_records", "reviews_as_of")
+)
+"""Variables of templates that are worked out from all pages."""
+PICTURE_OF_REVIEWS = "picture_of_due_reviews"
+
+
+@dataclass(frozen=True)
+class Keys:
+    """Two fingerprints of what feeds one page."""
+
+    wide: bytes
+    """With everything that pages share: quick to make, and another one after any edit of a partial or data file."""
+    narrow: Callable[[], bytes]
+    """With what the page reaches and nothing else."""
+
+
+class KeptPages:
+    """The pages of one build and those of the builds before it."""
+
+    def __init__(self, project: Path, values: TemplateValues, config: Any, navigation: Any) -> None:
+        self._kept = Kept(project, "pages", digest_of_code(project))
+        self.values, self._navigation = values, navigation
+        content = values.whole.content
+        self._settings = digest(config["site_name"], config["site_url"], config["repo_url"], dict(config["extra"]))
+        data = sorted((Path(config["docs_dir"]) / "_data").glob("*.yml"))
+        shared = [path.read_bytes() for path in data]
+        self._wide = digest(self._settings, *sorted(content.partials.items()), *shared)
+        self._lines = cache(self._lines_of)
+        self._of_all_pages = cache(lambda name: digest(values.variables[name]))
+        self._record = cache(lambda stem, name: digest(content.data[stem][name].model_dump()))
+
+    def keys(self, page: Any, facts: tuple[object, ...]) -> Keys:
+        """The fingerprints of a page of the engine; `facts` are what else it prints of itself."""
+        source: SourcePage = self.values.whole.content.pages[page.file.src_uri]
+        text = page.file.content_string
+        own = digest(source.path, text, *facts, *self._menu(page), *self._lists(source))
+        return Keys(digest(self._wide, own), lambda: digest(self._settings, own, *self._reached(source)))
+
+    def find(self, keys: Keys) -> tuple[str, list[str], list[list[str]]] | None:
+        """The HTML, the ids and the links to anchors of a page with these fingerprints, or None."""
+        found = self._kept.get(keys.wide)
+        if found is None and (found := self._kept.get(keys.narrow())) is not None:
+            self._kept.put(keys.wide, found)
+        return None if found is None else (zlib.decompress(found[0]).decode(), found[1], found[2])
+
+    def keep(self, keys: Keys, html: str, ids: list[str], links: list[list[str]]) -> None:
+        value = [zlib.compress(html.encode(), QUICKLY), ids, links]
+        self._kept.put(keys.wide, value)
+        self._kept.put(keys.narrow(), value)
+
+    def write(self) -> None:
+        self._kept.write()
+
+    def _menu(self, page: Any) -> Iterator[object]:
+        """What the page can show of the navigation: its neighbors, and what stands beside each section it is in."""
+        yield from (self._line(other) for other in (page.previous_page, page.next_page))
+        yield self._lines(None)
+        for section in page.ancestors:
+            yield self._lines(section)
+        # The foot of every page names the pages of the last section.
+        yield self._lines(self._navigation.items[-1])
+
+    def _lines_of(self, section: Any) -> bytes:
+        items = (section.children or ()) if section else self._navigation.items
+        return digest(*(self._line(item) for item in items))
+
+    def _line(self, item: Any) -> object:
+        """What a menu shows of a page or section, and where it leads. The engine knows titles of read pages only."""
+        if item is None:
+            return None
+        first = item
+        while first.children:
+            first = first.children[0]
+        page = self.values.whole.content.pages.get(item.file.src_uri) if item.is_page else None
+        return item.title if page is None else page.meta.title, first.url, item.is_page, len(item.children or ())
+
+    def _lists(self, source: SourcePage) -> Iterator[object]:
+        reads = self.values.texts.reads(source.body)
+        if "listed_guides" in reads or "topic_pages" in reads:
+            for guide in listed_guides(source, self.values.whole.content):
+                yield guide.path, guide.meta.series, guide.meta.title, guide.meta.card, word_count(guide)
+            for topic in self.values.variables["topic_pages"]:
+                yield topic.page.path, topic.page.meta.title, len(topic.guides)
+        names = (reads & OF_ALL_PAGES) | ({"review_records"} if PICTURE_OF_REVIEWS in reads else set())
+        yield from (self._of_all_pages(name) for name in sorted(names))
+
+    def _reached(self, source: SourcePage) -> Iterator[object]:
+        content: Content = self.values.whole.content
+        assembly = assemble(source, content)
+        yield from sorted(assembly.partials.items())
+        yield digest(content.names, content.data["reviewers"])
+        records = set(assembly.records)
+        records |= {("sources", record.id) for record in sources_of(assembly, content)}
+        records |= {("glossary", record.id) for record in terms_of(assembly, content)}
+        for stem, name in sorted(records):
+            yield stem, name, self._record(stem, name)
+        for stem in ("sources", "durations", "evidence"):
+            yield len(content.data[stem])
