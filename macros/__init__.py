@@ -7,7 +7,6 @@ from macros.dates import build_day, latest_day
 from macros.problems import Problem, report
 from macros.read_once import read_once
 from macros.readers_review import review_for_readers
-from macros.reading import reading_minutes, word_count
 from macros.rendering import keep_engine_out_of_reach, without_engine
 from macros.structured_data import json_ld
 from macros.template_values import TemplateValues
@@ -79,7 +78,7 @@ def prepare_page(env: Any, path: str) -> str:
     review = review_for_readers(whole.reviews, path)
     env.variables["front_matter"] = page.meta
     env.variables["listed_guides"] = listed_guides(page, whole.content)
-    env.variables["reading_minutes"] = reading_minutes(word_count(page))
+    env.variables["reading_minutes"] = env.values.minutes(page)
     env.variables["review"] = review
     text, late = env.values.texts.text(page.body, without_engine(env.variables) | env.page.meta)
     env.variables.update(late)

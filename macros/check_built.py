@@ -9,6 +9,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.built_article import article_problems
+from macros.kept import Kept, digest
 from macros.problems import Problem
 
 FORBIDDEN = "iframe, frame, frameset, object, embed, applet, base, portal, noembed, meta[http-equiv=refresh]"
@@ -29,16 +30,22 @@ Blank = Callable[[str], str]
 """Gives the HTML of a built file as the theme makes it without a word of its page."""
 
 
-def check_site(site: Path, site_url: str, source_of: dict[str, str], blank: Blank) -> list[Problem]:
+def check_site(
+    site: Path, site_url: str, source_of: dict[str, str], blank: Blank, kept: Kept | None = None
+) -> list[Problem]:
     """Every element, attribute, address, script and left-over mark that the site must not contain.
 
-    `source_of` names the source file of a built file; both are relative, to the project and to `site`.
+    `source_of` names the source file of a built file; both are relative, to the project and to `site`. A page with the
+    very bytes of one that was found clean, as `kept` knows them, is not looked at again.
     """
     found: list[Problem] = []
     scripts: set[str] = set()
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
         raw = path.read_bytes()
+        key, before = digest(name, site_url, raw), len(found)
+        if kept and kept.get(key):
+            continue
         tree = LexborHTMLParser(raw)
 
         def tell(message: str, name: str = name) -> None:
@@ -46,14 +53,18 @@ def check_site(site: Path, site_url: str, source_of: dict[str, str], blank: Blan
 
         for message in _page(tree, raw, site_url):
             tell(message)
-        for digest, text in inline_scripts(tree):
-            if digest not in scripts:
+        for script, text in inline_scripts(tree):
+            if script not in scripts:
                 # The theme's scripts differ by the depth of a page only, so few pages are made again.
                 scripts |= {known for known, _ in inline_scripts(LexborHTMLParser(blank(name)))}
-            if digest not in scripts:
+            if script not in scripts:
                 tell(f"a script that the theme does not write: {text[:60]!r}. Remove what brought it there.")
         for message in article_problems(tree, lambda name=name: LexborHTMLParser(blank(name))):
             tell(message)
+        if kept and len(found) == before:
+            kept.put(key, True)
+    if kept:
+        kept.write()
     return found
 
 

@@ -25,32 +25,39 @@ from macros.assembly import assemble
 from macros.content import Content, SourcePage, read
 from macros.passages import passages
 from macros.problems import Problem
+from macros.sound_pages import SoundPages
 
 
-def read_and_check(docs: Path, latest: date = date.max) -> tuple[Content, list[Problem]]:
+def read_and_check(docs: Path, latest: date = date.max, project: Path | None = None) -> tuple[Content, list[Problem]]:
     """The content of a docs folder, and every problem in it.
 
     `latest` is the last day that something can have been checked or reviewed on. What refers to a file that
-    cannot be read is not judged: a broken register would make every citation look wrong.
+    cannot be read is not judged: a broken register would make every citation look wrong. With the project's folder,
+    pages that were sound before are not looked at again while nothing they depend on has changed.
     """
     content, problems = read(docs)
     content.assets, content.classes = check_files.asset_names(docs), check_files.style_classes(docs)
     problems += check_files.problems(docs)
     problems += check_navigation.problems(content, docs.parent)
     problems += check_dates.problems(content, latest)
-    return content, sorted({*problems, *check(content)})
+    sound = SoundPages(project, docs, content) if project and not problems else None
+    problems += check(content, sound.paths if sound else frozenset())
+    if sound and not problems:
+        sound.keep_all()
+    return content, sorted(set(problems))
 
 
-def check(content: Content) -> list[Problem]:
-    """Every problem in the texts of a content, and between them."""
-    sound = check_reviewers.REGISTER in content.located.keys() - content.unsound
+def check(content: Content, sound: frozenset[str] = frozenset()) -> list[Problem]:
+    """Every problem in the texts of a content, and between them; pages known to be sound are left out."""
+    registered = check_reviewers.REGISTER in content.located.keys() - content.unsound
+    pages = [page for path, page in content.pages.items() if path not in sound]
     return [
-        *check_templates.problems(content),
+        *(problem for page in pages for problem in check_templates.page_problems(page, content)),
         *check_partials.problems(content),
         *check_references.record_problems(content),
-        *(check_reviewers.problems(content) if sound else ()),
-        *_texts(content),
-        *_pages(content),
+        *(check_reviewers.problems(content) if registered else ()),
+        *_texts(content, sound),
+        *_pages(pages, content),
     ]
 
 
@@ -59,8 +66,8 @@ def unfinished(content: Content) -> list[Problem]:
     return sorted(problem for passage in passages(content) for problem in check_markup.unfinished(passage))
 
 
-def _texts(content: Content) -> Iterator[Problem]:
-    for passage in passages(content):
+def _texts(content: Content, sound: frozenset[str]) -> Iterator[Problem]:
+    for passage in passages(content, sound):
         yield from check_markup.problems(passage, content)
         yield from check_links.problems(passage, content)
         yield from check_references.problems(passage, content)
@@ -68,10 +75,10 @@ def _texts(content: Content) -> Iterator[Problem]:
             yield from check_layout.problems(passage, content)
 
 
-def _pages(content: Content) -> Iterator[Problem]:
+def _pages(pages: list[SourcePage], content: Content) -> Iterator[Problem]:
     yield from check_guides.twins(content)
     yield from topics.problems(content)
-    for page in content.pages.values():
+    for page in pages:
         if _readable(page, content):
             yield from check_headings.problems(page, content)
             yield from check_guides.problems(page, content)

@@ -7,6 +7,7 @@ from macros.content import Content
 from macros.content_security_policy import write_policies
 from macros.downloads import write_downloads
 from macros.host_headers import IN_SITE, host_file
+from macros.kept import Kept, digest_of_code
 from macros.lean_pages import make_pages_lean
 from macros.not_found import MOVED, move_not_found_page
 from macros.one_style_sheet import put_one_style_sheet
@@ -40,7 +41,10 @@ def finish(site: Path, project: WholeProject, site_name: str, site_url: str, bla
             return [Problem("overrides/main.html", 1, 1, str(error))]
         text = host_file(IN_SITE, rules)
         (site / IN_SITE).write_text(text, encoding="utf-8", newline="")
-    return check_site(site, site_url, sources_by_built_file(project.content), blank)
+    folder = project.docs.parent
+    # Each engine's pages by themselves: what one build does not use is kept no longer.
+    kept = Kept(folder, f"checked-{site.name}", digest_of_code(folder))
+    return check_site(site, site_url, sources_by_built_file(project.content), blank, kept)
 
 
 def sources_by_built_file(content: Content) -> dict[str, str]:

@@ -10,7 +10,6 @@ from typing import Any
 from macros.assembly import assemble, sources_of, terms_of
 from macros.content import Content, SourcePage
 from macros.kept import Kept, digest, digest_of_code
-from macros.reading import word_count
 from macros.template_values import TemplateValues
 from macros.topics import listed_guides
 
@@ -98,7 +97,7 @@ class KeptPages:
         reads = self.values.texts.reads(source.body)
         if "listed_guides" in reads or "topic_pages" in reads:
             for guide in listed_guides(source, self.values.whole.content):
-                yield guide.path, guide.meta.series, guide.meta.title, guide.meta.card, word_count(guide)
+                yield guide.path, guide.meta.series, guide.meta.title, guide.meta.card, self.values.minutes(guide)
             for topic in self.values.variables["topic_pages"]:
                 yield topic.page.path, topic.page.meta.title, len(topic.guides)
         names = (reads & OF_ALL_PAGES) | ({"review_records"} if PICTURE_OF_REVIEWS in reads else set())

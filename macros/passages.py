@@ -35,11 +35,12 @@ class Passage:
         return Problem(self.path, *self.place(offset), message)
 
 
-def passages(content: Content) -> Iterator[Passage]:
-    """All of them: pages with their front matter, partials, data files."""
+def passages(content: Content, without: frozenset[str] = frozenset()) -> Iterator[Passage]:
+    """All of them: pages with their front matter, but those of `without`; partials, data files."""
     for page in content.pages.values():
-        yield body(page)
-        yield from fields(page.front_matter, page.path)
+        if page.path not in without:
+            yield body(page)
+            yield from fields(page.front_matter, page.path)
     for name, text in content.partials.items():
         yield Passage(f"docs/_partials/{name}", "partial", text, _place_in(text, 1))
     for stem, source in content.located.items():

@@ -24,7 +24,7 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "entity": ("&",),
     "em_strong": ("*", "_"),
 }
-"""What stands in a text that an inline pattern of this name can match, one of them at least. Others are always tried."""
+"""What stands in a text that a pattern of this name can match, one of the two at least. Others are always tried."""
 
 
 class QuickInline(InlineProcessor):
@@ -36,20 +36,16 @@ class QuickInline(InlineProcessor):
         names = [item.name for item in md.inlinePatterns._priority]
         self._signs = [SIGNS.get(name) for name in names]
 
-    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 - as it is there
+    def _InlineProcessor__handleInline(self, data: str, first: int = 0) -> str:  # noqa: N802 - its name there
         if isinstance(data, AtomicString):
             return data
-        start = 0
-        while patternIndex < len(self._patterns):
-            signs = self._signs[patternIndex]
-            matched = False
-            if signs is None or any(sign in data for sign in signs):
-                data, matched, start = self._InlineProcessor__applyPattern(
-                    self._patterns[patternIndex], data, patternIndex, start
-                )
-            if not matched:
-                patternIndex += 1
-                start = 0
+        for index in range(first, len(self._patterns)):
+            signs, pattern = self._signs[index], self._patterns[index]
+            if signs is not None and signs[0] not in data and signs[-1] not in data:
+                continue
+            matched, start = True, 0
+            while matched:
+                data, matched, start = self._InlineProcessor__applyPattern(pattern, data, index, start)
         return data
 
 

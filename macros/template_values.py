@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from macros.assembly import CITATION
+from macros.content import SourcePage
 from macros.dates import long_date, partial_long_date, vancouver_date
 from macros.due_months import due_by_month
 from macros.evidence_marks import MOST_STEPS, picture_of
@@ -27,12 +28,19 @@ class TemplateValues:
         self.whole, self._fragments, self._site_url = whole, Fragments(project), site_url
         self.review_records = records(whole.reviews)
         self.variables = self._variables()
+        self._minutes: dict[str, int] = {}
         self.filters: dict[str, Callable[..., Any]] = {
             function.__name__: function
-            for function in (long_date, partial_long_date, vancouver_date, minutes, without_citations)
+            for function in (long_date, partial_long_date, vancouver_date, self.minutes, without_citations)
         }
         self.macros = self._macros()
         self.texts = PageTexts(page_environment(partials, self.filters, self.macros), whole.content)
+
+    def minutes(self, page: SourcePage) -> int:
+        """How long a page takes to read; many pages print it of one guide."""
+        if page.path not in self._minutes:
+            self._minutes[page.path] = reading_minutes(word_count(page))
+        return self._minutes[page.path]
 
     def _variables(self) -> dict[str, Any]:
         content, reviews = self.whole.content, self.whole.reviews
@@ -87,10 +95,6 @@ class TemplateValues:
 
         known = (time, drawing, picture_of_due_reviews, duration, download, number, stage_mark)
         return {macro.__name__: macro for macro in known}
-
-
-def minutes(page: Any) -> int:
-    return reading_minutes(word_count(page))
 
 
 def without_citations(text: str) -> str:

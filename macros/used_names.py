@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-TAG = re.compile(r"<[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+TAG = re.compile(r"<[a-zA-Z](?:[^<>\"']++|\"[^\"]*\"|'[^']*')*>")
 NAME = re.compile(r"<([^\s/>]+)")
 ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)

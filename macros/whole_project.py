@@ -37,7 +37,7 @@ def read_project(project: Path, docs: Path, today: date, latest: date) -> tuple[
     """
     from macros.checks import read_and_check  # noqa: PLC0415 - commands that only tell import this and never check
 
-    content, problems = read_and_check(docs, latest)
+    content, problems = read_and_check(docs, latest, project)
     if problems:
         return None, problems
     scored, problems = scored_guides(content, project / SHEETS)

@@ -18,7 +18,7 @@ def main() -> int:
     on_github = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
     options.add_argument("--format", choices=("text", "github"), default=on_github)
     arguments = options.parse_args()
-    content, problems = read_and_check(DOCS, latest_day())
+    content, problems = read_and_check(DOCS, latest_day(), DOCS.parent)
     problems += unfinished(content)
     show(problems, arguments.format)
     return 1 if problems else 0
