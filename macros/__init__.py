@@ -8,6 +8,7 @@ from macros.problems import Problem, report
 from macros.read_once import read_once
 from macros.readers_review import review_for_readers
 from macros.rendering import keep_engine_out_of_reach, without_engine
+from macros.stage_timeline import timeline_of
 from macros.structured_data import json_ld
 from macros.template_values import TemplateValues
 from macros.topics import listed_guides
@@ -80,6 +81,7 @@ def prepare_page(env: Any, path: str) -> str:
     env.variables["listed_guides"] = listed_guides(page, whole.content)
     env.variables["reading_minutes"] = env.values.minutes(page)
     env.variables["review"] = review
+    env.variables["timeline"] = timeline_of(getattr(page.meta, "core", None), whole.content.data["durations"])
     text, late = env.values.texts.text(page.body, without_engine(env.variables) | env.page.meta)
     env.variables.update(late)
     modified = whole.reviews.modified_on(path)

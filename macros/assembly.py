@@ -26,7 +26,7 @@ PRINTED_DATA = {
 RECORD_MACROS = {"duration": "durations", "number": "numbers"}
 """Macros whose first argument names one record of a data file."""
 
-NAMED_IN_ITEMS = {"duration": "durations", "picture": "numbers"}
+NAMED_IN_ITEMS = {"duration": "durations", "pause": "durations", "measured": "durations", "picture": "numbers"}
 """Keys of a front matter item that name one record of a data file."""
 
 
@@ -86,6 +86,7 @@ def named_records(meta: dict[str, Any]) -> list[tuple[str, str]]:
     groups = [(meta.get("core") or {}).get("items"), columns.get("benefits"), columns.get("limitations")]
     items = [item for group in groups for item in group or []]
     found = [(stem, item.get(key)) for item in items for key, stem in NAMED_IN_ITEMS.items()]
+    found += [("durations", name) for item in items for name in (item.get("other_durations") or {}).values()]
     found += [("evidence", (item.get("evidence") or {}).get("stage")) for item in items]
     return [(stem, name) for stem, name in found if name]
 

@@ -38,6 +38,11 @@ def _guide(page: SourcePage, guide: Guide, includes: set[str], content: Content)
         if name not in content.data[stem] and stem not in content.unsound:
             message = unknown(f"the entry of {stem}", name, content.data[stem], f"docs/_data/{stem}.yml")
             yield source.problem(_where(source.value, name), message)
+    for index, item in enumerate(guide.core.items if guide.core else []):
+        for kind in item.other_durations:
+            if content.names and kind not in content.names.kinds:
+                message = unknown("the kind", kind, content.names.kinds, "docs/_data/names.yml under 'kinds'")
+                yield source.problem(("core", "items", index, "other_durations"), message)
     yield from _lists(source, guide)
     if guide.review_class == "safety":
         linked = {match["id"] for text in assemble(page, content).texts for match in TERM_LINK.finditer(text)}

@@ -62,6 +62,13 @@ class Stage(Part):
     """An item of a guide's core; stages of treatment also have a duration."""
 
     duration: Identifier | None = Field(None, description="the id of a duration in docs/_data/durations.yml")
+    other_durations: dict[Identifier, Identifier] = Field(
+        {}, description="kinds of treatment that take another time, each with the id of its duration"
+    )
+    pause: Identifier | None = Field(None, description="the id of a duration: the wait before the next stage begins")
+    measured: Identifier | None = Field(
+        None, description="the id of a duration that a study measured from this stage to a later one"
+    )
 
 
 class Core(Record):

@@ -23,6 +23,9 @@ UNREAD = frozenset(
         "topics",
         "id",
         "duration",
+        "other_durations",
+        "pause",
+        "measured",
         "picture",
         "stage",
     )

@@ -17,6 +17,7 @@ from macros.reading import reading_minutes, word_count
 from macros.rendering import page_environment
 from macros.review_records import records
 from macros.second_hand import cited_claims, second_hand_sources
+from macros.stage_timeline import Span, Timeline
 from macros.topics import topic_pages
 from macros.whole_project import WholeProject
 
@@ -76,6 +77,12 @@ class TemplateValues:
             months = due_by_month(self.review_records, self.whole.reviews.today)
             return fragments.render("due-months.html", months=months)
 
+        def picture_of_weeks(timeline: Timeline) -> str:
+            return fragments.render("weeks.html", ticks=timeline.ticks)
+
+        def picture_of_time(timeline: Timeline, span: Span) -> str:
+            return fragments.render("time-bar.html", ticks=timeline.ticks, span=span)
+
         def duration(name: str) -> str:
             record = data["durations"][name]
             return record.text + "".join(f"[^{source}]" for source in record.sources)
@@ -93,8 +100,8 @@ class TemplateValues:
         def stage_mark(name: str) -> str:
             return fragments.render("stage.html", steps=data["evidence"][name].steps, all=MOST_STEPS)
 
-        known = (time, drawing, picture_of_due_reviews, duration, download, number, stage_mark)
-        return {macro.__name__: macro for macro in known}
+        pictures = (drawing, picture_of_due_reviews, picture_of_weeks, picture_of_time, stage_mark)
+        return {macro.__name__: macro for macro in (time, *pictures, duration, download, number)}
 
 
 def without_citations(text: str) -> str:

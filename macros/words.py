@@ -20,7 +20,8 @@ CHECKED_AGAIN = ("checked", "checked_by", "holds_months")
 HOUSEKEEPING_FIELDS: dict[str, frozenset[str]] = {
     "sources": frozenset((*CHECKED_AGAIN, "kind", "supports")),
     "numbers": frozenset((*CHECKED_AGAIN, "events")),
-    "durations": frozenset((*CHECKED_AGAIN, "shortest", "longest", "unit", "typical", "note")),
+    # Its numbers count: bars are drawn from them.
+    "durations": frozenset((*CHECKED_AGAIN, "note")),
     "reviewers": frozenset(("id", "kind", "url", "signs", "signers", "left", "github", "second")),
 }
 """Fields of a record that no reader sees, or that only say when it was last checked: a check that finds nothing
