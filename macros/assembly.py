@@ -14,14 +14,16 @@ CITATION = re.compile(r"\[\^(?P<id>[^\]\s]+)\](?!:)")
 TERM_LINK = re.compile(r"\]\(/glossary\.md#(?P<id>[\w-]+)\)")
 
 PRINTED_DATA = {
-    "therapies": "therapies",
-    "pipeline": "pipeline",
-    "glossary": "glossary",
-    "evidence_stages": "evidence",
-    "material_corrections": "material-corrections",
-    "own_corrections": "own-corrections",
+    "therapies": ("therapies",),
+    "pipeline": ("pipeline",),
+    "glossary": ("glossary",),
+    "evidence_stages": ("evidence",),
+    "material_corrections": ("material-corrections",),
+    "own_corrections": ("own-corrections",),
+    "concerns": ("cancers", "markers", "therapies", "pipeline"),
+    "approvals_by_year": ("therapies",),
 }
-"""Template variables that print every record of a data file."""
+"""Template variables that print every record of the data files named."""
 
 RECORD_MACROS = {"duration": "durations", "number": "numbers"}
 """Macros whose first argument names one record of a data file."""
@@ -68,8 +70,8 @@ def follow(body: str, meta: dict[str, Any], content: Content) -> Assembly:
                 partials[name] = content.partials[name]
                 waiting.append(partials[name])
         for variable in used.names & PRINTED_DATA.keys():
-            stem = PRINTED_DATA[variable]
-            records |= {(stem, record.id): record for record in content.data[stem].values()}
+            for stem in PRINTED_DATA[variable]:
+                records |= {(stem, record.id): record for record in content.data[stem].values()}
         for call in used.calls:
             if (stem := RECORD_MACROS.get(call.macro)) and call.arguments:
                 record = content.data[stem].get(call.arguments[0])

@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import TemplateSyntaxError
 
 from macros import (
+    check_concerns,
     check_dates,
     check_files,
     check_guides,
@@ -55,6 +56,7 @@ def check(content: Content, sound: frozenset[str] = frozenset()) -> list[Problem
         *(problem for page in pages for problem in check_templates.page_problems(page, content)),
         *check_partials.problems(content),
         *check_references.record_problems(content),
+        *check_concerns.problems(content),
         *(check_reviewers.problems(content) if registered else ()),
         *_texts(content, sound),
         *_pages(pages, content),

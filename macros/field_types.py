@@ -79,4 +79,17 @@ Line = Annotated[Readable, AfterValidator(plain)]
 Prose = Annotated[Readable, AfterValidator(markdown)]
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 SourceIds = Annotated[tuple[Identifier, ...], Field(strict=False)]
+Topic = Literal[
+    "basics",
+    "blood-cancers",
+    "solid-tumors",
+    "rare-cancers",
+    "children",
+    "treatment-process",
+    "safety",
+    "car-t",
+    "oncolytic-viruses",
+    "tcr-t",
+    "clinical-trials",
+]
 ReviewClass = Literal["safety", "treatment", "background", "index"]

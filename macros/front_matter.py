@@ -5,21 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.field_types import Identifier, Line, Prose, Record, ReviewClass
+from macros.field_types import Identifier, Line, Prose, Record, ReviewClass, Topic
 
-Topic = Literal[
-    "basics",
-    "blood-cancers",
-    "solid-tumors",
-    "rare-cancers",
-    "children",
-    "treatment-process",
-    "safety",
-    "car-t",
-    "oncolytic-viruses",
-    "tcr-t",
-    "clinical-trials",
-]
 CoreKind = Literal["three-distinctions", "approaches", "areas", "stages"]
 
 CORE_COUNTS: dict[str, int] = {"three-distinctions": 3, "approaches": 4, "areas": 5, "stages": 7}

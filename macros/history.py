@@ -173,7 +173,11 @@ class History:
         stem = file.removeprefix(f"{DOCS}/_data/").removesuffix(".yml")
         if stem not in content.located:
             return self.days().get(file)
-        moments = [moment for _, moment in _words(self.lines(file), record_lines(stem, inside, content))]
+        try:
+            lines = self.lines(file)
+        except NoHistoryError:
+            return None  # a new data file, which no commit holds yet
+        moments = [moment for _, moment in _words(lines, record_lines(stem, inside, content))]
         return _day(max(moments, key=int)) if moments and all(moments) else None
 
     def authors(self, parts: Iterable[str], content: Content, since: str | None, until: str) -> set[str]:

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, model_validator
 from macros.checked_fact import CheckedFact
 from macros.claim_patterns import ClaimPattern
 from macros.corrections import MaterialCorrection, OwnCorrection
-from macros.field_types import Identifier, Line, Prose, Record, ReviewClass, SourceIds
+from macros.field_types import Identifier, Line, Prose, Record, ReviewClass, SourceIds, Topic
 from macros.numbers import Frequency
 from macros.search_words import SearchWords
 from macros.source import PartialDate, Source, web_address
@@ -28,6 +28,7 @@ class Product(CheckedFact):
     other_names: list[Line] = Field(description="other names people search for")
     kind: Identifier = Field(description="a kind named in docs/_data/names.yml")
     target: Line | None = Field(None, description="what it targets, or the gene it carries")
+    markers: list[Identifier] = Field([], description="a list of markers in docs/_data/markers.yml that it looks for")
     cancers: list[Identifier] = Field(min_length=1, description="a list of cancers named in docs/_data/names.yml")
     what_it_is: Prose = Field(description="one plain sentence")
     sources: SourceIds = Field(min_length=1, description="a list of source ids, the best first")
@@ -58,6 +59,27 @@ class Candidate(Product):
     name: Line = Field(description="the name people know it by")
     stage: Identifier = Field(description="a stage named in docs/_data/names.yml")
     position: Prose = Field(description="what is known of it, and what is not")
+
+
+class Cancer(Record):
+    """A cancer that a reader may look for, with what leads to it."""
+
+    id: Identifier = Field(description="a cancer named in docs/_data/names.yml")
+    other_names: list[Line] = Field(description="other words that people use for it")
+    is_solid: bool = Field(description="false for cancers of the blood")
+    topics: list[Topic] = Field(min_length=1, description="topics; each guide that has one of them is named")
+    note: Prose | None = Field(None, description="one or two plain sentences that a reader must know")
+
+
+class Marker(Record):
+    """Something on a cancer that a treatment may look for."""
+
+    id: Identifier = Field(description="a short name in lower case with hyphens")
+    name: Line = Field(description="the marker as doctors write it")
+    other_names: list[Line] = Field(description="other spellings")
+    what_it_is: Prose = Field(description="what it is, and which test shows it")
+    cancers: list[Identifier] = Field(description="cancers for which trials or our guides name it")
+    sources: SourceIds = Field(description="a list of source ids, may be empty if the text says so")
 
 
 class Term(Record):
@@ -140,6 +162,8 @@ NAMED_BY = {
     "therapies": {"kind": "kinds", "cancers": "cancers", "regulator": "regulators", "status": "states"},
     "material-corrections": {"kind": "faults"},
     "pipeline": {"kind": "kinds", "cancers": "cancers", "stage": "stages"},
+    "cancers": {"id": "cancers"},
+    "markers": {"cancers": "cancers"},
 }
 """Which group of names each key of a data file refers to."""
 
@@ -147,6 +171,8 @@ DATA_FILES: dict[str, type[Record]] = {
     "sources": Source,
     "therapies": Therapy,
     "pipeline": Candidate,
+    "cancers": Cancer,
+    "markers": Marker,
     "glossary": Term,
     "durations": Duration,
     "reviewers": Reviewer,

@@ -6,7 +6,9 @@ from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from macros.approvals_by_year import Region, approvals_by_year, country_of
 from macros.assembly import CITATION
+from macros.concerns import concerns
 from macros.content import SourcePage
 from macros.dates import long_date, partial_long_date, vancouver_date
 from macros.due_months import due_by_month
@@ -32,7 +34,14 @@ class TemplateValues:
         self._minutes: dict[str, int] = {}
         self.filters: dict[str, Callable[..., Any]] = {
             function.__name__: function
-            for function in (long_date, partial_long_date, vancouver_date, self.minutes, without_citations)
+            for function in (
+                long_date,
+                partial_long_date,
+                vancouver_date,
+                self.minutes,
+                without_citations,
+                country_of,
+            )
         }
         self.macros = self._macros()
         self.texts = PageTexts(page_environment(partials, self.filters, self.macros), whole.content)
@@ -49,6 +58,9 @@ class TemplateValues:
         return {
             **{name.replace("-", "_"): list(content.data[name].values()) for name in lists},
             "durations": content.data["durations"],
+            "markers": content.data["markers"],
+            "concerns": concerns(content),
+            "approvals_by_year": approvals_by_year(content.data["therapies"].values(), content.names),
             "reviewers": content.data["reviewers"],
             "evidence_stages": content.data["evidence"],
             "names": content.names,
@@ -83,6 +95,9 @@ class TemplateValues:
         def picture_of_time(timeline: Timeline, span: Span) -> str:
             return fragments.render("time-bar.html", ticks=timeline.ticks, span=span)
 
+        def picture_of_years(region: Region) -> str:
+            return fragments.render("years.html", region=region, scale=self.variables["approvals_by_year"])
+
         def duration(name: str) -> str:
             record = data["durations"][name]
             return record.text + "".join(f"[^{source}]" for source in record.sources)
@@ -100,7 +115,7 @@ class TemplateValues:
         def stage_mark(name: str) -> str:
             return fragments.render("stage.html", steps=data["evidence"][name].steps, all=MOST_STEPS)
 
-        pictures = (drawing, picture_of_due_reviews, picture_of_weeks, picture_of_time, stage_mark)
+        pictures = (drawing, picture_of_due_reviews, picture_of_weeks, picture_of_time, picture_of_years, stage_mark)
         return {macro.__name__: macro for macro in (time, *pictures, duration, download, number)}
 
 

@@ -17,6 +17,7 @@ ADDRESSES = [
     "guides/rare-cancers/",
     "guides/treatment-process/",
     "guides/what-is-gene-therapy/",
+    "find/",
     "approved-therapies/",
     "glossary/",
     "about/how-we-write-and-review/",

@@ -1,0 +1,100 @@
+"""What concerns a reader: from a cancer, and a marker if it is known, to guides, approved products and trials."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from macros.assembly import strings
+from macros.content import Content, SourcePage
+from macros.records import Cancer, Candidate, Marker, Product, Therapy
+
+SUSPENDED = "suspended"
+"""The state of a product that nobody should count on: it is shown, and never counted as approved."""
+
+Fit = Literal["looks for it", "looks for no marker", "looks for another"]
+
+
+@dataclass(frozen=True)
+class Concern:
+    """Everything we hold about one cancer."""
+
+    cancer: Cancer
+    approved: tuple[Therapy, ...]
+    suspended: tuple[Therapy, ...]
+    candidates: tuple[Candidate, ...]
+    markers: tuple[Marker, ...]
+    guides: tuple[SourcePage, ...]
+
+
+@dataclass(frozen=True)
+class MarkedBy:
+    """Everything we hold about one marker."""
+
+    marker: Marker
+    cancers: tuple[Cancer, ...]
+    approved: tuple[Therapy, ...]
+    candidates: tuple[Candidate, ...]
+    guides: tuple[SourcePage, ...]
+
+
+@dataclass(frozen=True)
+class Concerns:
+    """Both lists, in the order of their data files."""
+
+    by_cancer: tuple[Concern, ...]
+    by_marker: tuple[MarkedBy, ...]
+
+
+def fit(product: Product, marker: str) -> Fit:
+    """How a product stands to a marker. One that looks for none may still suit a reader who knows a marker."""
+    if not product.markers:
+        return "looks for no marker"
+    return "looks for it" if marker in product.markers else "looks for another"
+
+
+def for_reader(products: Iterable[Product], cancer: str, marker: str = "") -> list[Product]:
+    """The products that a reader with this cancer, and this marker if one is named, should still see."""
+    ours = [product for product in products if cancer in product.cancers]
+    return [product for product in ours if not marker or fit(product, marker) != "looks for another"]
+
+
+def concerns(content: Content) -> Concerns:
+    """Everything the data hold, by cancer and by marker."""
+    return Concerns(
+        tuple(_concern(cancer, content) for cancer in content.data["cancers"].values()),
+        tuple(_marked_by(marker, content) for marker in content.data["markers"].values()),
+    )
+
+
+def _concern(cancer: Cancer, content: Content) -> Concern:
+    therapies = for_reader(content.data["therapies"].values(), cancer.id)
+    candidates = for_reader(content.data["pipeline"].values(), cancer.id)
+    looked_for = {marker for product in (*therapies, *candidates) for marker in product.markers}
+    return Concern(
+        cancer,
+        tuple(product for product in therapies if product.status != SUSPENDED),
+        tuple(product for product in therapies if product.status == SUSPENDED),
+        tuple(candidates),
+        tuple(one for one in content.data["markers"].values() if one.id in looked_for or cancer.id in one.cancers),
+        tuple(guide for guide in content.guides if set(guide.meta.topics) & set(cancer.topics)),
+    )
+
+
+def _marked_by(marker: Marker, content: Content) -> MarkedBy:
+    approved = [one for one in content.data["therapies"].values() if fit(one, marker.id) == "looks for it"]
+    candidates = [one for one in content.data["pipeline"].values() if fit(one, marker.id) == "looks for it"]
+    named = {*marker.cancers, *(cancer for product in (*approved, *candidates) for cancer in product.cancers)}
+    return MarkedBy(
+        marker,
+        tuple(cancer for cancer in content.data["cancers"].values() if cancer.id in named),
+        tuple(product for product in approved if product.status != SUSPENDED),
+        tuple(candidates),
+        tuple(guide for guide in content.guides if mentions(guide, (marker.name, *marker.other_names))),
+    )
+
+
+def mentions(page: SourcePage, names: Iterable[str]) -> bool:
+    """Whether the page's own words hold one of the names as a whole word."""
+    words = "\n".join([page.body, *strings(page.meta.model_dump())])
+    return any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", words, re.IGNORECASE) for name in names)
