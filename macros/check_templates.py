@@ -11,7 +11,7 @@ from macros.problems import Problem, unknown
 from macros.templates import ONLY, Segment, only_statement, segments, without_templates
 
 NAMES = {
-    "drawing": ("ex-vivo-in-vivo", "fever-scale"),
+    "drawing": ("ex-vivo-in-vivo", "fever-scale", "tumor-surroundings"),
     "download": (
         *("approved-therapies.csv", "approved-therapies.json", "approved-therapies.schema.json"),
         *("sources.bib", "sources.json"),
