@@ -4,10 +4,13 @@ from pathlib import Path
 from typing import Any
 
 from macros.dates import build_day, latest_day
+from macros.feedback import feedback_links
 from macros.problems import Problem, report
 from macros.read_once import read_once
 from macros.readers_review import review_for_readers
 from macros.rendering import keep_engine_out_of_reach, without_engine
+from macros.share_facts import share_facts
+from macros.site_settings import SiteSettings
 from macros.stage_timeline import timeline_of
 from macros.structured_data import json_ld
 from macros.template_values import TemplateValues
@@ -85,7 +88,10 @@ def prepare_page(env: Any, path: str) -> str:
     text, late = env.values.texts.text(page.body, without_engine(env.variables) | env.page.meta)
     env.variables.update(late)
     modified = whole.reviews.modified_on(path)
-    env.page.meta["json_ld"] = json_ld(page, env.conf["site_name"], env.conf["site_url"], review, modified)
+    settings = SiteSettings.read(env.conf)
+    env.page.meta["json_ld"] = json_ld(page, whole.content.pages, settings, review, modified)
+    env.page.meta["share"] = share_facts(page, settings.url)
+    env.page.meta["feedback"] = feedback_links(page, settings)
     env.page.meta["hide"] = ["navigation", "toc"] if path in WITHOUT_SIDEBARS else ["navigation"]
     return text
 
@@ -97,7 +103,7 @@ def on_post_build(env: Any) -> None:
     from macros.finishing import finish  # noqa: PLC0415
 
     blanks = BlankPages(env.conf, env.navigation, env.files)
-    site, conf = Path(env.conf["site_dir"]), env.conf
-    if problems := finish(site, env.values.whole, conf["site_name"], conf["site_url"], blanks.html):
+    site, settings = Path(env.conf["site_dir"]), SiteSettings.read(env.conf)
+    if problems := finish(site, env.values.whole, settings, blanks.html):
         raise PluginError(report(problems))
     _kept_pages(env).write()

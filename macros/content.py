@@ -42,9 +42,14 @@ class SourcePage:
     @property
     def address(self) -> str:
         """The address below the site's root, such as guides/solid-tumors/."""
-        stem = self.path.removesuffix(".md")
-        stem = "" if stem == "index" else stem.removesuffix("/index")
-        return f"{stem}/" if stem else ""
+        return address_of(self.path)
+
+
+def address_of(path: str) -> str:
+    """The address that a file below docs/ is built to, below the site's root."""
+    stem = path.removesuffix(".md")
+    stem = "" if stem == "index" else stem.removesuffix("/index")
+    return f"{stem}/" if stem else ""
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from macros.changes_feed import write_changes_feed
 from macros.check_built import Blank, check_site
 from macros.content import Content
 from macros.content_security_policy import write_policies
@@ -9,11 +10,17 @@ from macros.downloads import write_downloads
 from macros.host_headers import IN_SITE, host_file
 from macros.kept import Kept, digest_of_code
 from macros.lean_pages import make_pages_lean
+from macros.machine_readers import write_for_machines
+from macros.moved_pages import write_moved
 from macros.not_found import MOVED, move_not_found_page
 from macros.one_style_sheet import put_one_style_sheet
 from macros.problems import Problem
 from macros.review_feeds import write_feeds
 from macros.search_index import write_search
+from macros.security_contact import write_security_text
+from macros.share_cards import write_cards
+from macros.site_settings import SiteSettings
+from macros.sitemap import write_sitemap
 from macros.style_rules import StyleError
 from macros.theme_files import remove_theme_files
 from macros.whole_project import WholeProject
@@ -21,19 +28,26 @@ from macros.whole_project import WholeProject
 PREVIEW = "mkdocs_"
 """How the folder of `mkdocs serve` begins. It adds a script of its own to each page, which a policy would refuse."""
 
+CARDS_KEPT = ".cache/cards"
 
-def finish(site: Path, project: WholeProject, site_name: str, site_url: str, blank: Blank) -> list[Problem]:
+
+def finish(site: Path, project: WholeProject, settings: SiteSettings, blank: Blank) -> list[Problem]:
     """Make the files that no engine makes from a page, then tell what the built site must not contain."""
-    move_not_found_page(site, site_url)
+    content, folder, url = project.content, project.history.project, settings.url
+    move_not_found_page(site, url)
     make_pages_lean(site)
     remove_theme_files(site, project.docs)
     try:
         put_one_style_sheet(site, project.docs)
     except StyleError as error:
         return [Problem(error.file, error.line, error.column, error.message)]
-    write_downloads(project.content, site)
-    write_feeds(site, project.reviews, project.commit, site_name, site_url)
-    write_search(site, project.content)
+    write_downloads(content, site)
+    write_feeds(site, project.reviews, project.commit, settings.name, url)
+    write_cards(content, settings.name, site, folder / CARDS_KEPT)
+    write_sitemap(site, project.reviews, url)
+    write_changes_feed(site, project, settings)
+    write_for_machines(site, content, folder, settings)
+    write_search(site, content)
     if not site.name.startswith(PREVIEW):
         try:
             rules = write_policies(site)
@@ -41,10 +55,13 @@ def finish(site: Path, project: WholeProject, site_name: str, site_url: str, bla
             return [Problem("overrides/main.html", 1, 1, str(error))]
         text = host_file(IN_SITE, rules)
         (site / IN_SITE).write_text(text, encoding="utf-8", newline="")
-    folder = project.docs.parent
+    problems = write_security_text(site, settings, project.reviews.today)
     # Each engine's pages by themselves: what one build does not use is kept no longer.
     kept = Kept(folder, f"checked-{site.name}", digest_of_code(folder))
-    return check_site(site, site_url, sources_by_built_file(project.content), blank, kept)
+    problems += check_site(site, url, sources_by_built_file(content), blank, kept)
+    # After the check: a page that leads elsewhere by itself is what no other page may be.
+    write_moved(site, content, folder, url)
+    return problems
 
 
 def sources_by_built_file(content: Content) -> dict[str, str]:

@@ -4,7 +4,7 @@ import io
 import re
 import subprocess
 import tarfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import cache, cached_property
 from pathlib import Path
@@ -120,15 +120,24 @@ class History:
     @cache  # noqa: B019 - one object lives as long as one command
     def days(self) -> dict[str, date]:
         """The day of the newest commit of each file below docs/; unsaved files have none."""
-        log = self.git("log", "--relative", "--name-only", "--no-renames", "--format=%x00%ct", "--", DOCS)
         days: dict[str, date] = {}
-        for block in log.split("\0")[1:]:
-            moment, *files = block.split("\n")
-            for file in filter(None, files):
-                days.setdefault(file, _day(moment))
+        for file, day in self._touched():
+            days.setdefault(file, day)
         for file in self.unsaved(DOCS):
             days.pop(file, None)
         return days
+
+    def first_days(self) -> dict[str, date]:
+        """The day of the oldest commit of each file below docs/, also of those that are gone."""
+        return dict(self._touched())
+
+    def _touched(self) -> Iterator[tuple[str, date]]:
+        """Each file below docs/ with the day of each commit that touched it, the newest first."""
+        log = self.git("log", "--relative", "--name-only", "--no-renames", "--format=%x00%ct", "--", DOCS)
+        for block in log.split("\0")[1:]:
+            moment, *files = block.split("\n")
+            for file in filter(None, files):
+                yield file, _day(moment)
 
     @cache  # noqa: B019
     def lines(self, file: str, since: str | None = None, until: str | None = None) -> list[tuple[str, str] | None]:

@@ -144,6 +144,17 @@ class Reviewer(Record):
     url: Annotated[str, AfterValidator(web_address)] | None = Field(None, description="their own public page")
 
 
+class Moved(Record):
+    """An address of a page that is elsewhere now."""
+
+    id: Annotated[str, Field(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*/)+$")] = Field(
+        description="the old address below the site's root, as guides/old-name/"
+    )
+    to: Annotated[str, Field(pattern=r"^[a-z0-9/-]+\.md$")] = Field(
+        description="the page that took its place, as a file below docs/, such as guides/new-name.md"
+    )
+
+
 class Names(Record):
     """The plain words for the short names that other records use."""
 
@@ -181,5 +192,6 @@ DATA_FILES: dict[str, type[Record]] = {
     "evidence": EvidenceStage,
     "material-corrections": MaterialCorrection,
     "own-corrections": OwnCorrection,
+    "moved": Moved,
     "search-words": SearchWords,
 }

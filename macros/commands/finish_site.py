@@ -9,6 +9,7 @@ from macros.blank_site import blank_pages
 from macros.dates import build_day, latest_day
 from macros.finishing import finish
 from macros.problems import report
+from macros.site_settings import SiteSettings
 from macros.whole_project import read_project
 
 
@@ -22,12 +23,13 @@ def main(arguments: list[str]) -> int:
     whole, problems = read_project(project, project / "docs", build_day(), latest_day())
     if whole:
         # Zensical publishes whatever lies beside the theme's templates.
-        shutil.rmtree(site / "fragments", ignore_errors=True)
+        for name in ("fragments", "documents"):
+            shutil.rmtree(site / name, ignore_errors=True)
         # It makes the index of its own search whether or not a page loads that search.
         (site / "search.json").unlink(missing_ok=True)
-        settings = parse_config("mkdocs.yml")
+        settings = SiteSettings.read(parse_config("mkdocs.yml"))
         blank = blank_pages(project, list(whole.content.pages))
-        problems = finish(site, whole, settings["site_name"], settings["site_url"], blank)
+        problems = finish(site, whole, settings, blank)
     if problems:
         print(report(problems), file=sys.stderr)
     return 1 if problems else 0

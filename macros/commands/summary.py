@@ -7,6 +7,7 @@ from pathlib import Path
 
 from macros.commands.review_impact import impact_since
 from macros.content import SourcePage, read, read_page
+from macros.moved_pages import unled
 from macros.plain_text import sentences
 from macros.reading_grade import grade, grades
 
@@ -21,6 +22,14 @@ def main() -> int:
     changed = _git("diff", "--name-only", f"{base}...", "--", "docs").splitlines()
     print(f"### Files changed in docs/: {len(changed)}\n")
     print("\n".join(f"- `{name}`" for name in changed) or "None.")
+    gone = _git("diff", "--name-only", "--no-renames", "--diff-filter=D", f"{base}...", "--", "docs").splitlines()
+    if lost := unled((name.removeprefix("docs/") for name in gone), content):
+        print("\n### Addresses that lead nowhere now\n")
+        print(
+            "\n".join(
+                f"- `{address}`: somebody may have kept it. Name it in `docs/_data/moved.yml`." for address in lost
+            )
+        )
     pages = [page for page in content.pages.values() if page.file in changed]
     if pages:
         print("\n### Years of school a reader needs\n\n| Page or section | Before | Now |\n|---|---|---|")

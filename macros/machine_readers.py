@@ -1,0 +1,39 @@
+"""For those who read by machine: a Markdown copy of each guide, and llms.txt, which says where they are."""
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from macros.content import Content
+from macros.page_as_markdown import page_as_markdown
+from macros.share_facts import MARKDOWN, NOT_FOUND
+from macros.site_settings import SiteSettings
+
+HOME = "index.md"
+
+
+def llms_text(content: Content, documents: Path, settings: SiteSettings) -> str:
+    """A map of the site as https://llmstxt.org describes it; `documents` holds its template."""
+    environment = Environment(  # noqa: S701 - it writes Markdown from texts that break out of nothing
+        loader=FileSystemLoader(documents), undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True
+    )
+    others = [page for page in content.pages.values() if not page.is_guide and page.path not in (NOT_FOUND, HOME)]
+    return environment.get_template("llms.md").render(
+        site_name=settings.name,
+        site_url=settings.url,
+        description=content.pages[HOME].meta.description,
+        guides=content.guides,
+        others=sorted(others, key=lambda page: page.address),
+        copy=MARKDOWN,
+    )
+
+
+def write_for_machines(site: Path, content: Content, project: Path, settings: SiteSettings) -> None:
+    for guide in content.guides:
+        folder = site / guide.address
+        html = (folder / "index.html").read_text(encoding="utf-8")
+        (folder / MARKDOWN).write_text(
+            page_as_markdown(html, settings.url + guide.address), encoding="utf-8", newline=""
+        )
+    text = llms_text(content, project / "overrides" / "documents", settings)
+    (site / "llms.txt").write_text(text, encoding="utf-8", newline="")

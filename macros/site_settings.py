@@ -1,0 +1,30 @@
+"""What mkdocs.yml and the environment say of the site, as far as our own code needs it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+
+@dataclass(frozen=True)
+class SiteSettings:
+    name: str
+    url: str
+    """The site's address, ending in a slash."""
+    repository: str = ""
+    """The repository's address, without a slash at its end; empty where none is named. So are those below."""
+    feedback_address: str = ""
+    """An e-mail or web address."""
+    security_contact: str = ""
+    """An e-mail or web address."""
+
+    @classmethod
+    def read(cls, settings: Mapping[str, Any]) -> Self:
+        """From the settings as either engine gives them; a variable that is set to nothing is no setting."""
+        extra = settings["extra"]
+        return cls(
+            settings["site_name"],
+            settings["site_url"],
+            (settings["repo_url"] or "").rstrip("/"),
+            extra["feedback_address"] or "",
+            extra["security_contact"] or "",
+        )
