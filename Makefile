@@ -17,10 +17,19 @@ help: ## list the commands
 
 site: $(VENV)/site.stamp ## build the whole site into site/
 	@mkdir -p .cache && rm -rf .cache/site
-	$(BIN)/python -m mkdocs build --strict --site-dir .cache/site
+	PDFS= $(BIN)/python -m mkdocs build --strict --site-dir .cache/site
 # Built aside: a build that fails leaves the last good site as it was.
 	@$(BIN)/python -m macros.commands.swap_site .cache/site site
 	@echo "The site is in site/. Open it with: make serve"
+
+.PHONY: pdf
+# PDFS lets the pages link to the PDFs. A site with such links is put in its place only when the PDFs are there.
+pdf: $(VENV)/dev.stamp ## build the site with a PDF of each guide and a booklet of all (needs Chromium)
+	@mkdir -p .cache && rm -rf .cache/site
+	PDFS=1 $(BIN)/python -m mkdocs build --strict --site-dir .cache/site
+	$(BIN)/python -m macros.commands.make_pdf .cache/site
+	@$(BIN)/python -m macros.commands.swap_site .cache/site site
+	@echo "The site is in site/, its PDFs in site/pdf/."
 
 .PHONY: site-zensical parity
 site-zensical: $(SECOND)/site.stamp ## build the same site with Zensical into site-zensical/

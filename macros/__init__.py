@@ -9,7 +9,7 @@ from macros.problems import Problem, report
 from macros.read_once import read_once
 from macros.readers_review import review_for_readers
 from macros.rendering import keep_engine_out_of_reach, without_engine
-from macros.share_facts import share_facts
+from macros.share_facts import paper_facts, share_facts
 from macros.site_settings import SiteSettings
 from macros.stage_timeline import timeline_of
 from macros.structured_data import json_ld
@@ -91,6 +91,7 @@ def prepare_page(env: Any, path: str) -> str:
     settings = SiteSettings.read(env.conf)
     env.page.meta["json_ld"] = json_ld(page, whole.content.pages, settings, review, modified)
     env.page.meta["share"] = share_facts(page, settings.url)
+    env.page.meta["paper"] = paper_facts(page)
     env.page.meta["feedback"] = feedback_links(page, settings)
     env.page.meta["hide"] = ["navigation", "toc"] if path in WITHOUT_SIDEBARS else ["navigation"]
     return text

@@ -1,0 +1,95 @@
+"""Guides made ready for paper: one, or all as a booklet, each as one HTML document made from the built pages.
+
+One document for the booklet, and not PDFs put together: only so its tags and bookmarks are those of one whole.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+REFERRING = ("aria-labelledby", "aria-describedby", "for")
+"""Attributes that name other elements by their ids."""
+
+
+@dataclass(frozen=True)
+class PaperGuide:
+    """The article of one guide."""
+
+    name: str
+    """Such as solid-tumors: a name for its pages, too."""
+    title: str
+    foot: str
+    """What stands at the foot of each of its pages, as a string of CSS."""
+    article: Markup
+
+    @property
+    def start(self) -> str:
+        """The id at which the guide begins in a booklet."""
+        return f"guide-{self.name}"
+
+
+def paper_guide(html: str, name: str, neighbors: Sequence[str] = ()) -> PaperGuide:
+    """The guide of a built page. Among `neighbors`, the names of the guides of one booklet, links lead inside it.
+
+    Raises ValueError if the page has no line for its foot.
+    """
+    tree = LexborHTMLParser(html)
+    article, foot, title = tree.css_first("article"), tree.css_first("article .print-foot"), tree.css_first("article h1")
+    if not (article and foot and title):
+        raise ValueError(f"{name} has no title, or no line for the foot of its pages.")
+    said, heading = " ".join(foot.text().split()), " ".join(title.text().split())
+    for node in tree.css("article .print-foot, article .footnote-backref, article .paper-link, article script"):
+        node.decompose()
+    for node in article.css("details"):
+        node.attrs["open"] = ""
+    if neighbors:
+        _keep_inside(article, name, neighbors)
+    return PaperGuide(name, heading, css_string(said), Markup(article.inner_html or ""))  # noqa: S704 - our own page
+
+
+def _keep_inside(article: LexborNode, name: str, neighbors: Sequence[str]) -> None:
+    """Give ids that no other guide has, and lead links between the guides to them."""
+    for node in article.css("[id]"):
+        node.attrs["id"] = f"{name}--{node.attributes['id']}"
+    for key in REFERRING:
+        for node in article.css(f"[{key}]"):
+            node.attrs[key] = " ".join(f"{name}--{known}" for known in (node.attributes[key] or "").split())
+    for node in article.css("a[href], use[href]"):
+        address, mark, anchor = (node.attributes["href"] or "").partition("#")
+        other = name if not address else address.removeprefix("../").removesuffix("/")
+        if address and address != f"../{other}/":
+            continue
+        if other in neighbors:
+            node.attrs["href"] = f"#{other}--{anchor}" if mark and anchor else f"#guide-{other}"
+
+
+def css_string(text: str) -> str:
+    """The text as a string of CSS that nothing breaks out of."""
+    return '"' + "".join(sign if sign.isalnum() or sign in " .,:" else f"\\{ord(sign):x} " for sign in text) + '"'
+
+
+def styles(html: str) -> list[str]:
+    """The addresses of a page's style sheets, relative to the page."""
+    return [node.attributes["href"] or "" for node in LexborHTMLParser(html).css("link[rel=stylesheet]")]
+
+
+def paper_document(  # noqa: PLR0913 - what a title page says
+    guides: Sequence[PaperGuide],
+    *,
+    documents: Path,
+    styles: Sequence[str],
+    fonts: str,
+    title: str,
+    booklet: Mapping[str, object] | None = None,
+) -> str:
+    """The HTML document. `booklet` holds what its title page says: description, day, address, and pages by title."""
+    environment = Environment(
+        loader=FileSystemLoader(documents), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    facts = dict(booklet or {}) | {"booklet": booklet is not None, "title": title, "styles": styles, "fonts": fonts}
+    foots = [guide.__dict__ | {"start": guide.start, "foot": Markup(guide.foot)} for guide in guides]  # noqa: S704
+    return environment.get_template("paper.html").render(guides=foots, **facts)
