@@ -18,6 +18,9 @@ def move_not_found_page(site: Path, site_url: str) -> None:
     source = site / PAGE / "index.html"
     root = urlsplit(site_url).path or "/"
     tree = LexborHTMLParser(source.read_text(encoding="utf-8"))
+    for node in tree.css("link[rel=canonical]"):
+        # It stands in for whatever was asked for, so it has no address that search engines should keep.
+        node.decompose()
     for name in ("href", "src", "action"):
         for node in tree.css(f"[{name}]"):
             address = node.attributes[name] or ""

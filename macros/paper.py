@@ -38,7 +38,7 @@ def paper_guide(html: str, name: str, neighbors: Sequence[str] = ()) -> PaperGui
     Raises ValueError if the page has no line for its foot.
     """
     tree = LexborHTMLParser(html)
-    article, foot, title = tree.css_first("article"), tree.css_first("article .print-foot"), tree.css_first("article h1")
+    article, foot, title = (tree.css_first(where) for where in ("article", "article .print-foot", "article h1"))
     if not (article and foot and title):
         raise ValueError(f"{name} has no title, or no line for the foot of its pages.")
     said, heading = " ".join(foot.text().split()), " ".join(title.text().split())

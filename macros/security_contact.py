@@ -8,6 +8,9 @@ from macros.problems import Problem
 from macros.site_settings import SiteSettings
 
 NAME = ".well-known/security.txt"
+OLD_NAME = "security.txt"
+"""Where it stood before the standard, and where it is read from if a host leaves out folders that begin with a dot."""
+
 VALID = timedelta(days=360)
 """RFC 9116 asks for less than a year; a site that nobody builds for so long should not promise an answer."""
 
@@ -33,7 +36,8 @@ def write_security_text(site: Path, settings: SiteSettings, today: date) -> list
         text = security_text(settings.security_contact, settings.url, today)
     except ValueError as problem:
         return [Problem("mkdocs.yml", 1, 1, str(problem))]
-    path = site / NAME
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    for name in (NAME, OLD_NAME):
+        path = site / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
     return []

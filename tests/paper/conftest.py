@@ -1,0 +1,59 @@
+"""The real site with its PDFs, as `make pdf` makes it, once."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from tests.conftest import PROJECT, build
+from tests.paper.spoken_text import spoken_text
+
+DAY = {"SOURCE_DATE_EPOCH": "1796126400"}
+"""1 December 2026."""
+
+
+def make_pdf(site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "macros.commands.make_pdf", str(site)]
+    settings = os.environ | DAY | environment
+    return subprocess.run(command, cwd=PROJECT, env=settings, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def pdf_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    site = tmp_path_factory.mktemp("paper") / "site"
+    built = build(PROJECT, site, PDFS="1", SITE_URL="http://site.test/", **DAY)
+    assert built.returncode == 0, built.stderr
+    printed = make_pdf(site)
+    assert printed.returncode == 0, printed.stderr
+    return site
+
+
+class Pdf:
+    """One PDF, as a test asks about it."""
+
+    def __init__(self, path: Path) -> None:
+        self.reader = PdfReader(path)
+        self.pages = [page.extract_text() for page in self.reader.pages]
+        self.text = squash("".join(self.pages))
+        self.spoken = squash(spoken_text(path))
+
+    def bookmarks(self) -> list[tuple[str, int]]:
+        """Every bookmark in order: its words, and its page counted from 1."""
+        marks = _flat(self.reader.outline)
+        return [(mark.title, self.reader.get_destination_page_number(mark) + 1) for mark in marks]
+
+    def is_tagged(self) -> bool:
+        root = self.reader.trailer["/Root"]
+        return bool(root["/MarkInfo"]["/Marked"]) and bool(root["/StructTreeRoot"]["/K"])
+
+
+def _flat(outline: list) -> list:
+    return [mark for part in outline for mark in (_flat(part) if isinstance(part, list) else [part])]
+
+
+def squash(text: str) -> str:
+    """The signs of a text: where a line ends, and whether a word is cut there, is the sheet's affair."""
+    return "".join(text.split())
