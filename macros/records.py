@@ -1,5 +1,6 @@
 """What the files in docs/_data may say: one model per file, one sentence per key."""
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 
@@ -8,7 +9,7 @@ from pydantic import AfterValidator, Field, model_validator
 from macros.checked_fact import CheckedFact
 from macros.claim_patterns import ClaimPattern
 from macros.corrections import MaterialCorrection, OwnCorrection
-from macros.field_types import Identifier, Line, Prose, Record, ReviewClass, SourceIds, Topic
+from macros.field_types import Identifier, Line, Prose, Readable, Record, ReviewClass, SourceIds, Topic
 from macros.numbers import Frequency
 from macros.search_words import SearchWords
 from macros.source import PartialDate, Source, web_address
@@ -144,15 +145,24 @@ class Reviewer(Record):
     url: Annotated[str, AfterValidator(web_address)] | None = Field(None, description="their own public page")
 
 
+OLD_ADDRESS = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)+")
+
+
+def old_address(text: str) -> str:
+    if not OLD_ADDRESS.fullmatch(text):
+        raise ValueError(
+            "is not an address below the site's root. Write it without a slash first, as guides/old-name/."
+        )
+    return text
+
+
 class Moved(Record):
     """An address of a page that is elsewhere now."""
 
-    id: Annotated[str, Field(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*/)+$")] = Field(
+    id: Annotated[str, AfterValidator(old_address)] = Field(
         description="the old address below the site's root, as guides/old-name/"
     )
-    to: Annotated[str, Field(pattern=r"^[a-z0-9/-]+\.md$")] = Field(
-        description="the page that took its place, as a file below docs/, such as guides/new-name.md"
-    )
+    to: Readable = Field(description="the page that took its place, as a file below docs/, such as guides/new-name.md")
 
 
 class Names(Record):

@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from pathlib import Path
+from xml.etree import ElementTree
 
 from icalendar import Calendar
 
@@ -113,3 +114,24 @@ def test_a_deleted_partial_fails_the_build(project_copy: Path, tmp_path: Path):
     result = build(project_copy, tmp_path / "site")
     assert result.returncode == 1
     assert "the partial 'disclaimer.md' is unknown" in result.stderr
+
+
+def test_the_sitemap_has_the_days_of_the_words(site: Path):
+    name = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    days = {
+        entry.findtext(f"{name}loc"): entry.findtext(f"{name}lastmod")
+        for entry in ElementTree.parse(site / "sitemap.xml").iter(f"{name}url")
+    }
+    told = {data["url"]: data["dateModified"] for page in built_pages(site).values() for data in [json_ld(page)]}
+    assert {url: told[url] for url in days} == days
+    assert days["http://127.0.0.1:8000/guides/rare-cancers/"] == "2026-11-20"
+    assert days["http://127.0.0.1:8000/guides/solid-tumors/"] == "2026-10-01"
+
+
+def test_the_feed_tells_of_new_and_changed_guides_the_newest_first(site: Path):
+    name = "{http://www.w3.org/2005/Atom}"
+    entries = ElementTree.parse(site / "changes.xml").findall(f"{name}entry")
+    told = [(entry.find(f"{name}category").get("term"), entry.findtext(f"{name}updated")) for entry in entries]
+    assert told[0] == ("changed", "2026-11-20T00:00:00Z")
+    assert entries[0].findtext(f"{name}summary") == "The last heading is shorter."
+    assert told[1:] == [("new", "2026-10-01T00:00:00Z")] * 5
