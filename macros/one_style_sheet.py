@@ -15,7 +15,9 @@ from macros.used_names import used_names
 from macros.used_styles import used_rules
 
 FOLDER = "assets/stylesheets/"
-LINK = re.compile(r"<link\b[^>]*\brel=[\"']?stylesheet\b[^>]*>\s*")
+LINK = re.compile(r"<link\b(?![^>]*\bmedia=)[^>]*\brel=[\"']?stylesheet\b[^>]*>\s*")
+"""A sheet for paper alone is no part of it: no browser waits for that one before it shows the page."""
+
 ADDRESS = re.compile(r"\bhref=[\"']?([^\"'\s>]+)")
 LOADED = re.compile(r"url\((?!\s*[\"']?(?:data:|#))[^)]*\)")
 LETTERS_OF_DIGEST = 10
