@@ -15,7 +15,7 @@ from macros.field_types import Record
 
 ORIGIN = "http://site.test/"
 KNOWN = Path(__file__).with_name("known_differences.yml")
-THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "sitemap.xml")
+THEME_FILES = ("assets/javascripts/", "assets/stylesheets/")
 """What each engine brings for itself, by the beginning of its path."""
 
 Facts = dict[str, list[str]]
