@@ -9,11 +9,18 @@ import pytest
 from macros.one_style_sheet import put_one_style_sheet
 from macros.style_rules import StyleError
 
-LINK = re.compile(r'<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"')
+LINK = re.compile(r'<link(?![^>]*media="print")[^>]*rel="stylesheet"[^>]*href="([^"]+)"')
+
+
+def test_the_sheet_for_paper_is_the_only_other_one(built_site: Path):
+    others = [path.name for path in built_site.rglob("*.css") if path.parent.name != "stylesheets"]
+    assert others == ["print.css"]
+    for page in built_site.rglob("*.html"):
+        assert len(re.findall(r'<link[^>]*print\.css" media="print">', page.read_text())) == 1, page
 
 
 def test_every_page_loads_the_one_sheet(built_site: Path):
-    (sheet,) = built_site.rglob("*.css")
+    (sheet,) = (built_site / "assets" / "stylesheets").rglob("*.css")
     assert sheet.name == f"site.{hashlib.sha256(sheet.read_bytes()).hexdigest()[:10]}.css"
     for page in built_site.rglob("*.html"):
         (address,) = LINK.findall(page.read_text())
