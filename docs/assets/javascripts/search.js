@@ -88,7 +88,7 @@ function begin(root, button, form) {
     input.setAttribute("aria-expanded", String(options.length > 0));
     status.textContent = note.textContent = text;
     panel.hidden = !text;
-    panel.scrollTop = 0;
+    list.scrollTop = 0;
   }
 
   function helpLinks() {
