@@ -1,5 +1,6 @@
 """Wires the content to mkdocs-macros. Rules, words and markup live elsewhere."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,7 @@ def define_env(env: Any) -> None:
     env.filters.update(values.filters)
     env.macros.update(values.macros)
     if path:
-        prepare_page(env, path)
+        prepare_page(env, path, env.page.meta)
 
 
 def _read(project: Path, env: Any) -> tuple[TemplateValues | None, list[Problem]]:
@@ -58,11 +59,10 @@ def on_pre_page_macros(env: Any) -> None:
     path, reviews = env.page.file.src_uri, env.values.whole.reviews
     # What is handed back is no template any more.
     env.page.meta["render_macros"] = False
-    if restore(env.page, _kept_pages(env), (review_for_readers(reviews, path), reviews.modified_on(path))):
-        env.markdown = ""
-        return
-    env.markdown = prepare_page(env, path)
-    take_over(env.page, env.conf)
+    env.markdown = ""
+    kept = _kept_pages(env)
+    if not restore(env.page, kept, (review_for_readers(reviews, path), reviews.modified_on(path))):
+        take_over(env.page, partial(prepare_page, env, path, env.page.meta), kept)
 
 
 def _kept_pages(env: Any) -> Any:
@@ -75,8 +75,8 @@ def _kept_pages(env: Any) -> Any:
     return known
 
 
-def prepare_page(env: Any, path: str) -> str:
-    """Hand the page's own facts to its templates and to the theme, and make its Markdown."""
+def prepare_page(env: Any, path: str, meta: dict[str, Any]) -> str:
+    """Hand the page's own facts to its templates and, in `meta`, to the theme; and make its Markdown."""
     whole = env.values.whole
     page = whole.content.pages[path]
     review = review_for_readers(whole.reviews, path)
@@ -85,15 +85,15 @@ def prepare_page(env: Any, path: str) -> str:
     env.variables["reading_minutes"] = env.values.minutes(page)
     env.variables["review"] = review
     env.variables["timeline"] = timeline_of(getattr(page.meta, "core", None), whole.content.data["durations"])
-    text, late = env.values.texts.text(page.body, without_engine(env.variables) | env.page.meta)
+    text, late = env.values.texts.text(page.body, without_engine(env.variables) | meta)
     env.variables.update(late)
     modified = whole.reviews.modified_on(path)
     settings = SiteSettings.read(env.conf)
-    env.page.meta["json_ld"] = json_ld(page, whole.content.pages, settings, review, modified)
-    env.page.meta["share"] = share_facts(page, settings.url)
-    env.page.meta["paper"] = paper_facts(page)
-    env.page.meta["feedback"] = feedback_links(page, settings)
-    env.page.meta["hide"] = ["navigation", "toc"] if path in WITHOUT_SIDEBARS else ["navigation"]
+    meta["json_ld"] = json_ld(page, whole.content.pages, settings, review, modified)
+    meta["share"] = share_facts(page, settings.url)
+    meta["paper"] = paper_facts(page)
+    meta["feedback"] = feedback_links(page, settings)
+    meta["hide"] = ["navigation", "toc"] if path in WITHOUT_SIDEBARS else ["navigation"]
     return text
 
 

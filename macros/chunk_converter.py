@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.extensions.toc import nest_toc_tokens
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from macros.kept import KeptChunks, digest
 from macros.markdown_chunks import NOTE_PLACE, Chunks, split
 from macros.note_marks import mark_id, note_id
 from macros.quick_markdown import QuickInline, quick_markdown
@@ -21,21 +23,22 @@ OUTSIDE = re.compile(r"https:|mailto:|tel:")
 PLAIN_ADDRESS = re.compile(r"[\w./#-]+")
 ID = re.compile(r'\sid="([^"]+)"')
 ADDRESSES = {"a": "href", "img": "src"}
+REMEMBERED = 4096
+"""Chunks at hand: those that pages share, and those of some hundred pages."""
 PLACE = f"<p>{NOTE_PLACE}</p>"
 
 
-@dataclass(frozen=True)
-class ConvertedChunk:
-    """The HTML of a chunk, open where it depends on the page it stands on."""
+class ConvertedChunk(NamedTuple):
+    """The HTML of a chunk, open where it depends on the page it stands on. Plain values, so that they can be kept."""
 
-    html: tuple[str, ...]
+    html: list[str]
     """The text between the marks: one more than there are marks."""
-    marks: tuple[tuple[str, str], ...]
+    marks: list[tuple[str, str]]
     """What stands between the texts: ("note", id) or ("address", as the chunk writes it)."""
-    headings: tuple[dict[str, Any], ...]
-    ids: frozenset[str]
+    headings: list[dict[str, Any]]
+    ids: list[str]
     """Ids that Markdown gives to elements of the chunk."""
-    drawn_ids: frozenset[str]
+    drawn_ids: list[str]
     """Ids in markup that Markdown leaves as it is, such as a drawing."""
 
 
@@ -47,16 +50,18 @@ class ConvertedPage:
     headings: list[dict[str, Any]]
     """Nested, as the extension toc has them."""
     ids: set[str]
+    chunks: list[bytes]
+    """The fingerprints of the chunks it is made of."""
 
 
 class ChunkConverter:
-    """Converts with one set of Markdown extensions; remembers every chunk it has seen."""
+    """Converts with one set of Markdown extensions; remembers the chunks it has seen."""
 
-    def __init__(self, extensions: list[Any], settings: dict[str, Any]) -> None:
+    def __init__(self, extensions: list[Any], settings: dict[str, Any], kept: KeptChunks) -> None:
         self._reader = _ChunkReader(extensions, settings)
         self._back = settings.get("footnotes", {}).get("BACKLINK_TITLE", "")
-        self.known: dict[str, ConvertedChunk | None] = {}
-        """By its Markdown; None for a chunk that says something different on every page."""
+        self._kept = kept
+        self._chunk = lru_cache(maxsize=REMEMBERED)(self._find_or_read)
 
     def convert(self, text: str, address: Callable[[str], str]) -> ConvertedPage | None:
         """The page's HTML with each address as `address` gives it; None if the page must be converted whole."""
@@ -65,14 +70,21 @@ class ChunkConverter:
             return None
         sections = [self._chunk(section) for section in chunks.sections]
         notes = {note: self._chunk(words) for note, words in chunks.notes.items()}
-        if None in sections or None in notes.values():
+        found = [*sections, *notes.values()]
+        if any(chunk is None for _, chunk in found):
             return None
-        return _Page(chunks, notes, address, self._back).assembled(sections)
+        page = _Page(chunks, {note: chunk for note, (_, chunk) in notes.items()}, address, self._back)
+        return page.assembled([chunk for _, chunk in sections], [key for key, _ in found])
 
-    def _chunk(self, text: str) -> ConvertedChunk | None:
-        if text not in self.known:
-            self.known[text] = self._reader.read(text)
-        return self.known[text]
+    def _find_or_read(self, text: str) -> tuple[bytes, ConvertedChunk | None]:
+        """The chunk's fingerprint and what it is converted to; None if it says something else on every page."""
+        key = digest(text)
+        if (known := self._kept.find(key)) is not None:
+            return key, ConvertedChunk(*known)
+        chunk = self._reader.read(text)
+        if chunk is not None:
+            self._kept.keep(key, tuple(chunk))
+        return key, chunk
 
 
 class _Page:
@@ -85,7 +97,7 @@ class _Page:
         self._numbers = {note: number for number, note in enumerate(chunks.notes, start=1)}
         self._counts: dict[int, int] = {}
 
-    def assembled(self, sections: list[ConvertedChunk]) -> ConvertedPage | None:
+    def assembled(self, sections: list[ConvertedChunk], keys: list[bytes]) -> ConvertedPage | None:
         ids: set[str] = set()
         for chunk in sections:
             # Ids that the parser gave to two chunks alike it would have told apart on one page.
@@ -93,7 +105,7 @@ class _Page:
                 note not in self._numbers for kind, note in chunk.marks if kind == "note"
             ):
                 return None
-            ids |= chunk.ids
+            ids.update(chunk.ids)
         html = "\n".join(self._filled(chunk) for chunk in sections)
         if PLACE in html:
             html = html.replace(PLACE, self._list_of_notes(), 1)
@@ -102,7 +114,7 @@ class _Page:
         ids |= {note_id(self._numbers[note]) for note in self._notes}
         ids |= {mark_id(number, mark) for number, marks in self._counts.items() for mark in range(1, marks + 1)}
         headings = nest_toc_tokens([dict(heading) for chunk in sections for heading in chunk.headings])
-        return ConvertedPage(html, headings, ids.union(*(chunk.drawn_ids for chunk in sections)))
+        return ConvertedPage(html, headings, ids.union(*(chunk.drawn_ids for chunk in sections)), keys)
 
     def _filled(self, chunk: ConvertedChunk) -> str:
         parts = [chunk.html[0]]
@@ -156,9 +168,9 @@ class _ChunkReader:
             number = mark["address"]
             marks.append(("address", self._open.addresses[int(number)]) if number else ("note", mark["note"]))
         texts.append(html[end:])
-        ids = frozenset(self._ids.found)
-        drawn = frozenset(ID.findall(NOTE_MARK.sub("", html))) - ids
-        return ConvertedChunk(tuple(texts), tuple(marks), tuple(_flat(md.toc_tokens)), ids, drawn)
+        ids = list(dict.fromkeys(self._ids.found))
+        drawn = [name for name in ID.findall(NOTE_MARK.sub("", html)) if name not in ids]
+        return ConvertedChunk(texts, marks, list(_flat(md.toc_tokens)), ids, drawn)
 
 
 class _OpenNote(InlineProcessor):

@@ -31,8 +31,13 @@ PREVIEW = "mkdocs_"
 CARDS_KEPT = ".cache/cards"
 
 
-def finish(site: Path, project: WholeProject, settings: SiteSettings, blank: Blank) -> list[Problem]:
-    """Make the files that no engine makes from a page, then tell what the built site must not contain."""
+def finish(
+    site: Path, project: WholeProject, settings: SiteSettings, blank: Blank, kept_as: str = "checked"
+) -> list[Problem]:
+    """Make the files that no engine makes from a page, then tell what the built site must not contain.
+
+    `kept_as` keeps what is remembered of the pages of two engines apart.
+    """
     content, folder, url = project.content, project.history.project, settings.url
     move_not_found_page(site, url)
     make_pages_lean(site)
@@ -56,8 +61,7 @@ def finish(site: Path, project: WholeProject, settings: SiteSettings, blank: Bla
         text = host_file(IN_SITE, rules)
         (site / IN_SITE).write_text(text, encoding="utf-8", newline="")
     problems = write_security_text(site, settings, project.reviews.today)
-    # Each engine's pages by themselves: what one build does not use is kept no longer.
-    kept = Kept(folder, f"checked-{site.name}", digest_of_code(folder))
+    kept = Kept(folder, kept_as, digest_of_code(folder))
     problems += check_site(site, url, sources_by_built_file(content), blank, kept)
     # After the check: a page that leads elsewhere by itself is what no other page may be.
     write_moved(site, content, folder, url)

@@ -7,13 +7,17 @@ import hashlib
 import marshal
 import os
 import platform
+import zlib
 from collections.abc import Iterable
+from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 FOLDER = ".cache/kept"
 PACKAGES = ("Markdown", "Jinja2", "mkdocs", "mkdocs-material", "pydantic", "pymdown-extensions", "selectolax")
+QUICKLY = 1
+"""zlib's level: HTML becomes a fifth, in less time than a disk takes for the rest."""
 CODE = ("macros", "overrides", "mkdocs.yml")
 """What works a value out, beside packages. Whatever changes here, nothing that is kept counts any more."""
 
@@ -55,8 +59,12 @@ class Kept:
 
     def __init__(self, project: Path, kind: str, code: bytes) -> None:
         self._path, self._code = project / FOLDER / kind, code
-        self._old: dict[bytes, Any] = self._read()
         self._used: dict[bytes, Any] = {}
+
+    @cached_property
+    def _old(self) -> dict[bytes, Any]:
+        """What earlier builds kept, read when it is first asked for."""
+        return self._read()
 
     def get(self, key: bytes) -> Any:
         """The value that was kept under a digest, or None."""
@@ -68,8 +76,10 @@ class Kept:
     def put(self, key: bytes, value: Any) -> None:
         self._used[key] = value
 
-    def write(self) -> None:
-        """Keep what this build used, and nothing else, so that the file does not grow with every edit."""
+    def write(self, also: Iterable[bytes] = ()) -> None:
+        """Keep what this build used, and `also`, and nothing else, so that the file does not grow with every edit."""
+        for key in also:
+            self.get(key)
         if self._used.keys() == self._old.keys():
             return
         self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -91,3 +101,24 @@ class Kept:
         except (ValueError, EOFError, TypeError):
             return {}
         return found if isinstance(found, dict) else {}
+
+
+class KeptChunks:
+    """Converted pieces of pages by their fingerprints, packed: they are many."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+        self._asked = False
+
+    def find(self, key: bytes) -> tuple[Any, ...] | None:
+        self._asked = True
+        packed = self._kept.get(key)
+        return None if packed is None else marshal.loads(zlib.decompress(packed))  # noqa: S302
+
+    def keep(self, key: bytes, chunk: tuple[Any, ...]) -> None:
+        self._kept.put(key, zlib.compress(marshal.dumps(chunk), QUICKLY))
+
+    def write(self, of_pages: Iterable[bytes]) -> None:
+        """Keep the chunks of these pages. A build that asked for none need not even read them."""
+        if self._asked:
+            self._kept.write(of_pages)

@@ -8,13 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from macros.assembly import assemble, sources_of, terms_of
+from macros.chunk_converter import ChunkConverter
 from macros.content import Content, SourcePage
-from macros.kept import Kept, digest, digest_of_code
+from macros.kept import QUICKLY, Kept, KeptChunks, digest, digest_of_code
 from macros.template_values import TemplateValues
 from macros.topics import listed_guides
-
-QUICKLY = 1
-"""zlib's level: HTML becomes a fifth, in less time than a disk takes for the rest."""
 
 OF_ALL_PAGES = frozenset(
     ("guide_titles", "scored_guides", "cited_claims", "second_hand_sources", "review_records", "reviews_as_of")
@@ -37,7 +35,10 @@ class KeptPages:
     """The pages of one build and those of the builds before it."""
 
     def __init__(self, project: Path, values: TemplateValues, config: Any, navigation: Any) -> None:
-        self._kept = Kept(project, "pages", digest_of_code(project))
+        code = digest_of_code(project)
+        self._kept, self._chunks = Kept(project, "pages", code), KeptChunks(Kept(project, "chunks", code))
+        self.converter = ChunkConverter(config["markdown_extensions"], config["mdx_configs"] or {}, self._chunks)
+        self._chunks_used: set[bytes] = set()
         self.values, self._navigation = values, navigation
         content = values.whole.content
         self._settings = digest(config["site_name"], config["site_url"], config["repo_url"], dict(config["extra"]))
@@ -60,15 +61,21 @@ class KeptPages:
         found = self._kept.get(keys.wide)
         if found is None and (found := self._kept.get(keys.narrow())) is not None:
             self._kept.put(keys.wide, found)
-        return None if found is None else (zlib.decompress(found[0]).decode(), found[1], found[2])
+        if found is None:
+            return None
+        html, ids, links, chunks = found
+        self._chunks_used.update(chunks)
+        return zlib.decompress(html).decode(), ids, links
 
-    def keep(self, keys: Keys, html: str, ids: list[str], links: list[list[str]]) -> None:
-        value = [zlib.compress(html.encode(), QUICKLY), ids, links]
+    def keep(self, keys: Keys, html: str, ids: list[str], links: list[list[str]], chunks: list[bytes]) -> None:
+        self._chunks_used.update(chunks)
+        value = [zlib.compress(html.encode(), QUICKLY), ids, links, chunks]
         self._kept.put(keys.wide, value)
         self._kept.put(keys.narrow(), value)
 
     def write(self) -> None:
         self._kept.write()
+        self._chunks.write(self._chunks_used)
 
     def _menu(self, page: Any) -> Iterator[object]:
         """What the page can show of the navigation: its neighbors, and what stands beside each section it is in."""

@@ -2,19 +2,10 @@
 
 from typing import Any
 
-from macros.lean_theme import lean, without_blank_lines
-from macros.quick_pages import KEPT, keep, with_kept_pages
+from macros.lean_theme import lean
+from macros.quick_pages import with_kept_pages
 
 
 def on_env(env: Any, **_: Any) -> Any:
     """All pages are read, the first template is about to be."""
     return with_kept_pages(lean(env))
-
-
-def on_post_page(output: str, page: Any, **_: Any) -> str:
-    """A page is whole and not yet written."""
-    if kept := getattr(page, KEPT, None):
-        return kept
-    html = without_blank_lines(output)
-    keep(page, html)
-    return html

@@ -1,7 +1,7 @@
 """How MkDocs gets a page: as it was built before, or chunk by chunk, or whole where its parts depend on one another."""
 
-import json
-from functools import cache, lru_cache, partial
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Any
 
 from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
@@ -9,16 +9,12 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 
 from macros.chunk_converter import ChunkConverter
 from macros.kept_pages import KeptPages
+from macros.lean_theme import without_blank_lines
 
-KEPT, KEEPING = "kept_html", "keeping"
-"""Attributes that a page of the engine carries through the build: its HTML of before, or where to keep the new one."""
+KEPT, KEEPING, MAKE = "kept_html", "keeping", "make"
+"""Attributes that a page of the engine carries through the build: its HTML of before; where to keep the new one, and
+how to make it."""
 PAGE_TEMPLATE = "main.html"
-
-
-def take_over(page: Any, config: Any) -> None:
-    """Have the page rendered here when its time comes."""
-    settings = config["mdx_configs"] or {}
-    page.render = partial(_render, page, _converter(json.dumps([config["markdown_extensions"], settings])))
 
 
 def restore(page: Any, kept: KeptPages, facts: tuple[object, ...]) -> bool:
@@ -34,13 +30,27 @@ def restore(page: Any, kept: KeptPages, facts: tuple[object, ...]) -> bool:
     return True
 
 
-def keep(page: Any, html: str) -> None:
-    """Keep a page that was built anew."""
-    kept, keys = getattr(page, KEEPING, (None, None))
-    if kept:
-        found = page.links_to_anchors.items()
-        links = [[file.src_uri, anchor, url] for file, anchors in found for anchor, url in anchors.items()]
-        kept.keep(keys, html, sorted(page.present_anchor_ids), links)
+def take_over(page: Any, make_text: Callable[[], str], kept: KeptPages) -> None:
+    """Have the page made here, when its turn comes to be written: so the HTML of one page is held at a time."""
+    page.render = partial(_later, page, make_text, kept.converter)
+
+
+def _later(page: Any, make_text: Callable[[], str], converter: ChunkConverter, config: Any, files: Any) -> None:
+    page.content, page.toc = "", TableOfContents([])
+    setattr(page, MAKE, partial(_make, page, make_text, converter, config, files))
+
+
+def _make(page: Any, make_text: Callable[[], str], converter: ChunkConverter, config: Any, files: Any) -> list[bytes]:
+    """Give the page its content, and give the fingerprints of its chunks."""
+    page.markdown = make_text()
+    links = _RelativePathTreeprocessor(page.file, files, config)
+    found = converter.convert(page.markdown, cache(links.path_to_url))
+    if found is None:
+        Page.render(page, config, files)
+        return []
+    page.content, page.toc = found.html, get_toc(found.headings)
+    page.present_anchor_ids, page.links_to_anchors = found.ids, links.links_to_anchors
+    return found.chunks
 
 
 class _Template:
@@ -50,7 +60,17 @@ class _Template:
         self._template = template
 
     def render(self, context: dict[str, Any]) -> str:
-        return getattr(context["page"], KEPT, None) or self._template.render(context)
+        page = context["page"]
+        if html := getattr(page, KEPT, None):
+            return html
+        chunks = getattr(page, MAKE)()
+        html = without_blank_lines(self._template.render(context))
+        kept, keys = getattr(page, KEEPING)
+        found = page.links_to_anchors.items()
+        links = [[file.src_uri, anchor, url] for file, anchors in found for anchor, url in anchors.items()]
+        kept.keep(keys, html, sorted(page.present_anchor_ids), links, chunks)
+        page.content = page.markdown = ""
+        return html
 
 
 def with_kept_pages(environment: Any) -> Any:
@@ -71,21 +91,3 @@ def _without_rendering(page: Any, ids: set[str], links: list[list[str]], _config
     for path, anchor, url in links:
         if file := files.get_file_from_path(path):
             page.links_to_anchors.setdefault(file, {})[anchor] = url
-
-
-@lru_cache(maxsize=1)
-def _converter(settings: str) -> ChunkConverter:
-    """Kept while a server runs: a chunk converted once is right for ever, for it depends on its own text alone."""
-    return ChunkConverter(*json.loads(settings))
-
-
-def _render(page: Any, converter: ChunkConverter, config: Any, files: Any) -> None:
-    links = _RelativePathTreeprocessor(page.file, files, config)
-    found = converter.convert(page.markdown, cache(links.path_to_url))
-    if found is None:
-        Page.render(page, config, files)
-        return
-    page.content = found.html
-    page.toc = get_toc(found.headings)
-    page.present_anchor_ids = found.ids
-    page.links_to_anchors = links.links_to_anchors

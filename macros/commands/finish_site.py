@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> int:
         (site / "search.json").unlink(missing_ok=True)
         settings = SiteSettings.read(parse_config("mkdocs.yml"))
         blank = blank_pages(project, list(whole.content.pages))
-        problems = finish(site, whole, settings, blank)
+        problems = finish(site, whole, settings, blank, "checked-zensical")
     if problems:
         print(report(problems), file=sys.stderr)
     return 1 if problems else 0
