@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 # The second engine lives apart from the first.
 SECOND := .venv-zensical
+# The checker of outside links is large, and only a weekly job needs it.
+LINKS_VENV := .venv-links
 PORT ?= 8000
 # The theme's notice about its own end of life; ARCHITECTURE.md says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
@@ -62,6 +64,13 @@ sheets: $(VENV)/site.stamp ## show our own scores of each guide, and which have 
 
 source-watch: $(VENV)/site.stamp ## list sources to check again, and the pages on them (FORMAT=json, LINKS=found.json)
 	@$(BIN)/python -m macros.commands.source_watch $(if $(FORMAT),--format $(FORMAT)) $(if $(LINKS),--links $(LINKS)) $(if $(TODAY),--today $(TODAY))
+
+.PHONY: links
+# Only lychee fails where no address could be asked at all; what it found is never an error.
+links: $(LINKS_VENV)/site.stamp ## ask each outside address of the built site; writes found.json for source-watch
+	@$(LINKS_VENV)/bin/lychee -v --no-progress --max-retries 3 --accept '200..=299,403,429' --exclude-all-private \
+	  --scheme https --format json --output .cache/lychee.json 'site/**/*.html' || test $$? -eq 2
+	@$(BIN)/python -m macros.commands.found_links .cache/lychee.json found.json
 
 test: $(VENV)/dev.stamp $(SECOND)/site.stamp ## run all tests (needs Debian's chromium, nginx-light and caddy)
 	$(BIN)/ruff check .
@@ -130,9 +139,10 @@ requirements: $(VENV)/dev.stamp ## write requirements*.txt from requirements*.in
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q requirements-dev.in -o requirements-dev.txt
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q requirements-zensical.in -o requirements-zensical.txt
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q requirements-links.in -o requirements-links.txt
 
 clean: ## remove everything that a command made
-	rm -rf $(VENV) $(SECOND) .cache site site-zensical
+	rm -rf $(VENV) $(SECOND) $(LINKS_VENV) .cache site site-zensical
 
 $(VENV)/site.stamp: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -148,4 +158,9 @@ $(VENV)/dev.stamp: $(VENV)/site.stamp requirements-dev.txt
 $(SECOND)/site.stamp: requirements-zensical.txt
 	@test -x $(SECOND)/bin/python || $(PYTHON) -m venv $(SECOND)
 	$(SECOND)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-zensical.txt
+	@touch $@
+
+$(LINKS_VENV)/site.stamp: requirements-links.txt
+	@test -x $(LINKS_VENV)/bin/python || $(PYTHON) -m venv $(LINKS_VENV)
+	$(LINKS_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-links.txt
 	@touch $@
