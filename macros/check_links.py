@@ -64,7 +64,7 @@ def _link(words: str, address: str, passage: Passage, content: Content) -> Itera
     elif address.startswith("/") and not address.startswith("//"):
         yield from _internal(address, content)
     else:
-        yield from _outside(address)
+        yield from _outside(address, content)
 
 
 def _internal(address: str, content: Content) -> Iterator[str]:
@@ -86,7 +86,7 @@ def _internal(address: str, content: Content) -> Iterator[str]:
         yield unknown("the heading or entry", found["anchor"][1:], anchors(page, content), f"docs/{page}")
 
 
-def _outside(address: str) -> Iterator[str]:
+def _outside(address: str, content: Content) -> Iterator[str]:
     if OUTSIDE.fullmatch(address) or MAIL.fullmatch(address) or PHONE.fullmatch(address):
         return
     if not address.strip():
@@ -108,7 +108,10 @@ def _outside(address: str) -> Iterator[str]:
     elif SCHEME.match(address):
         yield "this kind of address is not allowed. Links begin with https://, mailto:, tel: or /."
     else:
-        yield f"links start at the docs folder. Write /{address.lstrip('./')} with its folder."
+        place = address.lstrip("./")
+        known = [f"/{name}" for name in content.pages if name.endswith(f"/{place.partition('#')[0]}")]
+        advice = f"Write {known[0]}" if len(known) == 1 else f"Write /{place} with its folder"
+        yield f"links start at the docs folder. {advice}."
 
 
 def _image(words: str, address: str, passage: Passage, content: Content) -> Iterator[str]:

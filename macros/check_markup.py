@@ -12,7 +12,7 @@ from macros.templates import without_templates
 ADVICE: tuple[tuple[str, str], ...] = (
     (r"<[A-Za-z/!?]", "raw HTML is not allowed. Write it in Markdown, or 'less than' for the sign <."),
     (r"&(#\d+|#[xX][\da-fA-F]+|[A-Za-z]\w*);", "coded signs are not allowed. Type the sign itself."),
-    (r"`", "code marks (`) are not used here. Write **bold**, or ' for quotes."),
+    (r"`+", "code marks (`) are not used here. Write **bold**, or ' for quotes."),
     (r"\\", "a backslash would be printed or hide a sign. Delete it."),
     (r"~~", "crossing out is not used here. Delete ~~ and say in words what changed."),
     (r"(?<!=)==(?!=)", "highlighting is not used here. Write **bold**."),

@@ -51,7 +51,7 @@ def record_problems(content: Content) -> Iterator[Problem]:
                     message = unknown("the source", text, content.data["sources"], "docs/_data/sources.yml")
                     yield source.problem(location, message)
             elif stem == "material-corrections" and key == "guide":
-                if f"guides/{text}.md" not in content.pages:
+                if f"guides/{text}.md" not in content.pages.keys() | content.unsound:
                     known = [guide.path.removeprefix("guides/").removesuffix(".md") for guide in content.guides]
                     yield source.problem(location, unknown("the guide", text, known, "docs/guides"))
             elif (group := NAMED_BY.get(stem, {}).get(key)) and content.names:

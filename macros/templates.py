@@ -118,13 +118,18 @@ def segments(text: str) -> list[Segment]:
     return found
 
 
+ROUGHLY = re.compile(r"\{\{[^\n]*?\}\}|\{%[^\n]*?%\}")
+"""What looks like a template inside one line."""
+
+
 @lru_cache(maxsize=4096)
 def without_templates(text: str) -> str:
     """The text with a word of the same length for every value it prints, and blanks for its other templates."""
     try:
         found = segments(text)
     except TemplateSyntaxError:
-        return text
+        # One that cannot be read is told elsewhere; the others must not look like mistakes because of it.
+        return ROUGHLY.sub(lambda match: "x" * len(match[0]), text)
     for segment in found:
         filler = "x" if segment.text.startswith("{{") else " "
         blank = "".join("\n" if sign == "\n" else filler for sign in segment.text)
