@@ -48,6 +48,9 @@ def test_a_whole_visit(visitor: Visitor):
     assert page.evaluate("Object.keys(localStorage).length") == 0
     page.get_by_role("button", name="Dark colors").click()
     assert visitor.refused() == []
+    page.get_by_role("combobox", name="Search").fill("leukapheresis")
+    expect(page.get_by_role("option").first).to_be_visible()
+    assert visitor.refused() == []
     page = visitor.opens("guides/solid-tumors/")
     page.locator('article p a[href*="/glossary/#"]').first.hover()
     expect(page.get_by_role("tooltip")).to_be_visible()

@@ -1,6 +1,6 @@
 // What the frame around every page does beyond plain HTML: colors, the menu of small screens, the list of headings,
-// the way back to the top, and answers that open when they are printed or linked to. All of it can be missing:
-// without this script colors follow the device, the menu opens, and every word can be read.
+// the search box, the way back to the top, and answers that open when they are printed or linked to. All of it can be
+// missing: without this script colors follow the device, the menu opens, and every word can be read.
 
 const COLORS = "cancerfax-guides-colors";
 const root = document.documentElement;
@@ -20,7 +20,7 @@ function chooseColors() {
     // Where nothing may be stored the choice holds for this page.
     try {
       localStorage.setItem(COLORS, dark ? "dark" : "light");
-    } catch {}
+    } catch (error) {}
   });
   system.addEventListener("change", show);
   show();
@@ -93,7 +93,8 @@ function offerTheTop() {
   );
   button.addEventListener("click", () => {
     scrollTo(0, 0);
-    document.querySelector(".md-skip")?.focus({ preventScroll: true });
+    const skip = document.querySelector(".md-skip");
+    if (skip) skip.focus({ preventScroll: true });
   });
 }
 
@@ -115,4 +116,26 @@ function openAnswers() {
   addEventListener("afterprint", () => closed.forEach((answer) => (answer.open = false)));
 }
 
-[chooseColors, openMenu, followHeadings, offerTheTop, openAnswers].forEach((begin) => begin());
+// All of the search that a page has before a reader touches it.
+function offerTheSearch() {
+  const search = document.querySelector("[data-search]");
+  if (!search) return;
+  const [button, form] = search.children;
+  let asked = null;
+  const open = async () => {
+    // On a bad line the next touch tries again.
+    asked = asked || import("./search.js").catch(() => (asked = null));
+    const module = await asked;
+    if (module) module.open(search, button, form);
+  };
+  form.q.onfocus = button.onclick = open;
+  addEventListener("keydown", (event) => {
+    if (!/^[/sf]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, select, textarea")) return;
+    event.preventDefault();
+    open();
+  });
+  search.hidden = false;
+}
+
+[chooseColors, offerTheSearch, openMenu, followHeadings, offerTheTop, openAnswers].forEach((begin) => begin());

@@ -43,6 +43,8 @@
   tooltip.id = "term-popup-text";
   tooltip.append(term, " ", meaning);
   more.textContent = OPEN_IN_GLOSSARY;
+  // Until a word is opened it leads where any of them leads: a link to nowhere counts as a mistake.
+  more.href = links[0].href;
   popup.append(tooltip, more);
   popup.hidden = true;
   // At the end of the body, where no table or card can cut it off or lend it its own type.
