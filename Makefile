@@ -135,6 +135,15 @@ bench-reviews: $(VENV)/site.stamp ## measure `make reviews` with 1,000 guides an
 bench-search: site $(VENV)/dev.stamp ## tell what a search fetches until its first results; SITE=another built site
 	@$(BIN)/python bench/search.py $(or $(SITE),site)
 
+.PHONY: bench-readers
+RUNS ?= 3
+bench-readers: site bench/readers/node_modules ## Lighthouse: our pages beside the same text in Astro Starlight; RUNS=3 (needs node 20, npm, chromium)
+	@$(BIN)/python -m bench.readers site --runs $(RUNS)
+
+bench/readers/node_modules: bench/readers/package-lock.json
+	cd bench/readers && ASTRO_TELEMETRY_DISABLED=1 npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
 requirements: $(VENV)/dev.stamp ## write requirements*.txt from requirements*.in, with hashes
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q requirements-dev.in -o requirements-dev.txt
