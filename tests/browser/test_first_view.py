@@ -10,10 +10,10 @@ from playwright.sync_api import Browser
 from tests.site.pages import ADDRESSES
 
 MOST_BYTES = 50_000
-"""Of everything a page fetches by itself, packed as hosts pack it, without headers. Measured: 36,300 for a guide."""
+"""Of everything a page fetches by itself, packed as hosts pack it, without headers. Measured: 39,000 for a guide."""
 
-MOST_REQUESTS = 7
-"""Page, style sheet, logo, icon, the script of the frame, of glossary words, and of a filter where there is one."""
+MOST_REQUESTS = 8
+"""Page, style sheet, sheet for paper, logo, icon, the script of the frame, of glossary words, and of a filter."""
 
 
 @pytest.mark.parametrize("path", ADDRESSES)
@@ -43,7 +43,8 @@ def test_nothing_but_the_style_sheet_blocks_the_first_paint(built_site: Path, pa
     html = (built_site / path / "index.html").read_text("utf-8") if path != "404.html" else ""
     for tag in re.findall(r"<script\b[^>]*\bsrc=[^>]*>", html):
         assert 'type="module"' in tag or re.search(r"\bdefer\b", tag), tag
-    assert len(re.findall(r"rel=\"?(?:stylesheet|preload|modulepreload|prefetch)", html)) == 1
+    links = re.findall(r"<link [^>]*rel=\"?(?:stylesheet|preload|modulepreload|prefetch)[^>]*>", html)
+    assert len([link for link in links if 'media="print"' not in link]) == 1
 
 
 @pytest.mark.parametrize("path", ADDRESSES)
@@ -75,4 +76,5 @@ def test_nothing_stands_in_assets_that_no_page_loads(built_site: Path):
     ours = Path(__file__).parent.parent.parent / "docs"
     for path in (built_site / "assets").rglob("*"):
         name = path.relative_to(built_site)
-        assert path.is_dir() or path.suffix == ".css" or (ours / name).is_file(), name
+        made = path.suffix == ".css" or name.parts[1] == "cards"
+        assert path.is_dir() or made or (ours / name).is_file(), name

@@ -88,7 +88,7 @@ def ask(address: str, packed: bool = False) -> tuple[int, Mapping[str, str]]:
 
 def look_at_all(address: str, site: Path) -> None:
     """Ask a server for one file of each kind."""
-    (sheet,) = (path.relative_to(site).as_posix() for path in site.rglob("*.css"))
+    (sheet,) = (path.relative_to(site).as_posix() for path in site.glob("assets/stylesheets/*.css"))
     script = "assets/javascripts/frame.js"
     for name in ("", "guides/solid-tumors/", script, sheet, "no/such/page/", "assets/stylesheets/site.0.css"):
         status, sent = ask(address + name)
