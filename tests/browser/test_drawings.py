@@ -12,12 +12,13 @@ Visit = Callable[..., Page]
 
 TIMELINE = "guides/treatment-process/"
 APPROVALS = "approved-therapies/"
+SOLID = "guides/solid-tumors/"
 SMALLEST = 12
 """Pixels on the screen, below which old eyes give up."""
 
 PAGES_WITH_DRAWINGS = [
     "guides/gene-therapy-for-cancer/",
-    "guides/solid-tumors/",
+    SOLID,
     "guides/what-is-gene-therapy/",
     TIMELINE,
     APPROVALS,
@@ -116,9 +117,23 @@ def test_a_screen_reader_meets_words_or_nothing(path: str, visit: Visit):
         assert hidden or described
 
 
-@pytest.mark.parametrize("path", [TIMELINE, APPROVALS, "guides/solid-tumors/"])
-def test_on_paper_a_drawing_keeps_its_colors_on_white(path: str, visit: Visit):
-    page = visit(path, color_scheme="dark")
+FILL = "shape => getComputedStyle(shape).fill"
+
+
+@pytest.mark.parametrize(("path", "shape"), [(TIMELINE, ".least"), (APPROVALS, "rect.approved"), (SOLID, ".fill-ink")])
+def test_on_paper_a_drawing_is_the_same_from_both_schemes(path: str, shape: str, visit: Visit):
+    fills = {}
+    for scheme in ("light", "dark"):
+        page = visit(path, color_scheme=scheme)
+        on_screen = page.locator(shape).first.evaluate(FILL)
+        page.emulate_media(media="print")
+        fills[scheme] = on_screen, page.locator(shape).first.evaluate(FILL)
+    assert fills["light"][0] != fills["dark"][0]
+    assert fills["light"][1] == fills["dark"][1]
+
+
+def test_on_paper_the_parts_of_a_bar_and_what_differs_are_told_apart(visit: Visit):
+    page = visit(TIMELINE)
     page.emulate_media(media="print")
-    shape = page.locator(":is(.time-bar .least, .year-bars rect, .drawing .fill-primary circle)").first
-    assert shape.evaluate("shape => getComputedStyle(shape).fill") == "rgb(11, 93, 102)"
+    kinds = (".time-bar .least", ".time-bar .most", ".time-bar--other .least", ".time-bar .cut")
+    assert len({page.locator(kind).first.evaluate(FILL) for kind in kinds}) == len(kinds)

@@ -27,7 +27,7 @@ def test_labels_run_out_first_and_bring_their_pages(content: Content):
 
 def test_a_source_named_by_a_record_only_counts_for_its_pages(content: Content):
     pages = pages_by_source(content)
-    assert pages["nexcar19-india"] == ["approved-therapies.md"]
+    assert pages["nexcar19-india"] == ["approved-therapies.md", "find.md"]
     assert "guides/treatment-process.md" in pages["car-t-failure-france-2022"]
 
 
