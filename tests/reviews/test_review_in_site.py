@@ -116,21 +116,21 @@ def test_a_deleted_partial_fails_the_build(project_copy: Path, tmp_path: Path):
     assert "the partial 'disclaimer.md' is unknown" in result.stderr
 
 
-def test_the_sitemap_has_the_days_of_the_words(site: Path):
+def test_the_sitemap_has_the_days_of_the_words(signed_site: Path):
     name = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     days = {
         entry.findtext(f"{name}loc"): entry.findtext(f"{name}lastmod")
-        for entry in ElementTree.parse(site / "sitemap.xml").iter(f"{name}url")
+        for entry in ElementTree.parse(signed_site / "sitemap.xml").iter(f"{name}url")
     }
-    told = {data["url"]: data["dateModified"] for page in built_pages(site).values() for data in [json_ld(page)]}
+    told = {data["url"]: data["dateModified"] for page in built_pages(signed_site).values() for data in [json_ld(page)]}
     assert {url: told[url] for url in days} == days
     assert days["http://127.0.0.1:8000/guides/rare-cancers/"] == "2026-11-20"
     assert days["http://127.0.0.1:8000/guides/solid-tumors/"] == "2026-10-01"
 
 
-def test_the_feed_tells_of_new_and_changed_guides_the_newest_first(site: Path):
+def test_the_feed_tells_of_new_and_changed_guides_the_newest_first(signed_site: Path):
     name = "{http://www.w3.org/2005/Atom}"
-    entries = ElementTree.parse(site / "changes.xml").findall(f"{name}entry")
+    entries = ElementTree.parse(signed_site / "changes.xml").findall(f"{name}entry")
     told = [(entry.find(f"{name}category").get("term"), entry.findtext(f"{name}updated")) for entry in entries]
     assert told[0] == ("changed", "2026-11-20T00:00:00Z")
     assert entries[0].findtext(f"{name}summary") == "The last heading is shorter."
