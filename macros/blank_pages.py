@@ -7,7 +7,6 @@ from typing import Any
 from mkdocs.commands.build import get_context
 from mkdocs.structure.toc import TableOfContents
 
-from macros.lean_theme import lean, without_blank_lines
 from macros.not_found import MOVED
 
 
@@ -18,7 +17,7 @@ class BlankPages:
         self._config, self._navigation, self._files = config, navigation, files
         pages = {file.dest_uri: file.page for file in files.documentation_pages() if file.page}
         self._pages = {MOVED.get(name, name): page for name, page in pages.items()}
-        self._environment = lean(config.theme.get_env())
+        self._environment = config.theme.get_env()
         self.html = cache(self._html)
 
     def _html(self, built: str) -> str:
@@ -30,4 +29,4 @@ class BlankPages:
         page.title, page.content, page.toc = "Blank", "", TableOfContents([])
         page.meta = {key: value for key, value in original.meta.items() if key == "hide"}
         context = get_context(self._navigation, self._files, self._config, page)
-        return without_blank_lines(self._environment.get_template("main.html").render(context))
+        return self._environment.get_template("main.html").render(context)

@@ -9,7 +9,6 @@ from macros.content_security_policy import write_policies
 from macros.downloads import write_downloads
 from macros.host_headers import IN_SITE, host_file
 from macros.kept import Kept, digest_of_code
-from macros.lean_pages import make_pages_lean
 from macros.machine_readers import write_for_machines
 from macros.moved_pages import write_moved
 from macros.not_found import MOVED, move_not_found_page
@@ -40,7 +39,6 @@ def finish(
     """
     content, folder, url = project.content, project.history.project, settings.url
     move_not_found_page(site, url)
-    make_pages_lean(site)
     remove_theme_files(site, project.docs)
     try:
         put_one_style_sheet(site, project.docs)

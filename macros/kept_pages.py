@@ -14,11 +14,10 @@ from macros.kept import QUICKLY, Kept, KeptChunks, digest, digest_of_code
 from macros.template_values import TemplateValues
 from macros.topics import listed_guides
 
-OF_ALL_PAGES = frozenset(
-    ("guide_titles", "scored_guides", "cited_claims", "second_hand_sources", "review_records", "reviews_as_of")
+OF_ONE_RECORD = frozenset(
+    ("time", "drawing", "duration", "download", "number", "stage_mark", "picture_of_weeks", "picture_of_time")
 )
-"""Variables of templates that are worked out from all pages."""
-PICTURE_OF_REVIEWS = "picture_of_due_reviews"
+"""Macros that read nothing but what they are called with and records that an assembly knows."""
 
 
 @dataclass(frozen=True)
@@ -45,15 +44,17 @@ class KeptPages:
         data = sorted((Path(config["docs_dir"]) / "_data").glob("*.yml"))
         shared = [path.read_bytes() for path in data]
         self._wide = digest(self._settings, *sorted(content.partials.items()), *shared)
+        # Every page tells machines the titles of the pages above it.
+        self._above = [page.meta.title for path, page in sorted(content.pages.items()) if path.endswith("index.md")]
         self._lines = cache(self._lines_of)
-        self._of_all_pages = cache(lambda name: digest(values.variables[name]))
+        self._variable = cache(lambda name: digest(values.variables[name]))
         self._record = cache(lambda stem, name: digest(content.data[stem][name].model_dump()))
 
     def keys(self, page: Any, facts: tuple[object, ...]) -> Keys:
         """The fingerprints of a page of the engine; `facts` are what else it prints of itself."""
         source: SourcePage = self.values.whole.content.pages[page.file.src_uri]
         text = page.file.content_string
-        own = digest(source.path, text, *facts, *self._menu(page), *self._lists(source))
+        own = digest(source.path, text, *facts, *self._above, *self._menu(page), *self._lists(source))
         return Keys(digest(self._wide, own), lambda: digest(self._settings, own, *self._reached(source)))
 
     def find(self, keys: Keys) -> tuple[str, list[str], list[list[str]]] | None:
@@ -107,18 +108,18 @@ class KeptPages:
                 yield guide.path, guide.meta.series, guide.meta.title, guide.meta.card, self.values.minutes(guide)
             for topic in self.values.variables["topic_pages"]:
                 yield topic.page.path, topic.page.meta.title, len(topic.guides)
-        names = (reads & OF_ALL_PAGES) | ({"review_records"} if PICTURE_OF_REVIEWS in reads else set())
-        yield from (self._of_all_pages(name) for name in sorted(names))
+        if reads & (self.values.macros.keys() - OF_ONE_RECORD):
+            yield self._wide, self._variable("review_records")
+        # Whatever variable of all pages a template reads, and whoever adds one.
+        yield from (self._variable(name) for name in sorted(reads & self.values.variables.keys() - {"topic_pages"}))
 
     def _reached(self, source: SourcePage) -> Iterator[object]:
         content: Content = self.values.whole.content
         assembly = assemble(source, content)
         yield from sorted(assembly.partials.items())
-        yield digest(content.names, content.data["reviewers"])
         records = set(assembly.records)
         records |= {("sources", record.id) for record in sources_of(assembly, content)}
         records |= {("glossary", record.id) for record in terms_of(assembly, content)}
         for stem, name in sorted(records):
             yield stem, name, self._record(stem, name)
-        for stem in ("sources", "durations", "evidence"):
-            yield len(content.data[stem])
+        yield self._variable("durations")

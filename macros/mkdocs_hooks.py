@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from macros.lean_theme import lean
 from macros.quick_pages import with_kept_pages
 
 
 def on_env(env: Any, **_: Any) -> Any:
     """All pages are read, the first template is about to be."""
-    return with_kept_pages(lean(env))
+    return with_kept_pages(env)

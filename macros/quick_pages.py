@@ -9,7 +9,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 
 from macros.chunk_converter import ChunkConverter
 from macros.kept_pages import KeptPages
-from macros.lean_theme import without_blank_lines
+from macros.lean_pages import lean
 
 KEPT, KEEPING, MAKE = "kept_html", "keeping", "make"
 """Attributes that a page of the engine carries through the build: its HTML of before; where to keep the new one, and
@@ -64,7 +64,7 @@ class _Template:
         if html := getattr(page, KEPT, None):
             return html
         chunks = getattr(page, MAKE)()
-        html = without_blank_lines(self._template.render(context))
+        html = lean(self._template.render(context))
         kept, keys = getattr(page, KEEPING)
         found = page.links_to_anchors.items()
         links = [[file.src_uri, anchor, url] for file, anchors in found for anchor, url in anchors.items()]

@@ -8,6 +8,7 @@ from pathlib import Path
 from macros.blank_site import blank_pages
 from macros.dates import build_day, latest_day
 from macros.finishing import finish
+from macros.lean_pages import make_pages_lean
 from macros.problems import report
 from macros.site_settings import SiteSettings
 from macros.whole_project import read_project
@@ -27,6 +28,7 @@ def main(arguments: list[str]) -> int:
             shutil.rmtree(site / name, ignore_errors=True)
         # It makes the index of its own search whether or not a page loads that search.
         (site / "search.json").unlink(missing_ok=True)
+        make_pages_lean(site)
         settings = SiteSettings.read(parse_config("mkdocs.yml"))
         blank = blank_pages(project, list(whole.content.pages))
         problems = finish(site, whole, settings, blank, "checked-zensical")
