@@ -22,6 +22,7 @@ ATTRIBUTES = frozenset(
             "alt",
             "class",
             "colspan",
+            "data-column",
             "data-search-exclude",
             "datetime",
             "download",

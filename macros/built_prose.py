@@ -13,7 +13,7 @@ NESTED = re.compile(r"<(ul|ol|dl|table|figure)\b.*</\1>", re.DOTALL)
 SENTENCE_END = re.compile(rf"(?<=[.?!:])({CITED}*)\s+(?=[\"'A-Z0-9])")
 ABBREVIATION = re.compile(r"\b(e\.g|i\.e|vs|Dr|St|No)\.$")
 
-BLOCKS = "p, li, dd, td"
+BLOCKS = "p, li, dd, td, caption, tbody th"
 UNSEEN_SECTIONS = frozenset(("how-cancerfax-helps", "next-step", "words-used", "sources", "disclaimer"))
 """Sections without claims of their own: the company's account, definitions cited elsewhere, references."""
 LABELS = frozenset(("evidence",))

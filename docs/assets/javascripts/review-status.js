@@ -21,6 +21,8 @@
     const heading = document.getElementById("every-page");
     const table = heading && heading.parentElement.querySelector("table");
     if (!table) return;
+    // On a phone the row of headings is out of sight unless it sorts.
+    table.setAttribute("data-sortable", "");
     [...table.tHead.rows[0].cells].forEach((header, column) => {
       const button = document.createElement("button");
       button.type = "button";
