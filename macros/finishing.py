@@ -13,6 +13,7 @@ from macros.machine_readers import write_for_machines
 from macros.moved_pages import write_moved
 from macros.not_found import MOVED, move_not_found_page
 from macros.one_style_sheet import put_one_style_sheet
+from macros.page_frame import mend_frames
 from macros.problems import Problem
 from macros.review_feeds import write_feeds
 from macros.search_index import write_search
@@ -39,6 +40,10 @@ def finish(
     """
     content, folder, url = project.content, project.history.project, settings.url
     move_not_found_page(site, url)
+    try:
+        mend_frames(site)
+    except ValueError as error:
+        return [Problem("overrides/main.html", 1, 1, str(error))]
     remove_theme_files(site, project.docs)
     try:
         put_one_style_sheet(site, project.docs)

@@ -31,26 +31,39 @@ function openMenu() {
   const menu = document.querySelector(".md-sidebar--primary");
   const toggle = document.getElementById("__drawer");
   if (!menu || !toggle) return;
+  const opener = document.querySelector("[data-menu]");
+  const closer = menu.querySelector("button");
   const behind = document.querySelectorAll(
     "[data-md-component=skip], .md-header, .motif, .md-tabs, .md-sidebar--secondary, .md-content, .md-top, .site-footer"
   );
   const changed = () => {
-    toggle.setAttribute("aria-expanded", String(toggle.checked));
+    opener.setAttribute("aria-expanded", String(toggle.checked));
     behind.forEach((part) => (part.inert = toggle.checked));
   };
   const close = () => {
     toggle.checked = false;
     changed();
   };
-  toggle.addEventListener("change", changed);
-  toggle.addEventListener("keydown", (event) => {
-    // It looks like a button, so it also obeys the key of one.
-    if (event.key === "Enter") toggle.click();
-  });
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !toggle.checked) return;
+  const leave = () => {
     close();
-    toggle.focus();
+    opener.focus();
+  };
+  // Buttons say more to those who hear the page than the box and the labels that work without scripts.
+  toggle.hidden = true;
+  document.querySelectorAll("label[for=__drawer].md-header__button, label.site-menu__close").forEach((label) => {
+    label.hidden = true;
+  });
+  opener.hidden = closer.hidden = false;
+  opener.addEventListener("click", () => {
+    toggle.checked = true;
+    changed();
+    // What has just been shown can be focused once the browser has drawn it.
+    requestAnimationFrame(() => closer.focus({ preventScroll: true }));
+  });
+  closer.addEventListener("click", leave);
+  toggle.addEventListener("change", changed);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && toggle.checked) leave();
   });
   menu.addEventListener("click", (event) => {
     if (event.target.closest("a")) close();
@@ -58,8 +71,8 @@ function openMenu() {
   // On a wide screen there is no such menu, and nothing may stay out of reach behind it.
   matchMedia("(min-width: 76.25em)").addEventListener("change", close);
   // The browser may bring back a page as it was left.
-  addEventListener("pageshow", changed);
-  changed();
+  addEventListener("pageshow", close);
+  close();
 }
 
 function followHeadings() {
