@@ -72,7 +72,7 @@ links: $(LINKS_VENV)/site.stamp ## ask each outside address of the built site; w
 	  --scheme https --format json --output .cache/lychee.json 'site/**/*.html' || test $$? -eq 2
 	@$(BIN)/python -m macros.commands.found_links .cache/lychee.json found.json
 
-test: $(VENV)/dev.stamp $(SECOND)/site.stamp ## run all tests (needs Debian's chromium, nginx-light and caddy)
+test: $(VENV)/dev.stamp $(SECOND)/site.stamp ## run all tests (needs Debian's chromium, nginx-light, caddy, default-jre-headless)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/rumdl check --quiet .

@@ -9,7 +9,10 @@ from macros.page_frame import mend_frames
 TOGGLES = """<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">
     <input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">
 """
-REST = '<label class="md-overlay" for="__drawer"></label>\n<div data-md-component="skip">\n<a href="#top">Skip</a></div>\n<p>'
+REST = """<label class="md-overlay" for="__drawer"></label>
+    <div data-md-component="skip">
+      <a href="#top">Skip</a></div>
+    <p>"""
 
 
 def mended(tmp_path: Path, html: str) -> str:
