@@ -26,8 +26,7 @@ def cost_of(command: list[str], folder: Path, **environment: str) -> Cost:
     with subprocess.Popen(  # noqa: S603 - our own commands
         command, cwd=folder, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     ) as process:
-        assert process.stderr is not None
-        printed = process.stderr.read()
+        printed = process.stderr.read() if process.stderr else ""
         # The children that the command waited for are counted with it.
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)

@@ -137,7 +137,8 @@ def main() -> None:
     print(ratios(rows))
     versions = ", ".join(f"{package} {version(package)}" for package in PACKAGES)
     arguments.results.write_text(
-        f"# What the builds cost\n\nMade by `make bench` on {datetime.now(tz=UTC):%d %B %Y}; bench/README.md says how.\n\n"
+        "# What the builds cost\n\n"
+        f"Made by `make bench` on {datetime.now(tz=UTC):%d %B %Y}; bench/README.md says how.\n\n"
         f"{table(rows)}\n\n{ratios(rows)}\n\nMachine: {_processor()}, {os.cpu_count()} cores, {platform.system()} "
         f"{platform.release()}, Python {platform.python_version()}; load {os.getloadavg()[0]:.1f} at the end.\n\n"
         f"Versions: {versions}, {_zensical()}.\n",
