@@ -100,6 +100,12 @@ def test_years_are_cut_at_the_edge_and_push_nothing_off_the_drawing():
     assert rows[1].span.bar.start == 0
 
 
+def test_a_little_past_the_scale_is_cut_at_the_edge_too():
+    found = bar(2, lasting("long", 1, 9, "weeks"), 10)
+    assert found.is_cut
+    assert found.start + found.most == 100
+
+
 def test_a_measured_time_starts_at_its_stage_is_cut_and_keeps_its_middle():
     measured = timeline(STAGES, DURATIONS).rows[1].measured.bar
     assert measured.is_cut
