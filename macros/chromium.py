@@ -49,7 +49,9 @@ class Printer:
         Raises FileNotFoundError for a style, letter or picture that is not there.
         """
         self._document, self._missing = (self._url + place, html), []
-        self._page.goto(self._url + place)
+        # Letters are fetched when a layout first needs them: the layout on paper, and not before.
+        self._page.emulate_media(media="print")
+        self._page.goto(self._url + place, wait_until="networkidle")
         if self._missing:
             raise FileNotFoundError(", ".join(self._missing))
         return self._page.pdf(format="A4", tagged=True, outline=True, prefer_css_page_size=True, print_background=False)
