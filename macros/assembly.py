@@ -25,7 +25,7 @@ PRINTED_DATA = {
 }
 """Template variables that print every record of the data files named."""
 
-RECORD_MACROS = {"duration": "durations", "number": "numbers"}
+RECORD_MACROS = {"drawing": "drawings", "duration": "durations", "number": "numbers"}
 """Macros whose first argument names one record of a data file."""
 
 NAMED_IN_ITEMS = {"duration": "durations", "pause": "durations", "measured": "durations", "picture": "numbers"}

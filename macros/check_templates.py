@@ -11,13 +11,12 @@ from macros.problems import Problem, unknown
 from macros.templates import ONLY, Segment, only_statement, segments, without_templates
 
 NAMES = {
-    "drawing": ("ex-vivo-in-vivo", "fever-scale", "tumor-surroundings"),
     "download": (
         *("approved-therapies.csv", "approved-therapies.json", "approved-therapies.schema.json"),
         *("sources.bib", "sources.json"),
     ),
 }
-"""What pages may name that is no record: drawings in overrides/fragments, and files made after the build."""
+"""What pages may name that is no record: files made after the build."""
 
 PAGE_MACROS = (*RECORD_MACROS, *NAMES)
 """Macros that a page may call, each with one name."""

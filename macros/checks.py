@@ -9,6 +9,7 @@ from jinja2 import TemplateSyntaxError
 from macros import (
     check_concerns,
     check_dates,
+    check_drawings,
     check_files,
     check_guides,
     check_headings,
@@ -41,6 +42,7 @@ def read_and_check(docs: Path, latest: date = date.max, project: Path | None = N
     content.assets, content.classes = check_files.asset_names(docs), check_files.style_classes(docs)
     problems += check_files.problems(docs)
     problems += check_navigation.problems(content, docs.parent)
+    problems += check_drawings.problems(content, docs.parent)
     problems += check_dates.problems(content, latest)
     sound = SoundPages(project, docs, content) if project and not problems else None
     problems += check(content, sound.paths if sound else frozenset())

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field, model_validator
 from macros.checked_fact import CheckedFact
 from macros.claim_patterns import ClaimPattern
 from macros.corrections import MaterialCorrection, OwnCorrection
+from macros.drawings import Drawing
 from macros.field_types import Identifier, Line, Prose, Readable, Record, ReviewClass, SourceIds, Topic
 from macros.numbers import Frequency
 from macros.search_words import SearchWords
@@ -202,6 +203,7 @@ DATA_FILES: dict[str, type[Record]] = {
     "evidence": EvidenceStage,
     "material-corrections": MaterialCorrection,
     "own-corrections": OwnCorrection,
+    "drawings": Drawing,
     "moved": Moved,
     "search-words": SearchWords,
 }

@@ -83,7 +83,7 @@ class TemplateValues:
 
         @cache
         def drawing(name: str) -> str:
-            return fragments.render(f"{name}.html")
+            return fragments.render(f"{name}.html", words=data["drawings"][name].words)
 
         def picture_of_due_reviews() -> str:
             months = due_by_month(self.review_records, self.whole.reviews.today)

@@ -52,6 +52,10 @@ EDITS = {
         "docs/_data/glossary.yml", "definition: >-\n    A US approval", "definition: >-\n    An American approval",
         ("docs/_data/glossary.yml#accelerated-approval",),
     ),
+    "word in a drawing of a nested partial": Edit(
+        "docs/_data/drawings.yml", "above_a: Call at once,", "above_a: Call soon,",
+        ("docs/_data/drawings.yml#fever-scale",),
+    ),
     "text of a duration": Edit(
         "docs/_data/durations.yml", "text: every 3 months", "text: every 4 months",
         ("docs/_data/durations.yml#adstiladrin-interval",),
