@@ -135,18 +135,19 @@ function offerTheSearch() {
   if (!search) return;
   const [button, form] = search.children;
   let asked = null;
-  const open = async () => {
+  const open = async ({ type }) => {
     // On a bad line the next touch tries again.
     asked = asked || import("./search.js").catch(() => (asked = null));
     const module = await asked;
-    if (module) module.open(search, button, form);
+    // A reader who has gone on with the keyboard meanwhile is not called back.
+    if (module && (type !== "focus" || document.activeElement === form.q)) module.open(search, button, form);
   };
   form.q.onfocus = button.onclick = open;
   addEventListener("keydown", (event) => {
     if (!/^[/sf]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input, select, textarea")) return;
     event.preventDefault();
-    open();
+    open(event);
   });
   search.hidden = false;
 }
