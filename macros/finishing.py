@@ -10,10 +10,10 @@ from macros.downloads import write_downloads
 from macros.host_headers import IN_SITE, host_file
 from macros.kept import Kept, digest_of_code
 from macros.machine_readers import write_for_machines
+from macros.mended_pages import mend_pages
 from macros.moved_pages import write_moved
 from macros.not_found import MOVED, move_not_found_page
 from macros.one_style_sheet import put_one_style_sheet
-from macros.page_frame import mend_frames
 from macros.problems import Problem
 from macros.review_feeds import write_feeds
 from macros.search_index import write_search
@@ -41,7 +41,7 @@ def finish(
     content, folder, url = project.content, project.history.project, settings.url
     move_not_found_page(site, url)
     try:
-        mend_frames(site)
+        mend_pages(site)
     except ValueError as error:
         return [Problem("overrides/main.html", 1, 1, str(error))]
     remove_theme_files(site, project.docs)

@@ -1,10 +1,10 @@
-"""The first elements of a page: the way past the header before everything else."""
+"""The way past the header before everything else, and marks of notes that say what they are."""
 
 from pathlib import Path
 
 import pytest
 
-from macros.page_frame import mend_frames
+from macros.mended_pages import mend_pages
 
 TOGGLES = """<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">
     <input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">
@@ -17,7 +17,7 @@ REST = """<label class="md-overlay" for="__drawer"></label>
 
 def mended(tmp_path: Path, html: str) -> str:
     (tmp_path / "index.html").write_text(html, "utf-8")
-    mend_frames(tmp_path)
+    mend_pages(tmp_path)
     return (tmp_path / "index.html").read_text("utf-8")
 
 
@@ -37,3 +37,10 @@ def test_a_box_that_nothing_names_is_left_out(tmp_path: Path):
 def test_a_theme_that_begins_pages_differently_is_told(tmp_path: Path, html: str):
     with pytest.raises(ValueError, match=r"index\.html: the theme begins its pages in another way"):
         mended(tmp_path, html)
+
+
+def test_a_note_and_the_way_back_say_what_they_are(tmp_path: Path):
+    notes = '<a class="footnote-ref" href="#fn:1">1</a><a class="footnote-backref" href="#fnref:1" title="Back 1">x</a>'
+    html = mended(tmp_path, f"<body>{TOGGLES}{REST}{notes}")
+    assert '<a class="footnote-ref" href="#fn:1" role="doc-noteref">1</a>' in html
+    assert 'role="doc-backlink" title="Back 1" aria-label="Back 1">x</a>' in html

@@ -1,4 +1,4 @@
-"""The first elements of every page, which the theme writes where no template of ours can reach them."""
+"""What is written where no template of ours can reach: a page's first elements, and the marks of notes."""
 
 import re
 from pathlib import Path
@@ -8,16 +8,20 @@ TOGGLE = re.compile(
 )
 SKIP = re.compile(r'<div data-md-component="skip">.*?</div>\s*', re.DOTALL)
 
+MARK = re.compile(r'(<a class="footnote-ref"[^>]*)>')
+WAY_BACK = re.compile(r'(<a class="footnote-backref"[^>]*) title="([^"]*)"')
+"""Its title is only a hint; without a label a screen reader reads the name of the arrow."""
 
-def mend_frames(site: Path) -> None:
-    """Put the link past the header first on each page, before the boxes that open menus, and make these valid HTML.
+
+def mend_pages(site: Path) -> None:
+    """Put the link past the header first on each page, and let the marks of notes say what they are.
 
     Raises ValueError if a page does not begin as the theme's pages do.
     """
     for path in sorted(site.rglob("*.html")):
         html = path.read_text("utf-8")
         try:
-            mended = _mended(html)
+            mended = _with_roles(_mended(html))
         except ValueError as error:
             raise ValueError(f"{path.relative_to(site)}: {error}") from None
         path.write_text(mended, encoding="utf-8", newline="")
@@ -26,9 +30,14 @@ def mend_frames(site: Path) -> None:
 def _mended(html: str) -> str:
     toggles, skip = list(TOGGLE.finditer(html)), SKIP.search(html)
     if not toggles or skip is None or skip.start() < toggles[-1].end():
-        raise ValueError("the theme begins its pages in another way. Look at its base.html, and mend page_frame.py.")
+        raise ValueError("the theme begins its pages in another way. Look at its base.html, and mend mended_pages.py.")
     # A box without a label opens nothing.
     labeled = [toggle for toggle in toggles if f'for="{toggle[2]}"' in html]
     boxes = "".join(toggle[0].replace(' autocomplete="off"', "") for toggle in labeled)
     between = html[toggles[-1].end() : skip.start()]
     return html[: toggles[0].start()] + skip[0] + boxes + between + html[skip.end() :]
+
+
+def _with_roles(html: str) -> str:
+    html = MARK.sub(r'\1 role="doc-noteref">', html)
+    return WAY_BACK.sub(r'\1 role="doc-backlink" title="\2" aria-label="\2"', html)
