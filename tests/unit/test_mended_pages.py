@@ -39,6 +39,13 @@ def test_a_theme_that_begins_pages_differently_is_told(tmp_path: Path, html: str
         mended(tmp_path, html)
 
 
+def test_a_label_is_not_hidden(tmp_path: Path):
+    html = mended(
+        tmp_path, f"<body>{TOGGLES}{REST}".replace('"__drawer"></label>', '"__drawer" aria-hidden="true"></label>')
+    )
+    assert '<label class="md-overlay" for="__drawer"></label>' in html
+
+
 def test_a_note_and_the_way_back_say_what_they_are(tmp_path: Path):
     notes = '<a class="footnote-ref" href="#fn:1">1</a><a class="footnote-backref" href="#fnref:1" title="Back 1">x</a>'
     html = mended(tmp_path, f"<body>{TOGGLES}{REST}{notes}")
