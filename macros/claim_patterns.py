@@ -7,7 +7,9 @@ from pydantic import Field
 
 from macros.field_types import Identifier, Line, Record
 
-SIGNS = {"*": r"[\w'-]*", "#": r"\d[\d.,]*", " ": r"\s+"}
+NUMBER = r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+"""In digits or in words. "One" is left out: it is seldom a count."""
+SIGNS = {"*": r"[\w'-]*", "#": NUMBER, " ": r"\s+"}
 """What the signs of a phrase stand for."""
 
 
@@ -39,7 +41,7 @@ class ClaimTest:
 def _expression(pattern: ClaimPattern) -> re.Pattern[str]:
     phrases = "|".join(_phrase(phrase) for phrase in pattern.phrases)
     before = r"^\W*" if pattern.start else r"(?<![\w-])"
-    return re.compile(f"{before}(?:{phrases})(?!\\w)", re.IGNORECASE)
+    return re.compile(f"{before}(?:{phrases})(?![\\w-])", re.IGNORECASE)
 
 
 def _phrase(phrase: str) -> str:

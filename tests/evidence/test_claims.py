@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from macros.built_prose import sentences
 from macros.claim_patterns import ClaimPattern, ClaimTest
@@ -40,6 +41,13 @@ def claim_test(content: Content) -> ClaimTest:
 @pytest.mark.parametrize(("sentence", "kind"), CLAIMS, ids=lambda value: value[:30])
 def test_a_claim_is_told_by_its_words(sentence: str, kind: str, claim_test: ClaimTest):
     assert claim_test.kind(sentence) == kind
+
+
+def test_no_plain_sentence_of_a_doctor_slips_through(claim_test: ClaimTest):
+    groups = yaml.safe_load((Path(__file__).parent / "plain_claims.yml").read_text(encoding="utf-8"))
+    sentences_of_doctors = [sentence for group in groups.values() for sentence in group]
+    assert len(sentences_of_doctors) > 100
+    assert [sentence for sentence in sentences_of_doctors if claim_test.kind(sentence) is None] == []
 
 
 @pytest.mark.parametrize("sentence", NO_CLAIMS, ids=lambda value: value[:30])
