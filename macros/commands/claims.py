@@ -12,7 +12,9 @@ from macros.problems import report
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="make claims", description=__doc__)
     parser.add_argument("--site", type=Path, default=Path("site"), help="the folder of the built site")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="github: notes beside a pull request's lines")
+    parser.add_argument(
+        "--format", choices=FORMATS, default="text", help="github: notes beside lines; markdown: a summary"
+    )
     options = parser.parse_args(arguments)
     content, problems = read_and_check(Path("docs"))
     if problems:
@@ -21,6 +23,8 @@ def main(arguments: list[str]) -> int:
     claims = uncited_claims(content, Path(), options.site)
     for claim in claims:
         print(FORMATS[options.format](claim))
+    if options.format == "markdown":
+        print()
     print(f"{len(claims)} sentences need a citation, or other words (docs/_data/claim-patterns.yml says why).")
     return 0
 
@@ -35,7 +39,12 @@ def as_github(claim: UncitedClaim) -> str:
     return f"::notice file={claim.file},line={claim.line},title=Claim without a source::({claim.kind}) {sentence}"
 
 
-FORMATS = {"text": as_text, "github": as_github}
+def as_markdown(claim: UncitedClaim) -> str:
+    """A line of a summary: GitHub shows only the first ten notes of a step beside their lines."""
+    return f"- `{claim.file}:{claim.line}` ({claim.kind}) {claim.sentence}"
+
+
+FORMATS = {"text": as_text, "github": as_github, "markdown": as_markdown}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

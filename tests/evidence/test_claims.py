@@ -93,7 +93,9 @@ def test_an_uncited_claim_is_found_in_the_built_page_and_placed_in_its_source(co
     assert "Whether one is" in " ".join(lines[claim.line - 1 : claim.line + 1])
 
 
-@pytest.mark.parametrize(("form", "start"), [("text", "docs/"), ("github", "::notice file=docs/")])
+@pytest.mark.parametrize(
+    ("form", "start"), [("text", "docs/"), ("github", "::notice file=docs/"), ("markdown", "- `docs/")]
+)
 def test_the_command_lists_claims_and_never_fails(
     form: str, start: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
@@ -101,7 +103,7 @@ def test_the_command_lists_claims_and_never_fails(
     page.parent.mkdir(parents=True)
     page.write_text(PAGE.format("<p>It cured 5 in 100 people.</p>"), encoding="utf-8")
     assert main(["--site", str(tmp_path), "--format", form]) == 0
-    first, last = capsys.readouterr().out.splitlines()
+    first, *_, last = capsys.readouterr().out.splitlines()
     assert first.startswith(start)
     assert "(effect) It cured 5 in 100 people." in first
     assert last.startswith("1 sentences")

@@ -65,6 +65,14 @@ def test_each_section_and_question_is_found_for_itself():
     ]
 
 
+def test_the_table_that_repeats_a_drawing_is_not_found_a_second_time():
+    html = (
+        "<article><h1>T</h1><p>Drawn.</p><details class='note same-as-drawing'><summary>A table</summary><p>Cells</p></details>"
+        "</article>"
+    )
+    assert [one.text for one in page_records("a/", html, frozenset())] == ["Drawn."]
+
+
 def test_what_many_pages_say_is_found_once():
     same = [record(page=page) for page in ("a/", "b/", "c/")]
     assert without_common([*same, record(text="own")]) == [same[0], record(text="own")]
