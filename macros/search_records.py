@@ -14,7 +14,8 @@ LEFT_OUT = (
     ".same-as-drawing,"
     "script, style, template, svg, form"
 )
-"""What is no sentence of the page, or says the same a second time. Other names come from the data, where the search needs them whole."""
+"""What is no sentence of the page, or says the same a second time.
+Other names come from the data, where the search needs them whole."""
 HEADINGS = ("h1", "h2", "h3")
 EXCLUDED = re.compile(r"[#.]([\w-]+)[^{}\n]* data-search-exclude")
 """The mark that keeps a block of a partial out of the search. One engine takes it out of the pages it builds."""

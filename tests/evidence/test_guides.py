@@ -44,7 +44,7 @@ def test_the_stage_stands_in_words_and_bars_with_a_legend(built_site: Path, cont
         page = built_pages(built_site)[f"{guide.address}index.html"]
         for node in page.tree.css(".evidence"):
             stage = next(stage for stage in stages.values() if stage.label in node.text())
-            bars = [bar.attributes["fill"] for bar in node.css("svg[aria-hidden=true] rect")]
+            bars = [bar.attributes.get("fill") for bar in node.css("svg[aria-hidden=true] path")]
             assert bars.count("currentColor") == stage.steps
         legend = page.tree.css("details.note li")
         assert [stage.label for stage in stages.values()] == [item.css_first("strong").text()[:-1] for item in legend]

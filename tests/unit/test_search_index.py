@@ -66,10 +66,8 @@ def test_each_section_and_question_is_found_for_itself():
 
 
 def test_the_table_that_repeats_a_drawing_is_not_found_a_second_time():
-    html = (
-        "<article><h1>T</h1><p>Drawn.</p><details class='note same-as-drawing'><summary>A table</summary><p>Cells</p></details>"
-        "</article>"
-    )
+    table = "<details class='note same-as-drawing'><summary>A table</summary><p>Cells</p></details>"
+    html = f"<article><h1>T</h1><p>Drawn.</p>{table}</article>"
     assert [one.text for one in page_records("a/", html, frozenset())] == ["Drawn."]
 
 
