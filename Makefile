@@ -131,6 +131,11 @@ check-reviews: $(VENV)/site.stamp ## check the sign-offs of a change against BAS
 bench-reviews: $(VENV)/site.stamp ## measure `make reviews` with 1,000 guides and 5,000 sign-offs
 	@$(BIN)/python bench/reviews.py
 
+.PHONY: bench
+SIZES ?= 10,100,1000
+bench: $(VENV)/site.stamp ## measure builds beside stock Material and Zensical; SIZES=10,100,1000
+	@$(BIN)/python -m bench.run --sizes "$(SIZES)"
+
 .PHONY: bench-search
 bench-search: site $(VENV)/dev.stamp ## tell what a search fetches until its first results; SITE=another built site
 	@$(BIN)/python bench/search.py $(or $(SITE),site)

@@ -136,14 +136,17 @@ def main() -> None:
         print(table(rows), end="\n\n", flush=True)
     print(ratios(rows))
     versions = ", ".join(f"{package} {version(package)}" for package in PACKAGES)
-    arguments.results.write_text(
-        "# What the builds cost\n\n"
-        f"Made by `make bench` on {datetime.now(tz=UTC):%d %B %Y}; bench/README.md says how.\n\n"
-        f"{table(rows)}\n\n{ratios(rows)}\n\nMachine: {_processor()}, {os.cpu_count()} cores, {platform.system()} "
-        f"{platform.release()}, Python {platform.python_version()}; load {os.getloadavg()[0]:.1f} at the end.\n\n"
-        f"Versions: {versions}, {_zensical()}.\n",
-        encoding="utf-8",
+    day = f"{datetime.now(tz=UTC):%d %B %Y}"
+    machine = f"{_processor()}, {os.cpu_count()} cores, {platform.system()} {platform.release()}"
+    parts = (
+        "# What the builds cost",
+        f"Made by `make bench` on {day}; `bench/README.md` says how.",
+        table(rows),
+        ratios(rows),
+        f"Machine: {machine}, Python {platform.python_version()}; load {os.getloadavg()[0]:.1f} at the end.",
+        f"Versions: {versions}, {_zensical()}.",
     )
+    arguments.results.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
 
 
 def _processor() -> str:

@@ -13,6 +13,8 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 from mkdocs.structure.nav import get_navigation
 
+from macros import prepare_page
+
 EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "tables", "toc", "pymdownx.details")
 
 
@@ -28,7 +30,8 @@ def write_stock(project: Path, target: Path) -> None:
     navigation = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
     for page in navigation.pages:
         page.read_source(config)
-        text = config.plugins.on_page_markdown(page.markdown, page=page, config=config, files=files)
+        config.plugins.on_page_markdown(page.markdown, page=page, config=config, files=files)
+        text = prepare_page(config.plugins["macros"], page.file.src_uri, page.meta)
         meta = {key: page.meta[key] for key in ("title", "description")}
         path = target / "docs" / page.file.src_uri
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -63,8 +63,6 @@ def check_site(
             tell(message)
         if kept and len(found) == before:
             kept.put(key, True)
-    if kept:
-        kept.write()
     return found
 
 

@@ -32,13 +32,14 @@ CARDS_KEPT = ".cache/cards"
 
 
 def finish(
-    site: Path, project: WholeProject, settings: SiteSettings, blank: Blank, kept_as: str = "checked"
+    site: Path, project: WholeProject, settings: SiteSettings, blank: Blank, kept_as: str = "finished"
 ) -> list[Problem]:
     """Make the files that no engine makes from a page, then tell what the built site must not contain.
 
     `kept_as` keeps what is remembered of the pages of two engines apart.
     """
     content, folder, url = project.content, project.history.project, settings.url
+    kept = Kept(folder, kept_as, digest_of_code(folder))
     move_not_found_page(site, url)
     try:
         mend_pages(site)
@@ -46,7 +47,7 @@ def finish(
         return [Problem("overrides/main.html", 1, 1, str(error))]
     remove_theme_files(site, project.docs)
     try:
-        put_one_style_sheet(site, project.docs)
+        put_one_style_sheet(site, project.docs, kept)
     except StyleError as error:
         return [Problem(error.file, error.line, error.column, error.message)]
     write_downloads(content, site)
@@ -54,8 +55,8 @@ def finish(
     write_cards(content, settings.name, site, folder / CARDS_KEPT)
     write_sitemap(site, project.reviews, url)
     write_changes_feed(site, project, settings)
-    write_for_machines(site, content, folder, settings)
-    write_search(site, content)
+    write_for_machines(site, content, folder, settings, kept)
+    write_search(site, content, kept)
     if not site.name.startswith(PREVIEW):
         try:
             rules = write_policies(site)
@@ -64,8 +65,8 @@ def finish(
         text = host_file(IN_SITE, rules)
         (site / IN_SITE).write_text(text, encoding="utf-8", newline="")
     problems = write_security_text(site, settings, project.reviews.today)
-    kept = Kept(folder, kept_as, digest_of_code(folder))
     problems += check_site(site, url, sources_by_built_file(content), blank, kept)
+    kept.write()
     # After the check: a page that leads elsewhere by itself is what no other page may be.
     write_moved(site, content, folder, url)
     return problems

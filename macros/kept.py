@@ -8,7 +8,7 @@ import marshal
 import os
 import platform
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -76,6 +76,14 @@ class Kept:
     def put(self, key: bytes, value: Any) -> None:
         self._used[key] = value
 
+    def once(self, key: bytes, make: Callable[[], Any]) -> Any:
+        """What `make` gives, or gave in an earlier build for the same digest."""
+        value = self.get(key)
+        if value is None:
+            value = make()
+            self.put(key, value)
+        return value
+
     def write(self, also: Iterable[bytes] = ()) -> None:
         """Keep what this build used, and `also`, and nothing else, so that the file does not grow with every edit."""
         for key in also:
@@ -101,6 +109,16 @@ class Kept:
         except (ValueError, EOFError, TypeError):
             return {}
         return found if isinstance(found, dict) else {}
+
+
+class NothingKept:
+    """Stands where nothing was kept before and nothing shall be."""
+
+    def once(self, key: bytes, make: Callable[[], Any]) -> Any:  # noqa: ARG002 - as Kept has it
+        return make()
+
+
+NOTHING_KEPT = NothingKept()
 
 
 class KeptChunks:

@@ -5,6 +5,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.content import Content
+from macros.kept import NOTHING_KEPT, Kept, NothingKept, digest
 from macros.page_as_markdown import page_as_markdown
 from macros.share_facts import MARKDOWN, NOT_FOUND
 from macros.site_settings import SiteSettings
@@ -28,12 +29,18 @@ def llms_text(content: Content, documents: Path, settings: SiteSettings) -> str:
     )
 
 
-def write_for_machines(site: Path, content: Content, project: Path, settings: SiteSettings) -> None:
+def write_for_machines(
+    site: Path,
+    content: Content,
+    project: Path,
+    settings: SiteSettings,
+    kept: Kept | NothingKept = NOTHING_KEPT,
+) -> None:
     for guide in content.guides:
-        folder = site / guide.address
+        folder, address = site / guide.address, settings.url + guide.address
         html = (folder / "index.html").read_text(encoding="utf-8")
-        (folder / MARKDOWN).write_text(
-            page_as_markdown(html, settings.url + guide.address), encoding="utf-8", newline=""
-        )
+        key = digest("markdown", address, html)
+        text = kept.once(key, lambda html=html, address=address: page_as_markdown(html, address))
+        (folder / MARKDOWN).write_text(text, encoding="utf-8", newline="")
     text = llms_text(content, project / "overrides" / "documents", settings)
     (site / "llms.txt").write_text(text, encoding="utf-8", newline="")

@@ -9,6 +9,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.kept import NOTHING_KEPT, Kept, NothingKept
+from macros.kept import digest as fingerprint
 from macros.style_rules import AnyRule, StyleError, read_rules, write_rules
 from macros.system_colors import following_the_system
 from macros.used_names import used_names
@@ -24,7 +26,7 @@ LETTERS_OF_DIGEST = 10
 """Enough that two versions never share a name, so a browser may keep each for ever."""
 
 
-def put_one_style_sheet(site: Path, docs: Path) -> Path:
+def put_one_style_sheet(site: Path, docs: Path, kept: Kept | NothingKept = NOTHING_KEPT) -> Path:
     """Replace the style sheets of all pages by one, remove the others, and give its place.
 
     `docs` is where our own sheets come from, for messages. Raises StyleError if a sheet cannot be read, would load
@@ -33,8 +35,13 @@ def put_one_style_sheet(site: Path, docs: Path) -> Path:
     sheets = _sheets(site, docs)
     scripts = sorted((site / "assets").rglob("*.js"))
     used = used_names(map(_text, _pages(site)), map(_text, scripts))
-    rules = [rule for sheet in sheets for rule in _rules(site / sheet, _source(sheet, docs))]
-    css = write_rules(following_the_system(used_rules(rules, used)))
+    key = fingerprint(*(item for sheet in sheets for item in (sheet, _bytes(site / sheet))), *used.sorted())
+
+    def made() -> str:
+        rules = [rule for sheet in sheets for rule in _rules(site / sheet, _source(sheet, docs))]
+        return write_rules(following_the_system(used_rules(rules, used)))
+
+    css = kept.once(key, made)
     digest = hashlib.sha256(css.encode()).hexdigest()[:LETTERS_OF_DIGEST]
     one = f"{FOLDER}site.{digest}.css"
     shutil.rmtree(site / FOLDER)
@@ -93,6 +100,10 @@ def _pages(site: Path) -> Iterator[Path]:
 
 def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8")
+
+
+def _bytes(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
 
 
 def _write(path: Path, text: str) -> None:

@@ -4,9 +4,11 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import astuple
 from pathlib import Path
 
 from macros.content import Content
+from macros.kept import NOTHING_KEPT, Kept, NothingKept, digest
 from macros.search_concepts import LONGEST, concepts, groups
 from macros.search_records import SearchRecord, excluded, page_records, without_common
 from macros.search_scores import Postings, postings
@@ -25,13 +27,16 @@ WORDS = 6000
 SHORTEST_WORD = 4
 
 
-def site_records(site: Path, content: Content) -> list[SearchRecord]:
+def site_records(site: Path, content: Content, kept: Kept | NothingKept = NOTHING_KEPT) -> list[SearchRecord]:
     """The records of all pages of a built site, in the order of their addresses."""
     left_out, records = excluded(content), []
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
         if name != NOT_FOUND:
-            records += page_records(name.removesuffix("index.html"), path.read_text(encoding="utf-8"), left_out)
+            page, html = name.removesuffix("index.html"), path.read_text(encoding="utf-8")
+            key = digest("records", page, html, sorted(left_out))
+            found = kept.once(key, lambda page=page, html=html: [*map(astuple, page_records(page, html, left_out))])
+            records += [SearchRecord(*fields) for fields in found]
     return without_common(records)
 
 
@@ -45,11 +50,11 @@ def names_by_place(content: Content) -> dict[tuple[str, str], list[str]]:
     return names
 
 
-def write_search(site: Path, content: Content) -> None:
+def write_search(site: Path, content: Content, kept: Kept | NothingKept = NOTHING_KEPT) -> None:
     """Write the index into the built site. The same pages and data give the same bytes."""
-    records = site_records(site, content)
+    records = site_records(site, content, kept)
     known = concepts(groups(content))
-    index = postings(records, names_by_place(content), known)
+    index = postings(records, names_by_place(content), known, kept)
     shelves = list(_shelves(index))
     files = {f"terms-{number}.json": _json(dict(shelf)) for number, shelf in enumerate(shelves)}
     for number, start in enumerate(range(0, len(records), TEXTS)):

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from macros.kept import NOTHING_KEPT, Kept, NothingKept, digest
 from macros.search_concepts import Concepts, Names
 from macros.search_records import SearchRecord
 from macros.search_terms import SMALL, terms
@@ -38,10 +39,20 @@ def concept_term(number: int) -> str:
     return f"@{number}"
 
 
-def postings(records: list[SearchRecord], names: Mapping[tuple[str, str], list[str]], known: Concepts) -> Postings:
+def postings(
+    records: list[SearchRecord],
+    names: Mapping[tuple[str, str], list[str]],
+    known: Concepts,
+    kept: Kept | NothingKept = NOTHING_KEPT,
+) -> Postings:
     """The index. `names` are those of the glossary word or product that a page tells at an anchor."""
-    concepts = Names(known)
-    fields = [_fields(record, names, concepts) for record in records]
+    concepts, all_known = Names(known), digest(sorted(known.items()))
+    fields = []
+    for record in records:
+        own = names.get((record.page, record.anchor), [])
+        key = digest("terms", all_known, own, record.heading, record.title, record.text)
+        found = kept.once(key, lambda record=record, own=own: _plain(_fields(record, own, concepts)))
+        fields.append({name: Counter(counted) for name, counted in found.items()})
     average = {
         name: max(
             1.0, sum(found[name].total() for found in fields) / max(1, sum(bool(found[name]) for found in fields))
@@ -66,8 +77,11 @@ def postings(records: list[SearchRecord], names: Mapping[tuple[str, str], list[s
     return {one: _levels(scores[one], highest) for one in sorted(scores)}
 
 
-def _fields(record: SearchRecord, names: Mapping[tuple[str, str], list[str]], known: Names) -> dict[str, Counter[str]]:
-    own = names.get((record.page, record.anchor), [])
+def _plain(fields: dict[str, Counter[str]]) -> dict[str, dict[str, int]]:
+    return {name: dict(counted) for name, counted in fields.items()}
+
+
+def _fields(record: SearchRecord, own: list[str], known: Names) -> dict[str, Counter[str]]:
     text = _count([record.text], known)
     for small in SMALL & text.keys():
         del text[small]

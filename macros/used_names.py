@@ -20,6 +20,11 @@ class UsedNames:
     values: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     script_words: set[str] = field(default_factory=set)
 
+    def sorted(self) -> list[object]:
+        """Everything of it, in an order that is the same in every build."""
+        values = [(name, sorted(known)) for name, known in sorted(self.values.items())]
+        return [sorted(self.elements), values, sorted(self.script_words)]
+
     def has_element(self, name: str) -> bool:
         return name.lower() in self.elements or name in self.script_words
 

@@ -31,7 +31,7 @@ def main(arguments: list[str]) -> int:
         make_pages_lean(site)
         settings = SiteSettings.read(parse_config("mkdocs.yml"))
         blank = blank_pages(project, list(whole.content.pages))
-        problems = finish(site, whole, settings, blank, "checked-zensical")
+        problems = finish(site, whole, settings, blank, "finished-zensical")
     if problems:
         print(report(problems), file=sys.stderr)
     return 1 if problems else 0
