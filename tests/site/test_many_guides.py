@@ -1,0 +1,72 @@
+"""A site of many guides: a reader reaches each of them in three steps, and no page grows with their number."""
+
+from pathlib import Path
+from posixpath import normpath
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from bench.guides import TOPICS
+from bench.projects import make_project
+from macros.checks import read_and_check
+from macros.topics import MOST_ON_ONE_PAGE
+from tests.conftest import build
+
+GUIDES = MOST_ON_ONE_PAGE + 10
+LARGEST = 60_000
+"""Bytes of a guide's HTML."""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("many") / "project"
+    make_project(folder, GUIDES)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(project: Path) -> Path:
+    result = build(project, project / "site")
+    assert result.returncode == 0, result.stderr
+    return project / "site"
+
+
+def test_the_generated_guides_pass_our_own_checks(project: Path):
+    assert read_and_check(project / "docs")[1] == []
+
+
+def test_the_same_number_makes_the_same_project(project: Path, tmp_path: Path):
+    make_project(tmp_path / "again", GUIDES)
+    for name in ("docs/guides/guide-7.md", "reviews/guides--guide-8.yml", "mkdocs.yml"):
+        assert (tmp_path / "again" / name).read_bytes() == (project / name).read_bytes()
+
+
+def links(site: Path, page: str) -> set[str]:
+    """The pages that the article of a page leads to."""
+    article = LexborHTMLParser((site / page / "index.html").read_text("utf-8")).css_first("article")
+    assert article is not None
+    addresses = [node.attributes.get("href") or "" for node in article.css("a[href]")]
+    return {normpath(f"/{page}/{address.partition('#')[0]}").strip("/") for address in addresses if "//" not in address}
+
+
+def test_each_guide_is_three_steps_from_home(site: Path):
+    reached = {""}
+    for _ in range(3):
+        reached |= {
+            target for page in reached for target in links(site, page) if (site / target / "index.html").is_file()
+        }
+    guides = {path.parent.relative_to(site).as_posix() for path in site.glob("guides/guide-*/index.html")}
+    assert len(guides) == GUIDES
+    assert guides <= reached
+
+
+def test_home_and_the_list_of_guides_lead_to_topics_not_to_each_guide(site: Path):
+    for page in ("", "guides"):
+        found = links(site, page)
+        assert {f"topics/{topic}" for topic in TOPICS} <= found
+        assert not any(target.startswith("guides/guide-") for target in found)
+
+
+def test_a_guide_is_light(site: Path):
+    sizes = [path.stat().st_size for path in site.glob("guides/guide-*/index.html")]
+    assert sum(sizes) / len(sizes) < LARGEST
