@@ -49,7 +49,7 @@ hosting: site ## write the settings of web servers into hosting/
 	@$(BIN)/python -m macros.commands.hosting site
 
 serve: $(VENV)/site.stamp ## read the site at a local address, and see changes as you save
-	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:$(PORT) --watch reviews --watch evidence-sheets
+	@$(BIN)/python -m macros.commands.serve --port $(PORT)
 
 check: $(VENV)/dev.stamp ## list every problem in pages, partials and data, by line
 	@$(BIN)/python -m macros.commands.check

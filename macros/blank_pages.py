@@ -7,6 +7,7 @@ from typing import Any
 from mkdocs.commands.build import get_context
 from mkdocs.structure.toc import TableOfContents
 
+from macros.compiled_templates import OF_THEME
 from macros.not_found import MOVED
 
 
@@ -18,6 +19,7 @@ class BlankPages:
         pages = {file.dest_uri: file.page for file in files.documentation_pages() if file.page}
         self._pages = {MOVED.get(name, name): page for name, page in pages.items()}
         self._environment = config.theme.get_env()
+        self._environment.bytecode_cache = OF_THEME
         self.html = cache(self._html)
 
     def _html(self, built: str) -> str:

@@ -25,9 +25,6 @@ from macros.style_rules import StyleError
 from macros.theme_files import remove_theme_files
 from macros.whole_project import WholeProject
 
-PREVIEW = "mkdocs_"
-"""How the folder of `mkdocs serve` begins. It adds a script of its own to each page, which a policy would refuse."""
-
 CARDS_KEPT = ".cache/cards"
 
 
@@ -57,7 +54,8 @@ def finish(
     write_changes_feed(site, project, settings)
     write_for_machines(site, content, folder, settings, kept)
     write_search(site, content, kept)
-    if not site.name.startswith(PREVIEW):
+    # A policy would refuse the script that a preview adds to each page.
+    if not settings.preview:
         try:
             rules = write_policies(site)
         except ValueError as error:

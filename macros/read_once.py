@@ -29,7 +29,7 @@ def read_once(project: Path, read: Callable[[], Read], sources: tuple[str, ...],
     """
     known = _kept.get(project)
     if known is None or page in known.asked or not page:
-        marks = _marks(project, sources)
+        marks = marks_of(project, sources)
         if known is None or known.marks != marks:
             known = _kept[project] = _Kept(marks, read())
         known.asked.clear()
@@ -37,7 +37,8 @@ def read_once(project: Path, read: Callable[[], Read], sources: tuple[str, ...],
     return known.result  # type: ignore[return-value]
 
 
-def _marks(project: Path, sources: tuple[str, ...]) -> Marks:
+def marks_of(project: Path, sources: tuple[str, ...]) -> Marks:
+    """Path, time of change and size of every file below these: if two are equal, nothing was saved between them."""
     files = (path for name in sources for path in _files(project / name))
     return frozenset((str(path), (state := path.lstat()).st_mtime_ns, state.st_size) for path in files)
 

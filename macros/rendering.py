@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from macros.compiled_templates import CompiledTemplates
 from macros.field_types import Record
 from macros.templates import COMMENT_END, COMMENT_START
 
@@ -15,6 +16,7 @@ ENGINE_VARIABLES = (
     *("config", "environment", "plugin", "git", "files", "navigation", "macros", "filters", "filters_builtin"),
     *ENGINE_MACROS,
 )
+COMPILED = CompiledTemplates()
 JINJA_FUNCTIONS = ("lipsum", "cycler", "joiner", "namespace", "dict")
 
 
@@ -71,6 +73,7 @@ def sandbox(environment: Environment) -> ImmutableSandboxedEnvironment:
         comment_start_string=environment.comment_start_string,
         comment_end_string=environment.comment_end_string,
         auto_reload=False,
+        bytecode_cache=COMPILED,
     )
     sandboxed.filters.update(environment.filters)
     sandboxed.globals.update(environment.globals)

@@ -16,6 +16,8 @@ class SiteSettings:
     """An e-mail or web address."""
     security_contact: str = ""
     """An e-mail or web address."""
+    preview: bool = False
+    """Only for whoever is writing: with the engine's script that reloads pages, and without what is for others."""
 
     @classmethod
     def read(cls, settings: Mapping[str, Any]) -> Self:
@@ -27,4 +29,5 @@ class SiteSettings:
             (settings["repo_url"] or "").rstrip("/"),
             extra["feedback_address"] or "",
             extra["security_contact"] or "",
+            settings.get("preview", False),
         )
