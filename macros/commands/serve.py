@@ -29,6 +29,8 @@ def main(arguments: list[str]) -> int:
     # The engine tells of each step; an editor needs what went wrong, and when to look.
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     logging.getLogger("macros.preview").setLevel(logging.INFO)
+    # A page that waits asks every second, and is told each time that there is none.
+    logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
     try:
         code_changed = serve(Path().resolve(), port)
     except OSError as error:
