@@ -62,18 +62,20 @@ SITUATIONS = [
               "the source 'label-yes'"),
     Situation("partial includes nothing known", "docs/_partials/guide-ending.md", "disclaimer.md", "disclamer.md",
               "Did you mean 'disclaimer.md'?"),
-    Situation("process page without CRS", "docs/guides/treatment-process.md", "", "", "must explain CRS"),
+    Situation("process page without CRS", "", "glossary.md#crs", "glossary.md#icans", "must explain CRS"),
+    Situation("process page without ICANS", "", "glossary.md#icans", "glossary.md#crs", "must explain ICANS"),
 ]  # fmt: skip
 
 
 def mend(project: Path, situation: Situation) -> None:
-    path = project / situation.file
-    text = path.read_text(encoding="utf-8")
-    if situation.name == "process page without CRS":
-        for file in [path, *project.glob("docs/_partials/*.md"), *project.glob("docs/_data/*.yml")]:
-            words = file.read_text(encoding="utf-8").replace("glossary.md#crs", "glossary.md#icans")
+    if not situation.file:
+        # What a page must have may stand in its partials and data too.
+        for file in [*project.glob("docs/**/*.md"), *project.glob("docs/_data/*.yml")]:
+            words = file.read_text(encoding="utf-8").replace(situation.old, situation.new)
             file.write_text(words, encoding="utf-8")
         return
+    path = project / situation.file
+    text = path.read_text(encoding="utf-8")
     assert situation.old in text, f"the file no longer contains {situation.old!r}"
     path.write_text(text.replace(situation.old, situation.new, 1), encoding="utf-8", newline="")
 
