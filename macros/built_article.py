@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from macros.built_finding import Finding, attribute, text
+
 ELEMENTS = frozenset(
     (
         *("a", "article", "br", "caption", "dd", "details", "div", "dl", "dt", "em", "figcaption", "figure"),
@@ -42,32 +44,34 @@ LEFT_OVER = re.compile(
 """Marks of Markdown and templates that a reader must never see: the text was taken for something else."""
 
 
-def article_problems(tree: LexborHTMLParser, blank: Callable[[], LexborHTMLParser]) -> Iterator[str]:
+def article_findings(tree: LexborHTMLParser, blank: Callable[[], LexborHTMLParser]) -> Iterator[Finding]:
     """What stands in the page's article and should not; `blank` is the same page without its own words."""
     article = tree.css_first("article")
     if article is None:
         return
     theirs: set[str] | None = None
     for node in article.css("*"):
-        if message := _unknown(node):
+        if finding := _unknown(node):
             # Only now is it worth asking whether the theme itself writes this element on this page.
             if theirs is None:
                 theirs = {_shape(own) for own in blank().css("article *")}
             if _shape(node) not in theirs:
-                yield message
+                yield finding
     for found in sorted(set(_left_over(article))):
-        yield f"{found!r} is printed as it is. Look for it in the text: a mark near it is not right."
+        message = f"{found!r} is printed as it is. Look for it in the text: a mark near it is not right."
+        yield Finding(message, text(found))
 
 
-def _unknown(node: LexborNode) -> str | None:
+def _unknown(node: LexborNode) -> Finding | None:
     tag = node.tag or ""
     if tag not in ELEMENTS:
-        return f"<{tag}> is not allowed in a text. Remove what brought it there."
+        return Finding(f"<{tag}> is not allowed in a text. Remove what brought it there.", rf"<{re.escape(tag)}\b")
     if _in_drawing(node):
         return None  # our own template; scripts, handlers and addresses in it are looked for on the whole page
     for key in node.attributes:
         if key not in ATTRIBUTES and not key.startswith("aria-"):
-            return f"the attribute {key!r} of <{tag}> is not allowed in a text. Remove what brought it there."
+            message = f"the attribute {key!r} of <{tag}> is not allowed in a text. Remove what brought it there."
+            return Finding(message, attribute(key))
     return None
 
 
@@ -84,7 +88,7 @@ def _shape(node: LexborNode) -> str:
 
 
 def _left_over(article: LexborNode) -> Iterator[str]:
-    text = article.text(separator="\n")
-    for found in LEFT_OVER.finditer(text):
-        line_end = text.find("\n", found.start())
-        yield text[found.start() : line_end if line_end >= 0 else None][:40].strip()
+    words = article.text(separator="\n")
+    for found in LEFT_OVER.finditer(words):
+        line_end = words.find("\n", found.start())
+        yield words[found.start() : line_end if line_end >= 0 else None][:40].strip()

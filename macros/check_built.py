@@ -8,9 +8,9 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from macros.built_article import article_problems
+from macros.built_article import article_findings
+from macros.built_finding import Finding, attribute, text
 from macros.kept import Kept, digest
-from macros.problems import Problem
 
 FORBIDDEN = "iframe, frame, frameset, object, embed, applet, base, portal, noembed, meta[http-equiv=refresh]"
 DATA_SCRIPTS = ("application/json", "application/ld+json")
@@ -30,40 +30,38 @@ Blank = Callable[[str], str]
 """Gives the HTML of a built file as the theme makes it without a word of its page."""
 
 
-def check_site(
-    site: Path, site_url: str, source_of: dict[str, str], blank: Blank, kept: Kept | None = None
-) -> list[Problem]:
-    """Every element, attribute, address, script and left-over mark that the site must not contain.
+def check_site(site: Path, site_url: str, blank: Blank, kept: Kept | None = None) -> dict[str, list[Finding]]:
+    """What the site must not contain: elements, attributes, addresses, scripts, left-over marks.
 
-    `source_of` names the source file of a built file; both are relative, to the project and to `site`. A page with the
-    very bytes of one that was found clean, as `kept` knows them, is not looked at again.
+    By built file, relative to `site`; files without a finding are left out. A page with the very bytes of one that
+    was found clean, as `kept` knows them, is not looked at again.
     """
-    found: list[Problem] = []
     scripts: set[str] = set()
+    found = {}
     for path in sorted(site.rglob("*.html")):
-        name = path.relative_to(site).as_posix()
-        raw = path.read_bytes()
-        key, before = digest(name, site_url, raw), len(found)
+        name, raw = path.relative_to(site).as_posix(), path.read_bytes()
+        key = digest(name, site_url, raw)
         if kept and kept.get(key):
             continue
-        tree = LexborHTMLParser(raw)
-
-        def tell(message: str, name: str = name) -> None:
-            found.append(Problem(source_of.get(name, f"site/{name}"), 1, 1, f"on the built page, {message}"))
-
-        for message in _page(tree, raw, site_url):
-            tell(message)
-        for script, text in inline_scripts(tree):
-            if script not in scripts:
-                # The theme's scripts differ by the depth of a page only, so few pages are made again.
-                scripts |= {known for known, _ in inline_scripts(LexborHTMLParser(blank(name)))}
-            if script not in scripts:
-                tell(f"a script that the theme does not write: {text[:60]!r}. Remove what brought it there.")
-        for message in article_problems(tree, lambda name=name: LexborHTMLParser(blank(name))):
-            tell(message)
-        if kept and len(found) == before:
+        if findings := check_page(name, raw, site_url, blank, scripts):
+            found[name] = findings
+        elif kept:
             kept.put(key, True)
     return found
+
+
+def check_page(name: str, raw: bytes, site_url: str, blank: Blank, scripts: set[str]) -> list[Finding]:
+    """What one built file must not contain. `scripts` holds the digests of the theme's own scripts, and learns more."""
+    tree = LexborHTMLParser(raw)
+    found = [*_page(tree, raw, site_url)]
+    for fingerprint, script in inline_scripts(tree):
+        if fingerprint not in scripts:
+            # The theme's scripts differ by the depth of a page only, so few pages are made again.
+            scripts |= {known for known, _ in inline_scripts(LexborHTMLParser(blank(name)))}
+        if fingerprint not in scripts:
+            message = f"a script that the theme does not write: {script[:60]!r}. Remove what brought it there."
+            found.append(Finding(message, text(script)))
+    return [*found, *article_findings(tree, lambda: LexborHTMLParser(blank(name)))]
 
 
 def inline_scripts(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
@@ -74,16 +72,16 @@ def inline_scripts(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
             yield hashlib.sha256(text.encode()).hexdigest(), text
 
 
-def _page(tree: LexborHTMLParser, raw: bytes, site_url: str) -> Iterator[str]:
+def _page(tree: LexborHTMLParser, raw: bytes, site_url: str) -> Iterator[Finding]:
     for node in tree.css(FORBIDDEN):
-        yield f"<{node.tag}> is not allowed anywhere. Remove what brought it there."
+        yield Finding(f"<{node.tag}> is not allowed anywhere. Remove what brought it there.", f"<{node.tag}")
     for node in tree.css(LOADED_FROM_ELSEWHERE):
         address = node.attributes.get("src") or node.attributes.get("href") or ""
-        yield f"{address!r} is loaded from another host. Keep the file in docs/assets."
+        yield Finding(f"{address!r} is loaded from another host. Keep the file in docs/assets.", text(address))
     for node in tree.css("script:not([src])"):
         if node.attributes.get("type") in DATA_SCRIPTS and not _is_json(node.text() or ""):
-            yield "data for machines (JSON) is not readable. Check the quotes in title and description."
-    yield from address_problems(tree.css(WITH_ADDRESS), site_url)
+            yield Finding("data for machines (JSON) is not readable. Check the quotes in title and description.")
+    yield from address_findings(tree.css(WITH_ADDRESS), site_url)
     if RISKY.search(raw):
         yield from running_attributes(tree.css("*"))
 
@@ -96,22 +94,24 @@ def _is_json(text: str) -> bool:
     return True
 
 
-def running_attributes(nodes: Iterable[LexborNode]) -> Iterator[str]:
-    """A message for each attribute that runs a script or moves things about the screen."""
+def running_attributes(nodes: Iterable[LexborNode]) -> Iterator[Finding]:
+    """Each attribute that runs a script or moves things about the screen."""
     for node in nodes:
         for key in node.attributes:
             if RUNS.fullmatch(key.lower()):
-                yield f"the attribute {key!r} of <{node.tag}> is not allowed. Remove what brought it there."
+                message = f"the attribute {key!r} of <{node.tag}> is not allowed. Remove what brought it there."
+                yield Finding(message, attribute(key))
 
 
-def address_problems(nodes: Iterable[LexborNode], site_url: str) -> Iterator[str]:
-    """A message for each address that is not one of those a page may have."""
+def address_findings(nodes: Iterable[LexborNode], site_url: str) -> Iterator[Finding]:
+    """Each address that is not one of those a page may have."""
     for node in nodes:
         for key, value in node.attributes.items():
             # A preview is served without encryption, and names its own address in each page.
             allowed = not value or value.startswith(site_url) or SCHEMES.match(scheme(value))
             if key.lower() in ADDRESS_KEYS and not allowed:
-                yield f"the address {value[:60]!r} is not allowed. Use https, mailto, tel or a place in this site."
+                message = f"the address {value[:60]!r} is not allowed. Use https, mailto, tel or a place in this site."
+                yield Finding(message, text(value))
 
 
 def scheme(address: str) -> str:

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from macros.built_finding import at_its_source
 from macros.changes_feed import write_changes_feed
 from macros.check_built import Blank, check_site
-from macros.content import Content
+from macros.content import Content, SourcePage
 from macros.content_security_policy import write_policies
 from macros.downloads import write_downloads
 from macros.host_headers import IN_SITE, host_file
@@ -63,14 +64,17 @@ def finish(
         text = host_file(IN_SITE, rules)
         (site / IN_SITE).write_text(text, encoding="utf-8", newline="")
     problems = write_security_text(site, settings, project.reviews.today)
-    problems += check_site(site, url, sources_by_built_file(content), blank, kept)
+    pages = pages_by_built_file(content)
+    for name, findings in check_site(site, url, blank, kept).items():
+        for finding in findings:
+            problems += at_its_source(finding, f"site/{name}", pages.get(name), content)
     kept.write()
     # After the check: a page that leads elsewhere by itself is what no other page may be.
     write_moved(site, content, folder, url)
     return problems
 
 
-def sources_by_built_file(content: Content) -> dict[str, str]:
-    """The source file of each built file, relative to the project and to the site."""
-    built = {f"{page.address}index.html": page.file for page in content.pages.values()}
-    return {MOVED.get(name, name): file for name, file in built.items()}
+def pages_by_built_file(content: Content) -> dict[str, SourcePage]:
+    """The page of each built file, relative to the site."""
+    built = {f"{page.address}index.html": page for page in content.pages.values()}
+    return {MOVED.get(name, name): page for name, page in built.items()}

@@ -42,7 +42,7 @@ def passages(content: Content, without: frozenset[str] = frozenset()) -> Iterato
             yield body(page)
             yield from fields(page.front_matter, page.path)
     for name, text in content.partials.items():
-        yield Passage(f"docs/_partials/{name}", "partial", text, _place_in(text, 1))
+        yield partial(name, text)
     for stem, source in content.located.items():
         if stem not in UNPRINTED:
             yield from fields(source, None)
@@ -50,6 +50,10 @@ def passages(content: Content, without: frozenset[str] = frozenset()) -> Iterato
 
 def body(page: SourcePage) -> Passage:
     return Passage(page.file, "body", page.body, _place_in(page.body, page.body_line), page.path)
+
+
+def partial(name: str, text: str) -> Passage:
+    return Passage(f"docs/_partials/{name}", "partial", text, _place_in(text, 1))
 
 
 def _place_in(text: str, first_line: int) -> Callable[[int], tuple[int, int]]:

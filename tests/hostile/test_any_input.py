@@ -10,7 +10,7 @@ from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.built_article import _unknown
-from macros.check_built import address_problems, running_attributes, scheme
+from macros.check_built import address_findings, running_attributes, scheme
 from macros.checks import check
 from macros.content import Content, SourcePage, read_page
 from macros.passages import located_strings
@@ -86,8 +86,8 @@ def assert_harmless(texts: list[str], markdown: Markdown) -> None:
     for text in texts:
         tree = LexborHTMLParser(f"<article>{markdown.reset().convert(text)}</article>")
         nodes = tree.css("article *")
-        assert [message for node in nodes if (message := _unknown(node))] == []
-        assert [*address_problems(nodes, "https://a.org/"), *running_attributes(nodes)] == []
+        assert [finding for node in nodes if (finding := _unknown(node))] == []
+        assert [*address_findings(nodes, "https://a.org/"), *running_attributes(nodes)] == []
 
 
 @settings(max_examples=400, deadline=None, derandomize=True)

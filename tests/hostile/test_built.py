@@ -4,17 +4,27 @@ from pathlib import Path
 
 import pytest
 
+from macros.built_finding import Finding, at_its_source, attribute, text
 from macros.check_built import check_site
-from tests.conftest import build
+from macros.content import Content, SourcePage, read_page
+from tests.conftest import PROJECT, build
 
-SITE, PAGES = "http://127.0.0.1:8000/", {"index.html": "docs/index.md"}
+SITE = "http://127.0.0.1:8000/"
+FRONT_MATTER = f"""---
+title: A
+description: {"A sentence that is long enough for the description of a page. " * 2}
+summary: Words of a key.
+review_class: index
+---
+"""
 BLANK = "<html><script>theme()</script><article><form id=t></form></article></html>"
 
 
 def said(tmp_path: Path, article: str, head: str = "") -> list[str]:
     html = f"<html><head>{head}</head><script>theme()</script><article>{article}</article></html>"
     (tmp_path / "index.html").write_text(html, "utf-8")
-    return [problem.message for problem in check_site(tmp_path, SITE, PAGES, lambda _: BLANK)]
+    found = check_site(tmp_path, SITE, lambda _: BLANK)
+    return [finding.message for finding in found.get("index.html", [])]
 
 
 @pytest.mark.parametrize(
@@ -53,6 +63,42 @@ def test_the_head_is_looked_at_too(tmp_path: Path):
     assert said(tmp_path, "x", "<script type='application/ld+json'>{\"a\": }</script>")
 
 
+def page_of(body: str) -> SourcePage:
+    page, problems = read_page("about/any.md", FRONT_MATTER + body)
+    assert page, problems
+    return page
+
+
+@pytest.mark.parametrize(
+    ("finding", "body", "place"),
+    [
+        (Finding("x", text("javascript:alert(1)")), "Words.\n\nA [b](javascript:alert(1)).", ("about/any.md", 9, 7)),
+        (Finding("x", attribute("onclick")), "An onclick.\n{: onclick = b }", ("about/any.md", 8, 4)),
+        (Finding("x", text("**bold and\nlong")), "A **bold   and\nlong word", ("about/any.md", 7, 3)),
+        (Finding("x", text("Words of a key.")), "x", ("about/any.md", 4, 10)),
+        (Finding("x", text("## Please note")), '{% include "disclaimer.md" %}', ("_partials/disclaimer.md", 3, 5)),
+    ],
+)
+def test_a_finding_leads_to_its_line(finding: Finding, body: str, place: tuple[str, int, int], content: Content):
+    (problem,) = at_its_source(finding, "site/x", page_of(body), content)
+    assert (problem.path, problem.line, problem.column) == (f"docs/{place[0]}", *place[1:])
+
+
+def test_a_finding_in_a_record_leads_to_the_data_file(content: Content):
+    source = content.data["sources"]["zuma-1"]
+    problems = at_its_source(Finding("x", text(source.title)), "site/x", page_of("Words.[^zuma-1]"), content)
+    lines = (PROJECT / "docs" / "_data" / "sources.yml").read_text("utf-8").split("\n")
+    assert {problem.path for problem in problems} == {"docs/_data/sources.yml"}
+    assert any(source.title[:20] in lines[problem.line - 1] for problem in problems)
+
+
+@pytest.mark.parametrize("clue", ["", text("nowhere at all"), text("  ")])
+def test_what_is_found_nowhere_says_so(clue: str, content: Content):
+    (problem,) = at_its_source(Finding("x", clue), "site/x", page_of("Words."), content)
+    assert (problem.path, problem.line, problem.column) == ("docs/about/any.md", 1, 1)
+    assert "was not found" in problem.message
+
+
 def test_a_hole_in_the_first_check_is_not_a_hole_in_the_site(project_copy: Path, tmp_path: Path):
     reading = project_copy / "macros" / "whole_project.py"
     text = reading.read_text("utf-8")
@@ -60,9 +106,11 @@ def test_a_hole_in_the_first_check_is_not_a_hole_in_the_site(project_copy: Path,
     assert "None if problems" in text
     reading.write_text(text.replace("if problems", "if False"), "utf-8")
     page = project_copy / "docs" / "about" / "privacy.md"
+    lines = page.read_text("utf-8").count("\n")
     attack = '\n<script>alert(1)</script>\n\n[words](javascript:alert(1))\n{: onclick="alert(1)" }\n'
     page.write_text(page.read_text("utf-8") + attack, "utf-8")
     result = build(project_copy, tmp_path / "site")
     assert result.returncode == 1
-    for words in ("a script that the theme does not write", "'onclick'", "'javascript:alert(1)'"):
-        assert words in result.stderr
+    told = [line for line in result.stderr.splitlines() if line.startswith("docs/about/privacy.md:")]
+    for line, words in ((2, "a script that the theme"), (4, "'javascript:alert(1)'"), (5, "'onclick'")):
+        assert any(f":{lines + line}:" in problem and words in problem for problem in told), told
