@@ -26,7 +26,10 @@ MISWRITTEN = (
     (r"(?m)^[ ]*\[[^\]^\n]+\]:", "addresses stand beside their words here. Write [words](address) in the text."),
     (r"\[[^\[\]^\n]+\]\[(?!\^)[^\]\n]*\]", "addresses stand beside their words here. Write [words](address)."),
     (r"\[[^\[\]\n]+\]\([^()\n]*$", "the link has no closing bracket. Write ) after the address."),
-    (r"(?<![(\w/.@])(?:https?://|www\.)[\w.-]+", "a bare address cannot be clicked. Write [words](https://...)."),
+    (
+        r"(?<!\]\()(?<!\] \()(?<![\w/.@])(?:https?://|www\.)[\w.-]+",
+        "a bare address cannot be clicked. Write [words](https://...).",
+    ),
 )
 PATTERNS = tuple((re.compile(pattern, re.MULTILINE), message) for pattern, message in MISWRITTEN)
 

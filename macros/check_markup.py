@@ -10,7 +10,10 @@ from macros.problems import Problem
 from macros.templates import without_templates
 
 ADVICE: tuple[tuple[str, str], ...] = (
-    (r"<[A-Za-z/!?]", "raw HTML is not allowed. Write it in Markdown, or 'less than' for the sign <."),
+    (
+        r"<[A-Za-z/!?]",
+        "raw HTML is not allowed. Write it in Markdown, an address as [words](address), or 'less than' for <.",
+    ),
     (r"&(#\d+|#[xX][\da-fA-F]+|[A-Za-z]\w*);", "coded signs are not allowed. Type the sign itself."),
     (r"`+", "code marks (`) are not used here. Write **bold**, or ' for quotes."),
     (r"\\", "a backslash would be printed or hide a sign. Delete it."),

@@ -11,6 +11,10 @@ from macros.records import NAMED_BY
 
 DEFINITION = re.compile(r"(?m)^[ ]*\[\^[^\]]*\]:")
 MISWRITTEN = (
+    (
+        re.compile(r"(?<![\]!])\[\d+(?:[ ]?[,\u2013-][ ]?\d+)*\](?![(\[:])"),
+        "notes have no numbers of their own here. Cite a source of docs/_data/sources.yml: [^its-id].",
+    ),
     (re.compile(r"\^\["), "notes are not written in the text. Cite a source of docs/_data/sources.yml: [^its-id]."),
     (re.compile(r"\[\^(?:\s[^\]\n]*|[^\]\n]*\s)\]"), "a citation has no blanks. Write [^source-id]."),
     (re.compile(r"\[\^[^\]\n]*,[^\]\n]*\]"), "one pair of brackets cites one source. Write [^first][^second]."),

@@ -1,5 +1,6 @@
 """Templates in pages: known macros with constants and known partials, and nothing else."""
 
+import re
 from collections.abc import Iterator
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -24,6 +25,9 @@ PAGE_MACROS = (*RECORD_MACROS, *NAMES)
 PAGE_CONSTANTS = ("reading_minutes",)
 """Values that a page may print by their bare name."""
 
+CLOSED_BY = {"{{": "}}", "{%": "%}"}
+UNCLOSED = re.compile(r"\{\{(?![^\n]*\}\})|\{%(?![^\n]*%\})")
+UNQUOTED = re.compile(r"\{\{\s*(?P<macro>\w+)\(\s*(?P<name>[\w.-]+)\s*\)\s*\}\}")
 CURLY_QUOTES = str.maketrans("“”„‘’", '"""\'\'')
 
 
@@ -39,7 +43,7 @@ def page_problems(page: SourcePage, content: Content) -> Iterator[Problem]:
     try:
         found = segments(page.body)
     except TemplateSyntaxError as error:
-        yield Problem(page.file, *_place(page, error.lineno), _unreadable(error, page.body))
+        yield _broken(page, passage, error)
         return
     included: set[str] = set()
     for segment in found:
@@ -51,7 +55,7 @@ def page_problems(page: SourcePage, content: Content) -> Iterator[Problem]:
             yield passage.problem(segment.start, _unreadable(error, segment.text))
             continue
         if statement is None:
-            yield passage.problem(segment.start, f"this template is not allowed. {ONLY}")
+            yield passage.problem(segment.start, _not_allowed(segment))
         elif isinstance(statement, nodes.Include):
             yield from _include(passage, segment, statement, content, included)
         elif isinstance(statement, nodes.Name):
@@ -102,10 +106,25 @@ def _call(passage: Passage, at: int, node: nodes.Call, content: Content) -> Iter
         yield passage.problem(at, unknown(f"the {macro}", arguments[0], known, where))
 
 
+def _broken(page: SourcePage, passage: Passage, error: TemplateSyntaxError) -> Problem:
+    """What keeps a page from being taken apart. Jinja stumbles lines behind a template that was never closed."""
+    if unclosed := UNCLOSED.search(page.body):
+        sign = unclosed[0]
+        return passage.problem(unclosed.start(), f"{sign} is never closed. Write {CLOSED_BY[sign]} after it. {ONLY}")
+    return Problem(page.file, *_place(page, error.lineno), _unreadable(error, page.body))
+
+
 def _place(page: SourcePage, line: int) -> tuple[int, int]:
     text = page.body.split("\n")[line - 1 : line] or [""]
     columns = [at for at in (text[0].find("{{"), text[0].find("{%"), text[0].find("{##")) if at >= 0]
     return page.body_line + line - 1, min(columns, default=0) + 1
+
+
+def _not_allowed(segment: Segment) -> str:
+    found = UNQUOTED.fullmatch(segment.text)
+    if found and found["macro"] in PAGE_MACROS:
+        return f'{found["macro"]} needs its name in quotes. Write {{{{ {found["macro"]}("{found["name"]}") }}}}.'
+    return f"this template is not allowed. {ONLY}"
 
 
 def _unreadable(error: TemplateSyntaxError, text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from macros.hostile_yaml import MAX_DEPTH, TOO_DEEP, first_hostile
+from macros.open_quotes import forgotten_quote
 from macros.problems import Problem
 from macros.yaml_tree import UNREADABLE, is_word, scalar, tree
 
@@ -110,12 +111,16 @@ def parse(text: str, path: str, first_line: int = 1) -> LocatedYaml:
         value = None if root is None else _value(root, 0, result)
         result.value = None if result.problems else value
     except (yaml.YAMLError, *UNREADABLE) as error:
-        result.problems.append(_syntax_problem(error, path, first_line))
+        result.problems.append(_syntax_problem(error, text, path, first_line))
     return result
 
 
-def _syntax_problem(error: Exception, path: str, first_line: int) -> Problem:
+def _syntax_problem(error: Exception, text: str, path: str, first_line: int) -> Problem:
     mark = getattr(error, "problem_mark", None)
+    if mark and (found := forgotten_quote(text, mark.line)):
+        line, column, quote = found
+        message = f"the quote {quote} opens a text and has no partner. Write another at the end, or delete this one."
+        return Problem(path, line + first_line, column + 1, message)
     line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
     reason = getattr(error, "problem", None) or str(error).splitlines()[0]
     reason = PLAIN_REASONS.get(reason, reason)
