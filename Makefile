@@ -51,9 +51,8 @@ hosting: site ## write the settings of web servers into hosting/
 serve: $(VENV)/site.stamp ## read the site at a local address, and see changes as you save
 	@$(BIN)/python -m macros.commands.serve --port $(PORT)
 
-check: $(VENV)/dev.stamp ## list every problem in pages, partials and data, by line
-	@$(BIN)/python -m macros.commands.check
-	@$(BIN)/python -m macros.commands.style
+check: $(VENV)/dev.stamp ## list every problem by line, then advice on words; FORMAT=github annotates
+	@$(BIN)/python -m macros.commands.check --advice $(if $(FORMAT),--format $(FORMAT))
 	@$(BIN)/rumdl check --quiet .
 
 claims: site ## list sentences that claim something medical without a source (advice, never an error)

@@ -1,4 +1,4 @@
-"""`make check`: every problem in the sources, without building anything."""
+"""`make check`: every problem in the sources, without building anything; then, if there is none, advice on words."""
 
 import argparse
 import os
@@ -17,10 +17,16 @@ def main() -> int:
     # On GitHub's runners annotations appear beside the lines of a pull request without anybody asking.
     on_github = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
     options.add_argument("--format", choices=("text", "github"), default=on_github)
+    options.add_argument("--advice", action="store_true", help="also give advice on words, which never fails")
     arguments = options.parse_args()
     content, problems = read_and_check(DOCS, latest_day(), DOCS.parent)
     problems += unfinished(content)
     show(problems, arguments.format)
+    if arguments.advice and not problems:
+        # It needs packages that a build does without.
+        from macros.style_report import show as show_advice  # noqa: PLC0415
+
+        show_advice(content, arguments.format)
     return 1 if problems else 0
 
 
