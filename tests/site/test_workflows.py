@@ -43,6 +43,32 @@ def test_no_rights_by_default_and_a_reason_for_each(path: Path):
     assert granted == [], "a reason stands beside each right"
 
 
+STAND_IN = """#!/bin/sh
+echo "$@" >> calls
+case "$*" in *--paginate*) printf "%s" "$KNOWN" ;; esac
+"""
+"""Answers as GitHub's own command does, and notes what it was asked."""
+
+
+@pytest.mark.parametrize(
+    ("known", "asked"),
+    [("", "POST repos/a/b/issues/7/comments"), ("41\n42\n", "PATCH repos/a/b/issues/comments/41")],
+)
+def test_a_pull_request_has_one_comment(known: str, asked: str, tmp_path: Path):
+    job = yaml.safe_load((PROJECT / ".github" / "workflows" / "check.yml").read_text("utf-8"))["jobs"]["comment"]
+    assert "head.repo.full_name == github.repository" in job["if"]
+    assert not any("checkout" in step.get("uses", "") for step in job["steps"])
+    (tmp_path / "gh").write_text(STAND_IN)
+    (tmp_path / "gh").chmod(0o755)
+    (tmp_path / "summary.md").write_text("x" + "é" * 40_000, "utf-8")
+    settings = {"PATH": f"{tmp_path}:/usr/bin:/bin", "GITHUB_REPOSITORY": "a/b", "NUMBER": "7", "KNOWN": known}
+    command = ["bash", "-eo", "pipefail", "-c", job["steps"][-1]["run"]]
+    subprocess.run(command, cwd=tmp_path, env=settings, check=True)
+    last = (tmp_path / "calls").read_text().split("\n")[-2]
+    assert last == f"api --silent --method {asked} --field body=@comment.md"
+    assert (tmp_path / "comment.md").read_text("utf-8").startswith("<!-- summary of the check -->\nxé")
+
+
 @pytest.mark.parametrize("path", FORMS, ids=lambda path: path.name)
 def test_issue_forms_are_whole(path: Path):
     form = yaml.safe_load(path.read_text("utf-8"))
