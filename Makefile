@@ -75,7 +75,8 @@ test: $(VENV)/dev.stamp $(SECOND)/site.stamp ## run all tests (needs Debian's ch
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/rumdl check --quiet .
-	$(BIN)/python -m pytest
+# A file stays on one core, so that what its tests share is made once.
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 summary: $(VENV)/dev.stamp ## tell what a change does: make summary BASE=origin/main
 	@$(BIN)/python -m macros.commands.summary "$(BASE)"
