@@ -56,7 +56,6 @@ BRACES = re.compile(r"\{(?P<list>[^{}\n]*)\}|(?<![{}%])[{}](?![{}%])")
 ATTRIBUTE = re.compile(r"[#.][A-Za-z][\w-]*")
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 HEADING_LINE = re.compile(r"#{1,6}\s")
-PARTIALS_ONLY = frozenset(("data-search-exclude",))
 
 
 def problems(passage: Passage, content: Content) -> Iterator[Problem]:

@@ -17,15 +17,12 @@ from tests.conftest import PROJECT
 from tests.reviews.projects import GUIDE, Project
 
 FOLDER = Path(".github/pictures")
-WIDE, PHONE = (1280, 860), (375, 760)
+WIDTH, HEIGHT = 1280, 860
 
 PICTURES = {
-    "home": ("", WIDE, "light"),
-    "guide": ("guides/treatment-process/", WIDE, "light"),
-    "therapies": ("approved-therapies/#approved", WIDE, "light"),
-    "phone": ("guides/solid-tumors/", PHONE, "light"),
-    "review-status": ("about/review-status/#every-page", WIDE, "light"),
-    "dark": ("guides/treatment-process/#stages", WIDE, "dark"),
+    "home": "",
+    "guide": "guides/treatment-process/",
+    "review-status": "about/review-status/#every-page",
 }
 EDITS = (
     (f"docs/{GUIDE}", "You may say no.", "You may refuse."),
@@ -41,13 +38,13 @@ def main() -> None:
     path = next(found for name in NAMES if (found := shutil.which(name)))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        for name, (address, (width, height), scheme) in PICTURES.items():
-            page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+        for name, address in PICTURES.items():
+            page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
             page.goto(f"http://127.0.0.1:{server.server_port}/{address}")
             page.wait_for_timeout(500)
             page.screenshot(path=FOLDER / f"{name}.png")
             page.close()
-        page = browser.new_page(viewport={"width": WIDE[0], "height": WIDE[1]})
+        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
         page.goto(f"http://127.0.0.1:{server.server_port}/")
         page.keyboard.press("/")
         page.keyboard.type("leukaemia")
