@@ -46,7 +46,7 @@ def main() -> None:
             page.close()
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
         page.goto(f"http://127.0.0.1:{server.server_port}/")
-        page.keyboard.press("/")
+        page.get_by_role("combobox").click()
         page.keyboard.type("leukaemia")
         page.wait_for_timeout(1500)
         page.screenshot(path=FOLDER / "search.png")
