@@ -90,7 +90,7 @@ class TestGuide:
         assert len(sources) >= 20
         for node in page.tree.css(".footnote li"):
             assert node.css_first("a[href^=http]"), node.text()
-            assert node.css_first("time")
+            assert re.search(r"\[cited \d{4} [A-Z][a-z]{2} \d{1,2}\]", node.text()), node.text()
 
     def test_citations_are_numbered_in_the_order_of_the_text(self, path: str, built_site: Path):
         page = built_pages(built_site)[f"{path}index.html"]
