@@ -49,11 +49,6 @@ class Therapy(Product):
     state: Prose = Field(description="its present state, and what could not be confirmed")
     safety: Prose | None = Field(None, description="its main warning")
 
-    @property
-    def first_year(self) -> str:
-        """Year of the first dated approval, for sorting; empty when there is none."""
-        return min((approval.approved[:4] for approval in self.approvals if approval.approved), default="")
-
 
 class Candidate(Product):
     """A product still in trials or under review."""
