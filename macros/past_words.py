@@ -6,8 +6,9 @@ from pathlib import Path
 
 from macros.content import read
 from macros.digests import Digests
-from macros.history import History, NoHistoryError
+from macros.history import History
 from macros.ledger import Entry
+from macros.repository import NoHistoryError
 from macros.words import Words
 
 MOST_COMMITS_TRIED = 200

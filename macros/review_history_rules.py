@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from macros.digests import changed_parts
-from macros.history import History, NoHistoryError
+from macros.history import History
 from macros.ledger import FOLDER, Entry, Ledger, LedgerFile, parse_ledger
 from macros.past_words import PastWords
 from macros.problems import Problem
+from macros.repository import NoHistoryError
 from macros.words import Words
 
 

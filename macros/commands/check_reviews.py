@@ -5,8 +5,8 @@ import sys
 
 from macros import review_history_rules
 from macros.commands.arguments import history, reviews_or_exit
-from macros.history import NoHistoryError
 from macros.problems import report
+from macros.repository import NoHistoryError
 
 
 def main() -> int:

@@ -4,9 +4,9 @@ import argparse
 import sys
 
 from macros.commands.arguments import PROJECT, history, reviews_or_exit
-from macros.history import NoHistoryError
 from macros.ledger import file_name
 from macros.past_words import PastWords
+from macros.repository import NoHistoryError
 from macros.review_difference import as_html, as_markdown, difference
 from macros.signing import RefusedError, find_page
 

@@ -6,9 +6,9 @@ import sys
 
 from macros.commands.arguments import PROJECT, history
 from macros.dates import build_day
-from macros.history import NoHistoryError
 from macros.past_words import PastWords
 from macros.problems import report
+from macros.repository import NoHistoryError
 from macros.review_impact import as_markdown, as_records, impacts
 from macros.reviews import review_project
 

@@ -7,7 +7,7 @@ from typing import get_args
 
 from macros.commands.arguments import PROJECT, history, moment_of_signing, reviews_or_exit
 from macros.field_types import ReviewClass
-from macros.history import NoHistoryError
+from macros.repository import NoHistoryError
 from macros.signing import RefusedError, Signature, append, carry_over, find_page, sign_off
 
 

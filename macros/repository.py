@@ -1,0 +1,98 @@
+"""The git repository of a project, read only: commits, and files as they were at one."""
+
+import io
+import re
+import subprocess
+import tarfile
+from functools import cached_property
+from pathlib import Path
+
+DOCS = "docs"
+ADDRESS = re.compile(r"[^\s<>]+@[^\s<>]+")
+
+
+class NoHistoryError(Exception):
+    """Git is missing, this is no repository, or it does not hold the commit asked for. The text says which."""
+
+
+class Repository:
+    """The git repository of one project folder."""
+
+    def __init__(self, project: Path) -> None:
+        self.project = project
+
+    def git(self, *arguments: str) -> str:
+        """What a git command prints. Raises NoHistoryError with git's own words when it fails."""
+        return self._run(*arguments).decode("utf-8", "replace")
+
+    def _run(self, *arguments: str) -> bytes:
+        command = ["git", "-C", str(self.project), "-c", "core.quotePath=false", *arguments]
+        try:
+            done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - no shell, our own words
+        except FileNotFoundError:
+            raise NoHistoryError("git is not installed.") from None
+        if done.returncode:
+            raise NoHistoryError(done.stderr.decode("utf-8", "replace").strip() or f"git {arguments[0]} failed.")
+        return done.stdout
+
+    @cached_property
+    def known(self) -> bool:
+        """Whether the whole history is here; a shallow copy would date every word to its last commit."""
+        try:
+            return self.git("rev-parse", "--is-shallow-repository", "HEAD").startswith("false")
+        except NoHistoryError:
+            return False
+
+    def commit(self, name: str) -> str:
+        """The full id of a commit, branch or tag. Raises NoHistoryError when there is none of that name."""
+        return self.git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").strip()
+
+    def base(self, branch: str) -> str:
+        """The commit at which this change left the branch."""
+        return self.git("merge-base", self.commit(branch), "HEAD").strip()
+
+    def holds(self, commit: str) -> bool:
+        """Whether the commit is part of the history of what is checked out."""
+        try:
+            self.git("merge-base", "--is-ancestor", commit, "HEAD")
+        except NoHistoryError:
+            return False
+        return True
+
+    def unsaved(self, *folders: str) -> list[str]:
+        """Files below these folders that differ from the last commit."""
+        return [line[3:] for line in self.git("status", "--porcelain", "--", *folders).splitlines()]
+
+    def me(self) -> set[str]:
+        """The address that the next commit here would carry; empty where git knows none."""
+        try:
+            return addresses(self.git("config", "user.email"))
+        except NoHistoryError:
+            return set()
+
+    def file_at(self, commit: str, path: str) -> str | None:
+        """The text of a file at a commit, or None if it was not there."""
+        try:
+            return self.git("show", f"{commit}:./{path}")
+        except NoHistoryError:
+            return None
+
+    def files_at(self, commit: str, folder: str) -> list[str]:
+        """The paths of all files below a folder at a commit."""
+        return self.git("ls-tree", "-r", "--name-only", "-z", commit, "--", f"{folder}/").split("\0")[:-1]
+
+    def write_docs_at(self, commit: str, target: Path) -> Path:
+        """Put docs/ as it was at a commit below the target folder, and return its path."""
+        with tarfile.open(fileobj=io.BytesIO(self._run("archive", "--format=tar", commit, "--", DOCS))) as archive:
+            # Plain files only, and none outside the target: extractall's own filter is younger than Python 3.11.2.
+            for member in archive:
+                path = (target / member.name).resolve()
+                if member.isreg() and path.is_relative_to(target.resolve()):
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(archive.extractfile(member).read())
+        return target / DOCS
+
+
+def addresses(text: str) -> set[str]:
+    """Every e-mail address in a text, in lower case."""
+    return {address.lower() for address in ADDRESS.findall(text)}
