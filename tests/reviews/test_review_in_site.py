@@ -80,7 +80,7 @@ def test_the_table_lists_every_page_without_a_script(signed_site: Path):
     page = built_pages(signed_site)["about/review-status/index.html"]
     rows = [row for row in page.tree.css("article table tr") if len(row.css("td, th")) == 6]
     assert len(rows) == len(feed(signed_site)) + 1
-    titles = {row.css_first("td").text() for row in rows[1:]}
+    titles = {row.css_first("th").text() for row in rows[1:]}
     assert titles == {record["title"] for record in feed(signed_site).values()}
     assert len(page.tree.css(".due-months rect")) == 24
     assert page.text(".due-months rect title")
