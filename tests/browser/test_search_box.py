@@ -18,6 +18,11 @@ def test_a_key_leads_to_the_box(key: str, page: Page):
     expect(box(page)).to_have_value("")
 
 
+def test_nothing_typed_right_after_the_key_is_lost(page: Page):
+    page.keyboard.type("/fever")
+    expect(box(page)).to_have_value("fever")
+
+
 def test_keys_walk_round_the_results(page: Page):
     expect(box(page)).to_have_attribute("aria-expanded", "false")
     options = ask(page, "fever")

@@ -147,7 +147,9 @@ function offerTheSearch() {
     if (!/^[/sf]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input, select, textarea")) return;
     event.preventDefault();
-    open(event);
+    // At once where the box is seen, so that nothing typed in the meantime is lost.
+    if (form.q.offsetParent) form.q.focus();
+    else open(event);
   });
   search.hidden = false;
 }

@@ -48,7 +48,8 @@
   popup.append(tooltip, more);
   popup.hidden = true;
   // At the end of the body, where no table or card can cut it off or lend it its own type.
-  document.body.append(popup);
+  // Within the main landmark, where screen readers look for what belongs to the text.
+  document.querySelector("main").append(popup);
 
   // The link whose meaning is shown, and what keeps it shown: "hover", "focus" or "tap".
   let opened = null;
