@@ -1,4 +1,4 @@
-"""axe-core finds nothing: every page, light on a phone and dark on a desk; menus, answers and popups open and closed."""
+"""axe-core finds nothing: every page, light on a phone, dark on a desk; menus, answers, popups open and closed."""
 
 import re
 from collections.abc import Callable
