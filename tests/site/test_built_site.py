@@ -89,6 +89,9 @@ class TestGuide:
         assert cited == sources
         assert len(sources) >= 20
         for node in page.tree.css(".footnote li"):
+            (back,) = node.css("a.footnote-backref")
+            (mark,) = page.tree.css(f"sup[id='{back.attributes['href'][1:]}']")
+            assert mark.css_first("a").attributes["href"] == f"#{node.attributes['id']}"
             assert node.css_first("a[href^=http]"), node.text()
             assert re.search(r"\[cited \d{4} [A-Z][a-z]{2} \d{1,2}\]", node.text()), node.text()
 
