@@ -61,7 +61,8 @@ def two_pages(browser: Browser, whole_sheet: str) -> Iterator[tuple[Page, Page]]
     def give_all(route: Route) -> None:
         route.fulfill(body=whole_sheet, content_type="text/css")
 
-    whole.route("**/*.css", give_all)
+    # The sheet for paper stands beside the one sheet, and both pages have it.
+    whole.route("**/stylesheets/site.*.css", give_all)
     yield ours, whole
     for page in (ours, whole):
         page.context.close()
