@@ -73,7 +73,7 @@ def first_pages(pdf: bytes, guides: list[PaperGuide]) -> dict[str, int]:
 
 
 def _write(path: Path, pdf: bytes, day: date) -> None:
-    """Write a PDF that is the same for the same words and day."""
+    """Write a PDF dated with the day. The same words make the same document, but Chromium promises no bytes."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(STAMP.sub(lambda found: b"/%s (D:%s000000" % (found[1], f"{day:%Y%m%d}".encode()), pdf))
 
