@@ -45,12 +45,6 @@ class Pdf:
         marks = _flat(self.reader.outline)
         return [(mark.title, self.reader.get_destination_page_number(mark) + 1) for mark in marks]
 
-    def says(self) -> tuple[object, ...]:
-        """What two prints of the same words share: text, order for a screen reader, bookmarks, links of each page."""
-        notes = [[note.get_object() for note in page.get("/Annots", [])] for page in self.reader.pages]
-        links = [{str(note.get("/A", {}).get("/URI") or note.get("/Dest")) for note in page} for page in notes]
-        return self.pages, self.spoken, self.bookmarks(), links, self.is_tagged()
-
     def is_tagged(self) -> bool:
         root = self.reader.trailer["/Root"]
         return bool(root["/MarkInfo"]["/Marked"]) and bool(root["/StructTreeRoot"]["/K"])
