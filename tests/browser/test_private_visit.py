@@ -67,7 +67,7 @@ def test_a_whole_visit(visitor: Visitor):
     assert visitor.refused() == []
     page = visitor.opens("glossary/")
     page.set_viewport_size({"width": 375, "height": 700})
-    page.locator("header label[for=__drawer]").click()
+    page.locator("header [data-menu]").click()
     assert visitor.refused() == []
     assert visitor.complaints == []
     assert visitor.elsewhere == []

@@ -47,7 +47,9 @@ def test_each_page_has_the_foot_of_its_own_guide(booklet: Pdf, pdf_site: Path, c
 
 def test_links_between_guides_stay_in_the_booklet(booklet: Pdf, content: Content):
     leading = [
-        note.get_object().get("/A", {}).get("/URI", "") for page in booklet.reader.pages for note in page["/Annots"]
+        note.get_object().get("/A", {}).get("/URI", "")
+        for page in booklet.reader.pages
+        for note in page.get("/Annots", [])
     ]
     guides = tuple(f"http://site.test/{guide.address}" for guide in content.guides)
     assert [address for address in leading if address.startswith(guides)] == []
