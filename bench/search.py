@@ -2,7 +2,6 @@
 
 import argparse
 import gzip
-import shutil
 import sys
 import threading
 from functools import partial
@@ -10,6 +9,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+
+from macros.chromium import FLAGS, installed_chromium
 
 QUESTIONS = (
     "leukapheresis",
@@ -34,7 +35,7 @@ def main(arguments: list[str]) -> int:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Server, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=installed_chromium(), args=FLAGS)
         for question in QUESTIONS:
             page = browser.new_context().new_page()
             page.goto(f"http://127.0.0.1:{server.server_port}/guides/")

@@ -8,12 +8,22 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The first is the same browser without windows, which takes a third of the work for each page opened."""
+
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
 class NoChromiumError(Exception):
     """There is none on this machine."""
+
+
+def installed_chromium() -> str:
+    """The path of this machine's browser. Raises NoChromiumError, which says how to install one."""
+    path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    if path is None:
+        raise NoChromiumError("Chromium is not installed. Install it: sudo apt-get install chromium")
+    return path
 
 
 @contextmanager
@@ -24,9 +34,7 @@ def printer(site: Path, site_url: str, extra: Mapping[str, Path]) -> Iterator["P
     """
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only who prints needs it
 
-    path = next((found for name in NAMES if (found := shutil.which(name))), None)
-    if path is None:
-        raise NoChromiumError("Chromium is not installed. Install it: sudo apt-get install chromium")
+    path = installed_chromium()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         page = browser.new_context(java_script_enabled=False).new_page()

@@ -1,6 +1,5 @@
 """`make pictures`: the pictures of README and CONTRIBUTING, taken from the site in site/ and from a real difference."""
 
-import shutil
 import tempfile
 import threading
 from functools import partial
@@ -9,10 +8,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from macros.chromium import FLAGS, installed_chromium
 from macros.history import History
 from macros.past_words import PastWords
 from macros.review_difference import as_html, difference
-from tests.browser.conftest import FLAGS, NAMES, Server
+from tests.browser.conftest import Server
 from tests.conftest import PROJECT
 from tests.reviews.projects import GUIDE, Project
 
@@ -35,9 +35,8 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Server, directory="site"))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    path = next(found for name in NAMES if (found := shutil.which(name)))
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=installed_chromium(), args=FLAGS)
         for name, address in PICTURES.items():
             page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
             page.goto(f"http://127.0.0.1:{server.server_port}/{address}")

@@ -1,6 +1,5 @@
 """The real site in real Chromium."""
 
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,8 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+from macros.chromium import FLAGS, NoChromiumError, installed_chromium
 
 
 class Server(SimpleHTTPRequestHandler):
@@ -52,9 +50,10 @@ def serving(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium."""
-    path = next((found for name in NAMES if (found := shutil.which(name))), None)
-    if path is None:
-        pytest.fail("The browser tests need Chromium. Install it: sudo apt-get install chromium", pytrace=False)
+    try:
+        path = installed_chromium()
+    except NoChromiumError as problem:
+        pytest.fail(f"The browser tests cannot run. {problem}", pytrace=False)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
