@@ -5,15 +5,18 @@ It is made from the built page: only there do partials, data and the numbers of 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 LIST_INDENT = "    "
 MARKED = {"strong": "**", "em": "*"}
-SKIPPED = frozenset(("svg", "script", "hr", "button", "input", "label", "form"))
+SKIPPED = frozenset(("-comment", "svg", "script", "hr", "button", "input", "label", "form"))
 CONTAINERS = frozenset(("article", "div", "figure", "section", "details", "dl", "thead", "tbody"))
 HEADINGS = {"h1": "#", "h2": "##", "h3": "###", "h4": "####"}
+BLOCKS = CONTAINERS | HEADINGS.keys() | {"p", "ul", "ol", "dt", "dd", "table", "summary", "hr"}
+SIGNS = re.compile(r"[*`<]")
 LOOKS_LIKE_A_MARK = re.compile(r"^(#+ |[-+>] |\d+(?=[.)] ))")
 """The beginning of a paragraph that Markdown would take for a heading, a list or a quotation."""
 
@@ -31,18 +34,17 @@ def _blocks(node: LexborNode, base: str) -> Iterator[str]:
     """The paragraphs, headings, lists and tables below a node, in the order of the page."""
     loose: list[LexborNode] = []
     for child in node.iter(include_text=True):
-        if not _is_block(child):
-            loose.append(child)
+        if child.tag not in BLOCKS:
+            # Most texts between blocks are the line breaks of the template.
+            if loose or child.tag != "-text" or not child.text().isspace():
+                loose.append(child)
             continue
-        yield _paragraph(loose, base)
-        loose = []
+        if loose:
+            yield _paragraph(loose, base)
+            loose = []
         yield from _block(child, base)
-    yield _paragraph(loose, base)
-
-
-def _is_block(node: LexborNode) -> bool:
-    tag = node.tag or ""
-    return tag in CONTAINERS or tag in HEADINGS or tag in ("p", "ul", "ol", "dt", "dd", "table", "summary", "hr")
+    if loose:
+        yield _paragraph(loose, base)
 
 
 def _block(node: LexborNode, base: str) -> Iterator[str]:
@@ -91,23 +93,35 @@ def _inline(node: LexborNode, base: str) -> str:
 
 def _inlines(nodes: list[LexborNode], base: str) -> Iterator[str]:
     for node in nodes:
-        tag, classes = node.tag or "", (node.attributes.get("class") or "").split() if node.tag != "-text" else []
+        tag = node.tag or ""
         if tag == "-text":
-            yield re.sub(r"[*`<]", r"\\\g<0>", node.text())
+            text = node.text()
+            yield SIGNS.sub(r"\\\g<0>", text) if SIGNS.search(text) else text
         elif tag == "br":
             yield " "
-        elif "footnote-ref" in classes:
-            yield f"[{node.text()}]"
-        elif "footnote-backref" in classes or tag == "-comment":
-            continue
         elif tag in ("svg", "img"):
             yield _picture(node)
         elif tag == "a" and (target := node.attributes.get("href")):
-            yield f"[{_inline(node, base)}]({urljoin(base, target)})"
+            yield _link(node, target, base)
         elif tag in MARKED:
             yield f"{MARKED[tag]}{_inline(node, base)}{MARKED[tag]}"
         elif tag not in SKIPPED:
             yield "".join(_inlines(list(node.iter(include_text=True)), base))
+
+
+def _link(node: LexborNode, target: str, base: str) -> str:
+    if target.startswith("#fn:"):
+        return f"[{node.text()}]"
+    if target.startswith("#fnref"):
+        return ""
+    path, mark, anchor = target.partition("#")
+    return f"[{_inline(node, base)}]({_absolute(base, path)}{mark}{anchor})"
+
+
+@lru_cache
+def _absolute(base: str, path: str) -> str:
+    """Most links of a page lead to few others."""
+    return urljoin(base, path)
 
 
 def _picture(node: LexborNode) -> str:
