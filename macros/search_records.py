@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from macros.content import Content
 
@@ -17,6 +17,8 @@ LEFT_OUT = (
 """What is no sentence of the page, or says the same a second time.
 Other names come from the data, where the search needs them whole."""
 HEADINGS = ("h1", "h2", "h3")
+NAMED = (*HEADINGS, "summary")
+"""What names a section; its words are no text of it."""
 EXCLUDED = re.compile(r"[#.]([\w-]+)[^{}\n]* data-search-exclude")
 """The mark that keeps a block of a partial out of the search. One engine takes it out of the pages it builds."""
 COMMON_FROM = 3
@@ -55,17 +57,19 @@ def page_records(page: str, html: str, excluded: frozenset[str]) -> list[SearchR
     heading = article.css_first("h1")
     title = _line(heading.text()) if heading else ""
     sections: list[tuple[str, list[str], list[str], bool]] = [("", [title], [], False)]
+    in_headings = {text.mem_id for node in article.css(", ".join(NAMED)) for text in node.traverse(include_text=True)}
     for node in article.traverse(include_text=True):
-        if node.tag == "h1":
+        tag = node.tag
+        if tag == "-text":
+            if node.mem_id not in in_headings:
+                sections[-1][2].append(node.text().replace("\n", " "))
+        elif tag == "h1":
             sections = [("", [title], [], False)]
-        elif node.tag in HEADINGS and node.id:
+        elif tag in HEADINGS and node.id:
             sections.append((node.id, [node.text()], [], False))
-        elif node.tag == "summary":
+        elif tag == "summary":
             sections.append((sections[-1][0], [node.text()], [], True))
-        elif node.tag == "-text":
-            if not _in_heading(node):
-                sections[-1][2].append((node.text() or "").replace("\n", " "))
-        elif node.tag in BLOCKS:
+        elif tag in BLOCKS:
             sections[-1][2].append("\n")
     records = (
         SearchRecord(page, title, anchor, _line("".join(heading)), _lines("".join(text)), folded)
@@ -73,15 +77,6 @@ def page_records(page: str, html: str, excluded: frozenset[str]) -> list[SearchR
         if anchor not in excluded
     )
     return [record for record in records if record.text]
-
-
-def _in_heading(node: LexborNode) -> bool:
-    parent = node.parent
-    while parent is not None and parent.tag != "article":
-        if parent.tag in (*HEADINGS, "summary"):
-            return True
-        parent = parent.parent
-    return False
 
 
 def _line(text: str) -> str:

@@ -8,6 +8,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from macros.kept import NOTHING_KEPT, Kept, NothingKept, digest
 from macros.search_concepts import Concepts, Names
@@ -59,7 +60,8 @@ def postings(
         )
         for name in WEIGHTS
     }
-    holders = Counter(term for found in fields for term in set().union(*found.values()))
+    holders = Counter(chain.from_iterable(set().union(*found.values()) for found in fields))
+    worth = {one: _worth(one, count, len(records)) for one, count in holders.items()}
     scores: dict[str, dict[int, float]] = defaultdict(dict)
     for number, (record, found) in enumerate(zip(records, fields, strict=True)):
         prior = (LESSER_COUNTS if LESSER.match(record.page) else 1.0) * (1.0 if record.anchor else OPENING_COUNTS)
@@ -70,11 +72,13 @@ def postings(
             for one, count in counted.items():
                 weights[one] += count * scale
         for one, weight in weights.items():
-            rare = math.log(1 + (len(records) - holders[one] + 0.5) / (holders[one] + 0.5))
-            worth = SMALL_WORTH if one in SMALL else rare
-            scores[one][number] = prior * worth * weight / (weight + SATURATION)
+            scores[one][number] = prior * worth[one] * weight / (weight + SATURATION)
     highest = max((score for found in scores.values() for score in found.values()), default=1.0)
     return {one: _levels(scores[one], highest) for one in sorted(scores)}
+
+
+def _worth(one: str, holders: int, records: int) -> float:
+    return SMALL_WORTH if one in SMALL else math.log(1 + (records - holders + 0.5) / (holders + 0.5))
 
 
 def _plain(fields: dict[str, Counter[str]]) -> dict[str, dict[str, int]]:
@@ -94,23 +98,25 @@ def _fields(record: SearchRecord, own: list[str], known: Names) -> dict[str, Cou
 
 
 def _count(texts: Iterable[str], known: Names) -> Counter[str]:
-    found: Counter[str] = Counter()
+    found: list[str] = []
     for text in texts:
         # A name that runs over the end of a line is none.
         for line in text.split("\n"):
             its_terms = terms(line)
-            found.update(its_terms)
-            found.update(map(concept_term, known.named_in(its_terms)))
-    return found
+            found += its_terms
+            found += map(concept_term, known.named_in(its_terms))
+    return Counter(found)
 
 
 def _levels(scores: Mapping[int, float], highest: float) -> list[list[int]]:
-    best = sorted(scores, key=lambda number: (-scores[number], number))[:MOST_RECORDS]
-    by_level: dict[int, list[int]] = defaultdict(list)
+    """The records stand in the order of their numbers, as `postings` adds them."""
+    best: Iterable[int] = scores
+    if len(scores) > MOST_RECORDS:
+        best = sorted(sorted(scores, key=lambda number: (-scores[number], number))[:MOST_RECORDS])
+    by_level: dict[int, list[int]] = {}
+    last: dict[int, int] = {}
     for number in best:
-        by_level[max(1, math.ceil(LEVELS * scores[number] / highest))].append(number)
-    found = []
-    for level in sorted(by_level, reverse=True):
-        numbers = sorted(by_level[level])
-        found.append([level, *(b - a for a, b in zip([0, *numbers], numbers, strict=False))])
-    return found
+        level = max(1, math.ceil(LEVELS * scores[number] / highest))
+        by_level.setdefault(level, [level]).append(number - last.get(level, 0))
+        last[level] = number
+    return [by_level[level] for level in sorted(by_level, reverse=True)]
