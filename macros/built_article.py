@@ -38,10 +38,14 @@ ATTRIBUTES = frozenset(
 )
 DRAWING_ROOTS = frozenset(("svg",))
 LEFT_OVER = re.compile(
-    r"\*\*|\[\^|\]\(|\{[#:.{%]|\}\}|%\}|!!! ?\w|\?\?\? ?\w|^:::|```|~~~|\|---|///|--8<--|^#{1,6} |(?<!\w):material-",
+    r"\*\*|\[\^|\]\(|\{[#:.{%]|\}\}|%\}|!!! ?\w|\?\?\? ?\w|```|~~~|\|---|///|--8<--"
+    r"|:(?<=^:)::|#(?<=^#)#{0,5} |:(?<!\w:)material-",
     re.MULTILINE,
 )
-"""Marks of Markdown and templates that a reader must never see: the text was taken for something else."""
+"""Marks of Markdown and templates that a reader must never see: the text was taken for something else.
+
+Each begins with the sign it looks for, which lets Python skip to it.
+"""
 
 
 def article_findings(tree: LexborHTMLParser, blank: Callable[[], LexborHTMLParser]) -> Iterator[Finding]:

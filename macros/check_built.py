@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -107,11 +108,16 @@ def address_findings(nodes: Iterable[LexborNode], site_url: str) -> Iterator[Fin
     """Each address that is not one of those a page may have."""
     for node in nodes:
         for key, value in node.attributes.items():
-            # A preview is served without encryption, and names its own address in each page.
-            allowed = not value or value.startswith(site_url) or SCHEMES.match(scheme(value))
-            if key.lower() in ADDRESS_KEYS and not allowed:
+            if key.lower() in ADDRESS_KEYS and value and not _allowed(value, site_url):
                 message = f"the address {value[:60]!r} is not allowed. Use https, mailto, tel or a place in this site."
                 yield Finding(message, text(value))
+
+
+@lru_cache(maxsize=10_000)
+def _allowed(address: str, site_url: str) -> bool:
+    """Few addresses stand on one page only."""
+    # A preview is served without encryption, and names its own address in each page.
+    return address.startswith(site_url) or bool(SCHEMES.match(scheme(address)))
 
 
 def scheme(address: str) -> str:
