@@ -61,9 +61,10 @@ def for_reader(products: Iterable[Product], cancer: str, marker: str = "") -> li
 
 def concerns(content: Content) -> Concerns:
     """Everything the data hold, by cancer and by marker."""
+    said = [(guide, own_words(guide)) for guide in content.guides]
     return Concerns(
         tuple(_concern(cancer, content) for cancer in content.data["cancers"].values()),
-        tuple(_marked_by(marker, content) for marker in content.data["markers"].values()),
+        tuple(_marked_by(marker, said, content) for marker in content.data["markers"].values()),
     )
 
 
@@ -81,7 +82,7 @@ def _concern(cancer: Cancer, content: Content) -> Concern:
     )
 
 
-def _marked_by(marker: Marker, content: Content) -> MarkedBy:
+def _marked_by(marker: Marker, said: list[tuple[SourcePage, str]], content: Content) -> MarkedBy:
     approved = [one for one in content.data["therapies"].values() if fit(one, marker.id) == "looks for it"]
     candidates = [one for one in content.data["pipeline"].values() if fit(one, marker.id) == "looks for it"]
     named = {*marker.cancers, *(cancer for product in (*approved, *candidates) for cancer in product.cancers)}
@@ -90,11 +91,17 @@ def _marked_by(marker: Marker, content: Content) -> MarkedBy:
         tuple(cancer for cancer in content.data["cancers"].values() if cancer.id in named),
         tuple(product for product in approved if product.status != SUSPENDED),
         tuple(candidates),
-        tuple(guide for guide in content.guides if mentions(guide, (marker.name, *marker.other_names))),
+        tuple(guide for guide, words in said if mentions(words, (marker.name, *marker.other_names))),
     )
 
 
-def mentions(page: SourcePage, names: Iterable[str]) -> bool:
-    """Whether the page's own words hold one of the names as a whole word."""
-    words = "\n".join([page.body, *strings(page.meta.model_dump())])
-    return any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", words, re.IGNORECASE) for name in names)
+def own_words(page: SourcePage) -> str:
+    """What the page itself says, in lower case."""
+    return "\n".join([page.body, *strings(page.meta.model_dump())]).lower()
+
+
+def mentions(words: str, names: Iterable[str]) -> bool:
+    """Whether words in lower case hold one of the names as a whole word."""
+    return any(
+        name in words and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", words) for name in map(str.lower, names)
+    )

@@ -116,7 +116,9 @@ def spelled_words(records: Iterable[SearchRecord], content: Content) -> list[str
     for word in sorted(frequent, key=lambda word: (-frequent[word], word)):
         if len(word) >= SHORTEST_WORD and word.isalpha() and word.isascii() and word not in SMALL:
             found.setdefault(term(word), word)
-    return list(found.values())[:WORDS]
+            if len(found) == WORDS:
+                break
+    return list(found.values())
 
 
 def _json(value: object) -> str:
