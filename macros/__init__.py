@@ -57,6 +57,8 @@ def on_pre_page_macros(env: Any) -> None:
 
     keep_engine_out_of_reach(env)
     path, reviews = env.page.file.src_uri, env.values.whole.reviews
+    # MkDocs did not read the page: mkdocs_hooks.py.
+    env.page.meta.update(env.values.whole.content.pages[path].front_matter.value)
     # What is handed back is no template any more.
     env.page.meta["render_macros"] = False
     env.markdown = ""

@@ -24,11 +24,11 @@ def problems(content: Content, project: Path) -> Iterator[Problem]:
     named: list[str] = list(_pages(_navigation(text)))
     seen: set[str] = set()
     for name in named:
-        line, column = _place(text, name)
         if name not in content.pages and name not in content.unsound:
-            yield Problem(SETTINGS, line, column, unknown("the page", name, content.pages, "docs/"))
+            yield Problem(SETTINGS, *_place(text, name), unknown("the page", name, content.pages, "docs/"))
         elif name in seen:
-            yield Problem(SETTINGS, line, column, f"{name!r} stands twice in the navigation. Delete one of the two.")
+            message = f"{name!r} stands twice in the navigation. Delete one of the two."
+            yield Problem(SETTINGS, *_place(text, name), message)
         seen.add(name)
     for name in sorted({*content.pages, *(page for page in content.unsound if page.endswith(".md"))}):
         if name not in seen and name not in OUTSIDE_NAVIGATION and not name.startswith("_"):

@@ -19,7 +19,7 @@ EARLY_END = re.compile(r"\n(\.\.\.|---)")
 FILES = (*DATA_FILES, NAMES_FILE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class SourcePage:
     """A Markdown page as its editor wrote it."""
 
@@ -30,6 +30,10 @@ class SourcePage:
     body: str
     body_line: int
     """The line of the file on which the body begins."""
+
+    def __repr__(self) -> str:
+        # All that the page is made from: fingerprints of what a build keeps are made of it.
+        return f"SourcePage({self.path!r}, {self.front_matter.text!r}, {self.body!r})"
 
     @property
     def file(self) -> str:

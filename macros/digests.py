@@ -3,7 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from macros.words import Words
@@ -51,9 +51,10 @@ class Digests:
     def __init__(self, words: Words) -> None:
         self.words = words
         self._lines: dict[str, tuple[Any, str]] = {}
-
-    def of(self, path: str) -> PageDigest:
+        self.of = cache(self._of)
         """The digest of a page, or of `_partials/name.md`. Raises KeyError for an unknown path."""
+
+    def _of(self, path: str) -> PageDigest:
         parts, known = self.words.of(path), self._lines
         for name, words in parts.items():
             # Pages share most of their parts, and a shared part is one and the same object.

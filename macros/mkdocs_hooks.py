@@ -6,6 +6,12 @@ from macros.compiled_templates import OF_THEME
 from macros.quick_pages import with_kept_pages
 
 
+def on_page_read_source(page: Any, config: Any, **_: Any) -> str | None:
+    """A page is about to be read, its front matter by YAML: we have done so, and hand it over."""
+    known = config.plugins["macros"].values.whole.content.pages
+    return "\n" if page.file.src_uri in known else None
+
+
 def on_env(env: Any, **_: Any) -> Any:
     """All pages are read, the first template is about to be."""
     env.bytecode_cache = OF_THEME

@@ -21,7 +21,8 @@ class ScoredGuide:
 
     path: str
     title: str
-    digest: str
+    digest: str | None
+    """Of today's words; None without a sheet to hold it against."""
     sheet: ScoreSheet | None
 
     @property
@@ -34,7 +35,12 @@ def scored_guides(content: Content, folder: Path) -> tuple[list[ScoredGuide], li
     """Every guide with the sheet of its name, in the order of the cards, and what is wrong in the sheets."""
     sheets, problems = _read(folder, content)
     guides = [
-        ScoredGuide(guide.path, guide.meta.title, page_digest(guide, content), sheets.get(guide.path))
+        ScoredGuide(
+            guide.path,
+            guide.meta.title,
+            page_digest(guide, content) if guide.path in sheets else None,
+            sheets.get(guide.path),
+        )
         for guide in content.guides
     ]
     return guides, problems

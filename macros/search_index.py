@@ -56,7 +56,7 @@ def write_search(site: Path, content: Content, kept: Kept | NothingKept = NOTHIN
     known = concepts(groups(content))
     index = postings(records, names_by_place(content), known, kept)
     shelves = list(_shelves(index))
-    files = {f"terms-{number}.json": _json(dict(shelf)) for number, shelf in enumerate(shelves)}
+    files = {f"terms-{number}.json": f"{{{','.join(shelf.values())}}}" for number, shelf in enumerate(shelves)}
     for number, start in enumerate(range(0, len(records), TEXTS)):
         files[f"texts-{number}.json"] = _json([_shown(record) for record in records[start : start + TEXTS]])
     files["words.json"] = _json(spelled_words(records, content))
@@ -67,7 +67,7 @@ def write_search(site: Path, content: Content, kept: Kept | NothingKept = NOTHIN
         {
             "parts": parts,
             "texts": TEXTS,
-            "shelves": [shelf[0][0] for shelf in shelves],
+            "shelves": [next(iter(shelf)) for shelf in shelves],
             "phrases": {phrase: numbers[0] if len(numbers) == 1 else numbers for phrase, numbers in known.items()},
             "longest": LONGEST,
             "capitals": CAPITALS,
@@ -84,17 +84,18 @@ def write_search(site: Path, content: Content, kept: Kept | NothingKept = NOTHIN
         target.write_text(text, encoding="utf-8")
 
 
-def _shelves(index: Postings) -> Iterator[list[tuple[str, list[list[int]]]]]:
-    """The terms in their order, cut into files of about one size."""
-    shelf: list[tuple[str, list[list[int]]]] = []
+def _shelves(index: Postings) -> Iterator[dict[str, str]]:
+    """The terms in their order with their line of JSON, cut into files of about one size."""
+    shelf: dict[str, str] = {}
     size = 0
-    for entry in index.items():
-        length = len(_json(entry))
-        if shelf and size + length > SHELF:
+    for one, levels in index.items():
+        # Python writes lists of whole numbers as JSON does, but for the spaces.
+        line = f"{_json(one)}:{str(levels).replace(' ', '')}"
+        if shelf and size + len(line) > SHELF:
             yield shelf
-            shelf, size = [], 0
-        shelf.append(entry)
-        size += length
+            shelf, size = {}, 0
+        shelf[one] = line
+        size += len(line)
     if shelf:
         yield shelf
 
@@ -121,5 +122,4 @@ def spelled_words(records: Iterable[SearchRecord], content: Content) -> list[str
     return list(found.values())
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

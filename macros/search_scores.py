@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import chain
+from operator import itemgetter
 
 from macros.kept import NOTHING_KEPT, Kept, NothingKept, digest
 from macros.search_concepts import Concepts, Names
@@ -62,7 +63,7 @@ def postings(
     }
     holders = Counter(chain.from_iterable(set().union(*found.values()) for found in fields))
     worth = {one: _worth(one, count, len(records)) for one, count in holders.items()}
-    scores: dict[str, dict[int, float]] = defaultdict(dict)
+    scores: dict[str, list[tuple[float, int]]] = defaultdict(list)
     for number, (record, found) in enumerate(zip(records, fields, strict=True)):
         prior = (LESSER_COUNTS if LESSER.match(record.page) else 1.0) * (1.0 if record.anchor else OPENING_COUNTS)
         weights: dict[str, float] = defaultdict(float)
@@ -72,8 +73,8 @@ def postings(
             for one, count in counted.items():
                 weights[one] += count * scale
         for one, weight in weights.items():
-            scores[one][number] = prior * worth[one] * weight / (weight + SATURATION)
-    highest = max((score for found in scores.values() for score in found.values()), default=1.0)
+            scores[one].append((prior * worth[one] * weight / (weight + SATURATION), number))
+    highest = max((max(found)[0] for found in scores.values()), default=1.0)
     return {one: _levels(scores[one], highest) for one in sorted(scores)}
 
 
@@ -108,15 +109,15 @@ def _count(texts: Iterable[str], known: Names) -> Counter[str]:
     return Counter(found)
 
 
-def _levels(scores: Mapping[int, float], highest: float) -> list[list[int]]:
-    """The records stand in the order of their numbers, as `postings` adds them."""
-    best: Iterable[int] = scores
+def _levels(scores: list[tuple[float, int]], highest: float) -> list[list[int]]:
+    """Of the scores of one term, each with its record's number, in the order of these numbers."""
     if len(scores) > MOST_RECORDS:
-        best = sorted(sorted(scores, key=lambda number: (-scores[number], number))[:MOST_RECORDS])
+        best = sorted(scores, key=lambda scored: (-scored[0], scored[1]))[:MOST_RECORDS]
+        scores = sorted(best, key=itemgetter(1))
     by_level: dict[int, list[int]] = {}
     last: dict[int, int] = {}
-    for number in best:
-        level = max(1, math.ceil(LEVELS * scores[number] / highest))
+    for score, number in scores:
+        level = math.ceil(LEVELS * score / highest)
         by_level.setdefault(level, [level]).append(number - last.get(level, 0))
         last[level] = number
     return [by_level[level] for level in sorted(by_level, reverse=True)]

@@ -4,6 +4,8 @@ import sys
 from pathlib import Path
 
 from macros.checks import read_and_check
+from macros.content import Content
+from macros.page_digest import page_digest
 from macros.problems import report
 from macros.scored_guides import FOLDER, ScoredGuide, scored_guides
 
@@ -15,13 +17,13 @@ def main() -> int:
         print(report(found), file=sys.stderr)
         return 1
     for guide in guides:
-        print(f"{guide.path}: {_state(guide)}")
+        print(f"{guide.path}: {_state(guide, content)}")
     return 0
 
 
-def _state(guide: ScoredGuide) -> str:
+def _state(guide: ScoredGuide, content: Content) -> str:
     if guide.sheet is None:
-        return f"not scored. Its digest is {guide.digest}"
+        return f"not scored. Its digest is {page_digest(content.pages[guide.path], content)}"
     if guide.has_run_out:
         return f"scored on {guide.sheet.scored}, run out. Score it again, then write: digest: '{guide.digest}'"
     sheet = guide.sheet
