@@ -4,12 +4,12 @@ The measure is BM25F (Robertson and Zaragoza 2009): a word counts more in a name
 few sections have it, less if the section is long. Small whole numbers stand for the scores.
 """
 
+import marshal
 import math
 import re
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import chain
-from operator import itemgetter
+from collections.abc import Iterable, Mapping, Sequence
 
 from macros.kept import NOTHING_KEPT, Kept, NothingKept, digest
 from macros.search_concepts import Concepts, Names
@@ -49,44 +49,47 @@ def postings(
 ) -> Postings:
     """The index. `names` are those of the glossary word or product that a page tells at an anchor."""
     concepts, all_known = Names(known), digest(sorted(known.items()))
-    fields = []
+    # Packed: a thousand guides have some hundred thousand terms.
+    counted = []
+    totals: Counter[str] = Counter()
+    filled: Counter[str] = Counter()
     for record in records:
         own = names.get((record.page, record.anchor), [])
         key = digest("terms", all_known, own, record.heading, record.title, record.text)
-        found = kept.once(key, lambda record=record, own=own: _plain(_fields(record, own, concepts)))
-        fields.append({name: Counter(counted) for name, counted in found.items()})
-    average = {
-        name: max(
-            1.0, sum(found[name].total() for found in fields) / max(1, sum(bool(found[name]) for found in fields))
-        )
-        for name in WEIGHTS
-    }
-    holders = Counter(chain.from_iterable(set().union(*found.values()) for found in fields))
-    worth = {one: _worth(one, count, len(records)) for one, count in holders.items()}
-    scores: dict[str, list[tuple[float, int]]] = defaultdict(list)
-    for number, (record, found) in enumerate(zip(records, fields, strict=True)):
+        packed = kept.once(key, lambda record=record, own=own: marshal.dumps(_fields(record, own, concepts)))
+        counted.append(packed)
+        for name, terms_of_field in marshal.loads(packed).items():  # noqa: S302 - our own
+            totals[name] += sum(terms_of_field.values())
+            filled[name] += bool(terms_of_field)
+    average = {name: max(1.0, totals[name] / max(1, filled[name])) for name in WEIGHTS}
+    found: dict[str, tuple[array[int], array[float]]] = defaultdict(lambda: (array("L"), array("d")))
+    for number, (record, packed) in enumerate(zip(records, counted, strict=True)):
         prior = (LESSER_COUNTS if LESSER.match(record.page) else 1.0) * (1.0 if record.anchor else OPENING_COUNTS)
-        weights: dict[str, float] = defaultdict(float)
-        for name, counted in found.items():
-            share = LENGTH_COUNTS[name]
-            scale = WEIGHTS[name] / (1 - share + share * counted.total() / average[name])
-            for one, count in counted.items():
-                weights[one] += count * scale
-        for one, weight in weights.items():
-            scores[one].append((prior * worth[one] * weight / (weight + SATURATION), number))
-    highest = max((max(found)[0] for found in scores.values()), default=1.0)
-    return {one: _levels(scores[one], highest) for one in sorted(scores)}
+        for one, weight in _weights(marshal.loads(packed), average).items():  # noqa: S302
+            numbers, shares = found[one]
+            numbers.append(number)
+            shares.append(prior * weight / (weight + SATURATION))
+    worth = {one: _worth(one, len(numbers), len(records)) for one, (numbers, _) in found.items()}
+    highest = max((worth[one] * max(shares) for one, (_, shares) in found.items()), default=1.0)
+    return {one: _levels(*found[one], worth[one] / highest) for one in sorted(found)}
+
+
+def _weights(fields: dict[str, dict[str, int]], average: Mapping[str, float]) -> dict[str, float]:
+    """How much a section is about each of its terms, however rare these are."""
+    weights: dict[str, float] = defaultdict(float)
+    for name, counted in fields.items():
+        share = LENGTH_COUNTS[name]
+        scale = WEIGHTS[name] / (1 - share + share * sum(counted.values()) / average[name])
+        for one, count in counted.items():
+            weights[one] += count * scale
+    return weights
 
 
 def _worth(one: str, holders: int, records: int) -> float:
     return SMALL_WORTH if one in SMALL else math.log(1 + (records - holders + 0.5) / (holders + 0.5))
 
 
-def _plain(fields: dict[str, Counter[str]]) -> dict[str, dict[str, int]]:
-    return {name: dict(counted) for name, counted in fields.items()}
-
-
-def _fields(record: SearchRecord, own: list[str], known: Names) -> dict[str, Counter[str]]:
+def _fields(record: SearchRecord, own: list[str], known: Names) -> dict[str, dict[str, int]]:
     text = _count([record.text], known)
     for small in SMALL & text.keys():
         del text[small]
@@ -98,7 +101,7 @@ def _fields(record: SearchRecord, own: list[str], known: Names) -> dict[str, Cou
     }
 
 
-def _count(texts: Iterable[str], known: Names) -> Counter[str]:
+def _count(texts: Iterable[str], known: Names) -> dict[str, int]:
     found: list[str] = []
     for text in texts:
         # A name that runs over the end of a line is none.
@@ -106,18 +109,18 @@ def _count(texts: Iterable[str], known: Names) -> Counter[str]:
             its_terms = terms(line)
             found += its_terms
             found += map(concept_term, known.named_in(its_terms))
-    return Counter(found)
+    return dict(Counter(found))
 
 
-def _levels(scores: list[tuple[float, int]], highest: float) -> list[list[int]]:
-    """Of the scores of one term, each with its record's number, in the order of these numbers."""
-    if len(scores) > MOST_RECORDS:
-        best = sorted(scores, key=lambda scored: (-scored[0], scored[1]))[:MOST_RECORDS]
-        scores = sorted(best, key=itemgetter(1))
+def _levels(numbers: Sequence[int], shares: Sequence[float], scale: float) -> list[list[int]]:
+    """Of the records of one term, in the order of their numbers; `scale` makes their scores at most 1."""
+    scored: Iterable[tuple[int, float]] = zip(numbers, shares, strict=True)
+    if len(numbers) > MOST_RECORDS:
+        scored = sorted(sorted(scored, key=lambda pair: (-pair[1], pair[0]))[:MOST_RECORDS])
     by_level: dict[int, list[int]] = {}
     last: dict[int, int] = {}
-    for score, number in scores:
-        level = math.ceil(LEVELS * score / highest)
+    for number, share in scored:
+        level = math.ceil(min(1.0, share * scale) * LEVELS)
         by_level.setdefault(level, [level]).append(number - last.get(level, 0))
         last[level] = number
     return [by_level[level] for level in sorted(by_level, reverse=True)]
