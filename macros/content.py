@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +34,12 @@ class SourcePage:
     """The line of the file on which the body begins."""
 
     def __repr__(self) -> str:
-        # All that the page is made from: fingerprints of what a build keeps are made of it.
-        return f"SourcePage({self.path!r}, {self.front_matter.text!r}, {self.body!r})"
+        # Stands for all that the page is made from: fingerprints of what a build keeps are made of it.
+        return f"SourcePage({self.path!r}, {self._digest})"
+
+    @cached_property
+    def _digest(self) -> str:
+        return sha256(f"{self.front_matter.text}---\n{self.body}".encode()).hexdigest()
 
     @property
     def file(self) -> str:

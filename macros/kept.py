@@ -92,7 +92,9 @@ class Kept:
             return
         self._path.parent.mkdir(parents=True, exist_ok=True)
         new = self._path.with_name(f"{self._path.name}.{os.getpid()}")
-        new.write_bytes(self._code + marshal.dumps(self._used))
+        with new.open("wb") as file:
+            file.write(self._code)
+            marshal.dump(self._used, file)
         # A build that is killed leaves the old file whole.
         new.replace(self._path)
 

@@ -1,11 +1,12 @@
 """For those who read by machine: a Markdown copy of each guide, and llms.txt, which says where they are."""
 
+import zlib
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.content import Content
-from macros.kept import NOTHING_KEPT, Kept, NothingKept, digest
+from macros.kept import NOTHING_KEPT, QUICKLY, Kept, NothingKept, digest
 from macros.page_as_markdown import page_as_markdown
 from macros.share_facts import MARKDOWN, NOT_FOUND
 from macros.site_settings import SiteSettings
@@ -40,7 +41,9 @@ def write_for_machines(
         folder, address = site / guide.address, settings.url + guide.address
         html = (folder / "index.html").read_text(encoding="utf-8")
         key = digest("markdown", address, html)
-        text = kept.once(key, lambda html=html, address=address: page_as_markdown(html, address))
-        (folder / MARKDOWN).write_text(text, encoding="utf-8", newline="")
+        packed = kept.once(
+            key, lambda html=html, address=address: zlib.compress(page_as_markdown(html, address).encode(), QUICKLY)
+        )
+        (folder / MARKDOWN).write_bytes(zlib.decompress(packed))
     text = llms_text(content, project / "overrides" / "documents", settings)
     (site / "llms.txt").write_text(text, encoding="utf-8", newline="")

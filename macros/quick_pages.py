@@ -69,7 +69,7 @@ class _Template:
         found = page.links_to_anchors.items()
         links = [[file.src_uri, anchor, url] for file, anchors in found for anchor, url in anchors.items()]
         kept.keep(keys, html, sorted(page.present_anchor_ids), links, chunks)
-        page.content = page.markdown = ""
+        page.content, page.markdown, page.toc = "", "", TableOfContents([])
         return html
 
 
