@@ -95,7 +95,7 @@ class _Page:
     ) -> None:
         self._notes, self._address, self._back = notes, address, back
         self._numbers = {note: number for number, note in enumerate(chunks.notes, start=1)}
-        self._counts: dict[int, int] = {}
+        self._marked: set[int] = set()
 
     def assembled(self, sections: list[ConvertedChunk], keys: list[bytes]) -> ConvertedPage | None:
         ids: set[str] = set()
@@ -112,7 +112,7 @@ class _Page:
         elif self._notes:
             return None
         ids |= {note_id(self._numbers[note]) for note in self._notes}
-        ids |= {mark_id(number, mark) for number, marks in self._counts.items() for mark in range(1, marks + 1)}
+        ids |= set(map(mark_id, self._marked))
         headings = nest_toc_tokens([dict(heading) for chunk in sections for heading in chunk.headings])
         return ConvertedPage(html, headings, ids.union(*(chunk.drawn_ids for chunk in sections)), keys)
 
@@ -125,9 +125,9 @@ class _Page:
 
     def _mark(self, note: str) -> str:
         number = self._numbers[note]
-        count = self._counts[number] = self._counts.get(number, 0) + 1
-        mark, target = mark_id(number, count), note_id(number)
-        return f'<sup id="{mark}"><a class="footnote-ref" href="#{target}">{number}</a></sup>'
+        first = "" if number in self._marked else f' id="{mark_id(number)}"'
+        self._marked.add(number)
+        return f'<sup{first}><a class="footnote-ref" href="#{note_id(number)}">{number}</a></sup>'
 
     def _list_of_notes(self) -> str:
         return f'<div class="footnote">\n<hr />\n<ol>\n{"".join(map(self._note, self._notes))}</ol>\n</div>'
@@ -136,7 +136,7 @@ class _Page:
         number = self._numbers[note]
         words = self._filled(self._notes[note]).removesuffix("</p>")
         title = self._back.format(number)
-        back = f'<a class="footnote-backref" href="#{mark_id(number, 1)}" title="{title}">&#8617;</a>'
+        back = f'<a class="footnote-backref" href="#{mark_id(number)}" title="{title}">&#8617;</a>'
         return f'<li id="{note_id(number)}">\n{words}&#160;{back}</p>\n</li>\n'
 
 

@@ -21,9 +21,9 @@ def note_id(number: int) -> str:
     return f"fn:{number}"
 
 
-def mark_id(number: int, count: int) -> str:
-    """The id of the first, second or later mark of a note in the text."""
-    return f"fnref{count if count > 1 else ''}:{number}"
+def mark_id(number: int) -> str:
+    """The id of the first mark of a note in the text. Nothing leads to later ones, so they have none."""
+    return f"fnref:{number}"
 
 
 class NoteMarks(Treeprocessor):
@@ -34,12 +34,15 @@ class NoteMarks(Treeprocessor):
             numbers[(note.get("id") or "").removeprefix("fn:")] = number
             note.set("id", note_id(number))
             _keep_first_way_back(note, number)
-        counts: dict[int, int] = {}
+        seen: set[int] = set()
         for node in root.iter("sup"):
             if found := MARK.fullmatch(node.get("id") or ""):
                 number = numbers[found["note"]]
-                counts[number] = counts.get(number, 0) + 1
-                node.set("id", mark_id(number, counts[number]))
+                if number in seen:
+                    del node.attrib["id"]
+                else:
+                    node.set("id", mark_id(number))
+                seen.add(number)
                 node[0].set("href", f"#{note_id(number)}")
 
 
@@ -50,7 +53,7 @@ def _keep_first_way_back(note: Element, number: int) -> None:
         for way in ways[1:]:
             parent.remove(way)
         for way in ways[:1]:
-            way.set("href", f"#{mark_id(number, 1)}")
+            way.set("href", f"#{mark_id(number)}")
 
 
 class NoteMarksExtension(Extension):

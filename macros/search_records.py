@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from macros.content import Content
 
 LEFT_OUT = (
-    ".series, .byline, .review, .invitation, .disclaimer, .other-names, .footnote, .footnote-ref, .headerlink,"
+    ".series, .byline, .review, .invitation, .disclaimer, .other-names, .footnote, [role=doc-noteref], .headerlink,"
     ".same-as-drawing,"
     "script, style, template, svg, form"
 )

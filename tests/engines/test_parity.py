@@ -26,7 +26,7 @@ CHANGES = {
     "JSON-LD": ('"inLanguage": "en-US"', '"inLanguage": "de"'),
     "headings": ('id="sources"', 'id="other"'),
     "words": ("</h1>", "</h1>Other"),
-    "links": ('class="footnote-ref" href="#', 'class="footnote-ref" href="#other'),
+    "links": ('<a href="#fn:', '<a href="#other:'),
     "footnotes": ('<li id="fn', '<li id="other'),
     "neighbors": ("<span>Next page</span>", "<span>Other page</span>"),
 }

@@ -30,7 +30,7 @@ NO_CLAIMS = [
     "A sunny day is a good day.",
 ]
 PAGE = "<article><h2 id='x'>Title</h2>{}</article>"
-MARK = '<sup id="fnref:a"><a class="footnote-ref" href="#fn:a">1</a></sup>'
+MARK = '<sup><a href="#fn:1" role="doc-noteref">1</a></sup>'
 
 
 @pytest.fixture(scope="module")

@@ -27,7 +27,7 @@ def test_every_correction_has_what_was_said_what_is_printed_why_and_a_source(bui
     for card in cards:
         assert len(card.css("dt")) == 4
         if card.css_first("h3").attributes["id"] not in COUNTED_BY_US:
-            assert card.css_first("a.footnote-ref"), card.text()
+            assert card.css_first("a[role=doc-noteref]"), card.text()
 
 
 def test_every_guide_of_the_material_is_covered(content: Content):

@@ -47,7 +47,7 @@ def test_everything_permitted_builds_and_shows_right(project_copy: Path, tmp_pat
         "a[href='mailto:someone@example.org']": 1,
         "a[href='tel:+441234567890']": 1,
         "a[href$='glossary/#car-t']": 1,
-        "sup[id^=fnref]": 3,
+        "sup > [role=doc-noteref]": 3,
     }.items():
         found = len(article.css(selector))
         assert found >= count if selector.startswith(("sup", "ol")) else found == count, (selector, found)

@@ -85,7 +85,7 @@ class TestGuide:
     def test_every_citation_leads_to_a_source_and_back(self, path: str, built_site: Path):
         page = built_pages(built_site)[f"{path}index.html"]
         sources = {node.attributes["id"] for node in page.tree.css(".footnote li")}
-        cited = {(node.attributes["href"] or "")[1:] for node in page.tree.css("a.footnote-ref")}
+        cited = {(node.attributes["href"] or "")[1:] for node in page.tree.css("a[role=doc-noteref]")}
         assert cited == sources
         assert len(sources) >= 20
         for node in page.tree.css(".footnote li"):
@@ -97,7 +97,7 @@ class TestGuide:
 
     def test_citations_are_numbered_in_the_order_of_the_text(self, path: str, built_site: Path):
         page = built_pages(built_site)[f"{path}index.html"]
-        numbers = [int(node.text()) for node in page.tree.css("a.footnote-ref")]
+        numbers = [int(node.text()) for node in page.tree.css("a[role=doc-noteref]")]
         firsts = list(dict.fromkeys(numbers))
         assert firsts == sorted(firsts)
 
@@ -151,7 +151,7 @@ def test_every_therapy_is_listed_with_source_date_and_state(built_site: Path, co
         cards = page.tree.css(f".{kind}")
         assert len(cards) == len(content.data[stem])
         for card in cards:
-            assert card.css_first("a.footnote-ref"), card.text()
+            assert card.css_first("a[role=doc-noteref]"), card.text()
             assert card.css_first("time")
             assert len(card.css("dt")) >= 5
 
