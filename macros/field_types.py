@@ -21,6 +21,7 @@ PRINTABLE_BUT_ODD = re.compile(
     r"\U000e0000-\U000e0fffโβâÃÂïÐÑ]"
 )
 """What Python calls printable of INVISIBLE, and the signs that MOJIBAKE begins with."""
+PLAIN_SIGNS = bytes((ord("\n"), *range(ord(" "), ord("~") + 1)))
 RAW_HTML = re.compile(r"<[A-Za-z/!?]")
 
 
@@ -37,7 +38,11 @@ class Record(BaseModel):
 
 def surely_visible(text: str) -> bool:
     """Whether nothing in the text can match INVISIBLE or MOJIBAKE: cheaper than to look for each of their signs."""
-    return text.replace("\n", "").isprintable() and (text.isascii() or not PRINTABLE_BUT_ODD.search(text))
+    if text.isascii() and text.isprintable():
+        return True
+    # Few signs of a long text are no plain letters, and bytes are sorted out fastest.
+    others = text.encode("utf-8", "surrogatepass").translate(None, PLAIN_SIGNS).decode("utf-8", "surrogatepass")
+    return not others or (others.isprintable() and not PRINTABLE_BUT_ODD.search(others))
 
 
 def readable(text: str) -> str:
