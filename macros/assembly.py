@@ -1,10 +1,11 @@
 """What a page is assembled from: its own words, the partials it reaches, the records it prints."""
 
-import json
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
+
+from pydantic_core import to_json
 
 from macros.content import Content, SourcePage
 from macros.records import Source, Term
@@ -47,13 +48,20 @@ class Assembly:
     @cached_property
     def texts(self) -> list[str]:
         """Every text with words of the page, in no order that matters; groups of texts as JSON."""
-        meta = json.dumps(self.meta, default=str, ensure_ascii=False)
-        return [self.body, meta, *(record.as_json for record in self.records.values()), *self.partials.values()]
+        return [
+            self.body,
+            to_json(self.meta).decode(),
+            *(record.as_json for record in self.records.values()),
+            *self.partials.values(),
+        ]
 
 
 def assemble(page: SourcePage, content: Content) -> Assembly:
-    """Follow the page's includes and macros to everything it prints."""
-    return follow(page.body, page.meta.model_dump(), content)
+    """Follow the page's includes and macros to everything it prints. Worked out once for each page of a content."""
+    known = content.assemblies.get(page.path)
+    if known is None or known[0] is not page:
+        known = content.assemblies[page.path] = (page, follow(page.body, page.meta.model_dump(), content))
+    return known[1]
 
 
 def follow(body: str, meta: dict[str, Any], content: Content) -> Assembly:
@@ -112,7 +120,10 @@ def cited_sources(text: str, content: Content) -> list[Source]:
 
 def linked_terms(text: str, content: Content) -> list[Term]:
     """The glossary's terms that a text links to, in alphabetical order."""
-    ids = {match["id"] for match in TERM_LINK.finditer(text)}
+    return _in_order(links_to_terms(text), content)
+
+
+def _in_order(ids: frozenset[str], content: Content) -> list[Term]:
     terms = [content.data["glossary"][name] for name in ids & content.data["glossary"].keys()]
     return sorted(terms, key=lambda term: term.term.casefold())
 
@@ -121,6 +132,12 @@ def linked_terms(text: str, content: Content) -> list[Term]:
 def citations(text: str) -> frozenset[str]:
     """The ids that a text cites."""
     return frozenset(match["id"] for match in CITATION.finditer(text)) if "[^" in text else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def links_to_terms(text: str) -> frozenset[str]:
+    """The ids of the glossary that a text links to."""
+    return frozenset(match["id"] for match in TERM_LINK.finditer(text)) if "](/gl" in text else frozenset()
 
 
 def sources_of(assembly: Assembly, content: Content) -> list[Source]:
@@ -132,4 +149,4 @@ def sources_of(assembly: Assembly, content: Content) -> list[Source]:
 
 def terms_of(assembly: Assembly, content: Content) -> list[Term]:
     """The glossary's terms that a page links to anywhere, without rendering it."""
-    return linked_terms("\n".join(text for text in assembly.texts if "](/gl" in text), content)
+    return _in_order(frozenset().union(*map(links_to_terms, assembly.texts)), content)

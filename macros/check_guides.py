@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from macros.assembly import TERM_LINK, assemble, named_records
+from macros.assembly import assemble, links_to_terms, named_records
 from macros.content import Content, SourcePage
 from macros.front_matter import CORE_COUNTS, Guide
 from macros.guide_sections import SAFETY_TERMS, missing_sections
@@ -34,7 +34,7 @@ def _guide(page: SourcePage, guide: Guide, includes: set[str], content: Content)
     if guide.core and len(guide.core.items) != CORE_COUNTS[guide.core.id]:
         message = f"{guide.core.id!r} needs {CORE_COUNTS[guide.core.id]} items, here are {len(guide.core.items)}."
         yield source.problem(("core", "items"), message)
-    for stem, name in named_records(guide.model_dump()):
+    for stem, name in named_records(assemble(page, content).meta):
         if name not in content.data[stem] and stem not in content.unsound:
             message = unknown(f"the entry of {stem}", name, content.data[stem], f"docs/_data/{stem}.yml")
             yield source.problem(_where(source.value, name), message)
@@ -45,7 +45,7 @@ def _guide(page: SourcePage, guide: Guide, includes: set[str], content: Content)
                 yield source.problem(("core", "items", index, "other_durations"), message)
     yield from _lists(source, guide)
     if guide.review_class == "safety":
-        linked = {match["id"] for text in assemble(page, content).texts for match in TERM_LINK.finditer(text)}
+        linked = set().union(*map(links_to_terms, assemble(page, content).texts))
         for term in SAFETY_TERMS:
             if term not in linked:
                 message = f"a page of the class 'safety' must explain {term.upper()}. Link it: (/glossary.md#{term})."

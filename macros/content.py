@@ -79,6 +79,8 @@ class Content:
     """Classes that the style sheets know."""
     anchors: dict[str, frozenset[str]] = field(default_factory=dict)
     """Ids of pages by path, as far as they were asked for."""
+    assemblies: dict[str, tuple[SourcePage, Any]] = field(default_factory=dict)
+    """Pages by path with what they are assembled from, as far as it was asked for."""
 
     @property
     def guides(self) -> list[SourcePage]:

@@ -1,6 +1,5 @@
 """The kinds of text that front matter and data files hold."""
 
-import json
 import re
 import unicodedata
 from functools import cached_property
@@ -33,13 +32,11 @@ class Record(BaseModel):
     @cached_property
     def as_json(self) -> str:
         """All of it in one text, to look for citations and links in."""
-        return json.dumps(self.model_dump(), default=str, ensure_ascii=False)
+        return self.model_dump_json()
 
 
 def surely_visible(text: str) -> bool:
     """Whether nothing in the text can match INVISIBLE or MOJIBAKE: cheaper than to look for each of their signs."""
-    if text.isascii() and text.isprintable():
-        return True
     # Few signs of a long text are no plain letters, and bytes are sorted out fastest.
     others = text.encode("utf-8", "surrogatepass").translate(None, PLAIN_SIGNS).decode("utf-8", "surrogatepass")
     return not others or (others.isprintable() and not PRINTABLE_BUT_ODD.search(others))
@@ -49,6 +46,9 @@ def readable(text: str) -> str:
     """Refuse what a reader cannot see or a wrong encoding left behind."""
     if not text.strip():
         raise ValueError("is empty. Write the text, or remove the key.")
+    # Most texts are one plain line.
+    if text.isascii() and text.isprintable():
+        return text
     if not surely_visible(text):
         if found := INVISIBLE.search(text):
             sign = f"U+{ord(found[0]):04X}"

@@ -58,9 +58,9 @@ class Words:
         if path.startswith(PARTIALS_FOLDER):
             text = self.content.partials[path.removeprefix(PARTIALS_FOLDER)]
             assembly = follow(text, {}, self.content)
-            return dict(self._parts(f"docs/{path}", assembly, prints_sources=True))
+            return self._parts(f"docs/{path}", assembly, prints_sources=True)
         page, assembly = self.content.pages[path], self.assemblies[path]
-        parts = dict(self._parts(page.file, assembly, prints_sources="cited" in assembly.names))
+        parts = self._parts(page.file, assembly, prints_sources="cited" in assembly.names)
         if "listed_guides" in assembly.names:
             parts |= self._lists(page)
         parts[f"{page.file}#front-matter"] = seen(assembly.meta, HOUSEKEEPING_KEYS)
@@ -79,9 +79,8 @@ class Words:
         pages = self.pages_that_reach(path.removeprefix(PARTIALS_FOLDER))
         return min((page.meta.review_class for page in pages), key=STRICTEST_FIRST.index, default="treatment")
 
-    def _parts(self, file: str, assembly: Assembly, *, prints_sources: bool) -> Iterator[tuple[str, Any]]:
-        yield file, normalized(assembly.body)
-        yield from self._partials(tuple(assembly.partials)).items()
+    def _parts(self, file: str, assembly: Assembly, *, prints_sources: bool) -> dict[str, Any]:
+        parts = {file: normalized(assembly.body), **self._partials(tuple(assembly.partials))}
         by_file: dict[str, list[Any]] = {}
         for (stem, _), record in assembly.records.items():
             by_file.setdefault(stem, []).append(record)
@@ -90,7 +89,8 @@ class Words:
         if "terms" in assembly.names:
             by_file.setdefault("glossary", []).extend(terms_of(assembly, self.content))
         for stem, records in by_file.items():
-            yield from self._records(stem, records).items()
+            parts |= self._records(stem, records)
+        return parts
 
     def _lists(self, page: SourcePage) -> dict[str, Any]:
         """The cards of guides that a page prints, or the topics that it leads to."""
@@ -117,10 +117,11 @@ class Words:
 
     def _records(self, stem: str, records: list[Record | None]) -> dict[str, Any]:
         parts: dict[str, Any] = {}
+        shared = self._shared.setdefault(stem, {})
         for record in filter(None, records):
-            if (stem, record.id) not in self._shared:
-                self._shared[stem, record.id] = self._record(stem, record)
-            parts |= self._shared[stem, record.id]
+            if record.id not in shared:
+                shared[record.id] = self._record(stem, record)
+            parts.update(shared[record.id])
         return parts
 
     def _record(self, stem: str, record: Record) -> dict[str, Any]:
