@@ -18,11 +18,6 @@ from macros.template_values import TemplateValues
 from macros.topics import listed_guides
 from macros.whole_project import SOURCES, read_project
 
-try:
-    from mkdocs.exceptions import PluginError
-except ModuleNotFoundError:  # the day after MkDocs
-    PluginError = RuntimeError
-
 WITHOUT_SIDEBARS = ("index.md", "404.md", "guides/index.md")
 
 
@@ -36,13 +31,23 @@ def define_env(env: Any) -> None:
     path = "" if hasattr(env, "render") else env.page.path
     values, problems = read_once(project, lambda: _read(project, env), (*SOURCES, "overrides/fragments"), path)
     if values is None:
-        raise PluginError(report(problems))
+        raise _refusal(problems)
     env.values = values
     env.variables.update(values.variables)
     env.filters.update(values.filters)
     env.macros.update(values.macros)
     if path:
         prepare_page(env, path, env.page.meta)
+
+
+def _refusal(problems: list[Problem]) -> Exception:
+    """What ends a build with a message alone, and no traceback."""
+    try:
+        # Only a build needs MkDocs: commands that import this package shall not wait for it.
+        from mkdocs.exceptions import PluginError  # noqa: PLC0415
+    except ModuleNotFoundError:  # the day after MkDocs
+        return RuntimeError(report(problems))
+    return PluginError(report(problems))
 
 
 def _read(project: Path, env: Any) -> tuple[TemplateValues | None, list[Problem]]:
@@ -108,5 +113,5 @@ def on_post_build(env: Any) -> None:
     blanks = BlankPages(env.conf, env.navigation, env.files)
     site, settings = Path(env.conf["site_dir"]), SiteSettings.read(env.conf)
     if problems := finish(site, env.values.whole, settings, blanks.html):
-        raise PluginError(report(problems))
+        raise _refusal(problems)
     _kept_pages(env).write()
