@@ -1,6 +1,7 @@
 """The places of a page that a link can lead to: its headings and the records it prints."""
 
 import re
+from functools import lru_cache
 
 from jinja2 import TemplateSyntaxError
 from markdown.extensions.toc import slugify
@@ -32,7 +33,8 @@ def _anchors(path: str, content: Content) -> frozenset[str]:
     return frozenset(found | ({core.id} if core else set()))
 
 
-def written_ids(text: str) -> list[tuple[str, int]]:
+@lru_cache(maxsize=4096)
+def written_ids(text: str) -> tuple[tuple[str, int], ...]:
     """The id of each heading of a text, with its offset; made from the words where no braces give one."""
     found = []
     for heading in HEADING.finditer(text):
@@ -40,4 +42,4 @@ def written_ids(text: str) -> list[tuple[str, int]]:
             found += [(name["id"], heading.start()) for name in ID.finditer(heading["list"])]
         elif "{" not in heading["words"]:
             found.append((slugify(heading["words"], "-"), heading.start()))
-    return found
+    return tuple(found)

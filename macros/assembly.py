@@ -143,7 +143,7 @@ def links_to_terms(text: str) -> frozenset[str]:
 def sources_of(assembly: Assembly, content: Content) -> list[Source]:
     """The register's entries that a page cites anywhere, by id, without rendering it."""
     ids = set().union(*map(citations, assembly.texts))
-    ids |= {name for record in assembly.records.values() for name in getattr(record, "sources", ())}
+    ids |= {name for record in assembly.records.values() for name in vars(record).get("sources", ())}
     return [content.data["sources"][name] for name in sorted(ids & content.data["sources"].keys())]
 
 

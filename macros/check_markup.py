@@ -52,6 +52,7 @@ IN_FIELDS = tuple(
 UNFINISHED = re.compile(r"\b(TO WRITE|TO CHECK)\b")
 """What a new page contains in each place nobody has written yet: it builds, but cannot be published."""
 
+PARAGRAPH_ENDS = re.compile(r"(\n[ ]*\n|\n(?=[ ]*(?:[-*+]|\d+\.) ))")
 BRACES = re.compile(r"\{(?P<list>[^{}\n]*)\}|(?<![{}%])[{}](?![{}%])")
 ATTRIBUTE = re.compile(r"[#.][A-Za-z][\w-]*")
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -81,7 +82,7 @@ def unfinished(passage: Passage) -> Iterator[Problem]:
 
 def _bold_without_end(passage: Passage, text: str) -> Iterator[Problem]:
     offset = 0
-    for paragraph in re.split(r"(\n[ ]*\n|\n(?=[ ]*(?:[-*+]|\d+\.) ))", text):
+    for paragraph in PARAGRAPH_ENDS.split(text) if "**" in text else ():
         if paragraph.count("**") % 2:
             message = "** has no partner. Write ** before and after the words that should be bold."
             yield passage.problem(offset + paragraph.rfind("**"), message)

@@ -24,6 +24,7 @@ def problems(content: Content, project: Path) -> Iterator[Problem]:
     named: list[str] = list(_pages(_navigation(text)))
     seen: set[str] = set()
     for name in named:
+        # To look for the place of every name would cost the square of the number of pages.
         if name not in content.pages and name not in content.unsound:
             yield Problem(SETTINGS, *_place(text, name), unknown("the page", name, content.pages, "docs/"))
         elif name in seen:
@@ -46,7 +47,7 @@ def _addresses(content: Content) -> Iterator[Problem]:
         seen.setdefault(address, page.file)
 
 
-class _Settings(yaml.SafeLoader):
+class _Settings(yaml.CSafeLoader):
     """Reads mkdocs.yml, whose own tags do not matter here."""
 
 

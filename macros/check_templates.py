@@ -50,7 +50,7 @@ def page_problems(page: SourcePage, content: Content) -> Iterator[Problem]:
         if segment.is_comment:
             continue
         try:
-            statement = only_statement(segment)
+            statement = only_statement(segment.text)
         except TemplateSyntaxError as error:
             yield passage.problem(segment.start, _unreadable(error, segment.text))
             continue

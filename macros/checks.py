@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
@@ -26,7 +27,7 @@ from macros import (
 )
 from macros.assembly import assemble
 from macros.content import Content, SourcePage, read
-from macros.passages import passages
+from macros.passages import Passage, told
 from macros.problems import Problem
 from macros.sound_pages import SoundPages
 
@@ -62,23 +63,22 @@ def check(content: Content, sound: frozenset[str] = frozenset()) -> list[Problem
         *check_concerns.problems(content),
         *check_moved.problems(content),
         *(check_reviewers.problems(content) if registered else ()),
-        *_texts(content, sound),
+        *told(content, partial(_text, content=content), sound),
         *_pages(pages, content),
     ]
 
 
 def unfinished(content: Content) -> list[Problem]:
     """The places that a new page still has to be given words for. They build, but are not for readers."""
-    return sorted(problem for passage in passages(content) for problem in check_markup.unfinished(passage))
+    return sorted(told(content, check_markup.unfinished))
 
 
-def _texts(content: Content, sound: frozenset[str]) -> Iterator[Problem]:
-    for passage in passages(content, sound):
-        yield from check_markup.problems(passage, content)
-        yield from check_links.problems(passage, content)
-        yield from check_references.problems(passage, content)
-        if passage.kind == "body":
-            yield from check_layout.problems(passage, content)
+def _text(passage: Passage, content: Content) -> Iterator[Problem]:
+    yield from check_markup.problems(passage, content)
+    yield from check_links.problems(passage, content)
+    yield from check_references.problems(passage, content)
+    if passage.kind == "body":
+        yield from check_layout.problems(passage, content)
 
 
 def _pages(pages: list[SourcePage], content: Content) -> Iterator[Problem]:

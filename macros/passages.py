@@ -1,6 +1,6 @@
 """Every Markdown text that ends on a page, each with the way back to its place in a file."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,17 +35,32 @@ class Passage:
         return Problem(self.path, *self.place(offset), message)
 
 
-def passages(content: Content, without: frozenset[str] = frozenset()) -> Iterator[Passage]:
-    """All of them: pages with their front matter, but those of `without`; partials, data files."""
+Rule = Callable[[Passage], Iterable[Problem]]
+
+
+def told(content: Content, rule: Rule, without: frozenset[str] = frozenset()) -> Iterator[Problem]:
+    """What a rule says of all texts: of pages with their front matter, but those of `without`; partials, data files."""
     for page in content.pages.values():
         if page.path not in without:
-            yield body(page)
-            yield from fields(page.front_matter, page.path)
+            yield from rule(body(page))
+            yield from _told_of_fields(page.front_matter, page.path, rule)
     for name, text in content.partials.items():
-        yield partial(name, text)
+        yield from rule(partial(name, text))
     for stem, source in content.located.items():
         if stem not in UNPRINTED:
-            yield from fields(source, None)
+            yield from _told_of_fields(source, None, rule)
+
+
+def _told_of_fields(source: LocatedYaml, page: str | None, rule: Rule) -> Iterator[Problem]:
+    """What a rule says of the texts of a file. They are many and mostly sound, so it sees all of them as one first.
+
+    The empty line between two texts keeps them apart for every rule; one rule looks at how a text begins, with a dash.
+    """
+    texts = [text for location, text in located_strings(source.value) if location[-1] not in ADDRESSES]
+    together = Passage(source.path, "field", "\n\n".join(texts), lambda _: (1, 1), page)
+    if any(text.startswith("-") for text in texts) or next(iter(rule(together)), None):
+        for passage in fields(source, page):
+            yield from rule(passage)
 
 
 def body(page: SourcePage) -> Passage:

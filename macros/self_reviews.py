@@ -26,7 +26,7 @@ def self_reviews(
     before they are merged.
     """
     found: set[tuple[str, int]] = set()
-    for page, file in ledger.files.items():
+    for page, file in ledger.files.items() if log else ():
         if _signers(file, reviewers, log) & _authors(file, log):
             found.add((page, len(file.entries) - 1))
     return frozenset(found)

@@ -60,9 +60,14 @@ def uses(text: str) -> Uses:
 
     Raises jinja2.TemplateSyntaxError when the text is no template.
     """
+    plain = _plain_tags(text)
+    return _parsed_uses(text) if plain is None else _plain_uses(text, plain)
+
+
+def _plain_tags(text: str) -> list[re.Match[str]] | None:
+    """The tags of a text that has no others than the two plain ones; for all else Jinja takes a millisecond a page."""
     plain = list(PLAIN_TAG.finditer(text))
-    # Jinja's parser takes a millisecond a page; it is needed only where a tag is not one of the two.
-    return _plain_uses(text, plain) if len(plain) == len(TAG.findall(text)) else _parsed_uses(text)
+    return plain if len(plain) == len(TAG.findall(text)) else None
 
 
 def _plain_uses(text: str, tags: list[re.Match[str]]) -> Uses:
@@ -100,11 +105,15 @@ def _calls(tree: nodes.Template) -> Iterator[Call]:
             yield Call(node.node.name, constants, node.lineno)
 
 
-def segments(text: str) -> list[Segment]:
+@lru_cache(maxsize=4096)
+def segments(text: str) -> tuple[Segment, ...]:
     """Every template of the text, comments included, in order.
 
     Raises jinja2.TemplateSyntaxError when Jinja cannot take the text apart.
     """
+    plain = _plain_tags(text)
+    if plain is not None:
+        return tuple(Segment(tag.start(), tag[0]) for tag in plain)
     found: list[Segment] = []
     offset = start = 0
     for _line, token, value in _PARSER.lexer.tokeniter(text, None):
@@ -115,7 +124,7 @@ def segments(text: str) -> list[Segment]:
         offset = at + len(value)
         if token in CLOSERS:
             found.append(Segment(start, text[start:offset]))
-    return found
+    return tuple(found)
 
 
 ROUGHLY = re.compile(r"\{\{[^\n]*?\}\}|\{%[^\n]*?%\}")
@@ -137,12 +146,13 @@ def without_templates(text: str) -> str:
     return text
 
 
-def only_statement(segment: Segment) -> nodes.Include | nodes.Call | nodes.Name | None:
-    """What the segment is, if it is one of the three things a page may contain; else None.
+@lru_cache(maxsize=4096)
+def only_statement(template: str) -> nodes.Include | nodes.Call | nodes.Name | None:
+    """What the text of a segment is, if it is one of the three things a page may contain; else None.
 
     Raises jinja2.TemplateSyntaxError.
     """
-    statements = parse(segment.text).body
+    statements = parse(template).body
     if len(statements) != 1:
         return None
     statement = statements[0]
