@@ -21,6 +21,7 @@ PRINTABLE_BUT_ODD = re.compile(
 )
 """What Python calls printable of INVISIBLE, and the signs that MOJIBAKE begins with."""
 PLAIN_SIGNS = bytes((ord("\n"), *range(ord(" "), ord("~") + 1)))
+NO_BREAK = "a no-break blank, as Word types it, does not count as a blank here. Type a plain one in its place."
 RAW_HTML = re.compile(r"<[A-Za-z/!?]")
 
 
@@ -82,7 +83,8 @@ def markdown(text: str) -> str:
 Readable = Annotated[str, AfterValidator(readable)]
 Line = Annotated[Readable, AfterValidator(plain)]
 Prose = Annotated[Readable, AfterValidator(markdown)]
-Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Identifier = Annotated[str, Field(pattern=IDENTIFIER)]
 SourceIds = Annotated[tuple[Identifier, ...], Field(strict=False)]
 Topic = Literal[
     "basics",

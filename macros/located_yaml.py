@@ -7,18 +7,15 @@ from typing import Any
 import yaml
 
 from macros.hostile_yaml import MAX_DEPTH, TOO_DEEP, first_hostile
-from macros.open_quotes import forgotten_quote
 from macros.problems import Problem
+from macros.yaml_slips import likely_slip
 from macros.yaml_tree import UNREADABLE, is_word, scalar, tree
 
 LONGEST_WORD = 40
-PLAIN_REASONS = {
-    "mapping values are not allowed in this context": "a second colon in one line, or a line indented too far",
-    "found character that cannot start any token": "a tab, or a text that starts with @, ` or %",
-    "did not find expected key": "this line fits neither the key nor the list above it",
-    "found unexpected end of stream": "a quote or bracket is opened and never closed",
-    "could not find expected ':'": "a key without its colon",
-}
+UNREADABLE_LINE = (
+    "this line cannot be read: it fits neither the key nor the list above it. Begin it with as many blanks as the "
+    "lines it belongs to, and put a text that contains a colon, # or quotes in quotes."
+)
 Location = tuple[str | int, ...]
 Places = tuple[dict[Location, tuple[int, int]], dict[Location, tuple[int, int, int]]]
 
@@ -117,15 +114,11 @@ def parse(text: str, path: str, first_line: int = 1) -> LocatedYaml:
 
 def _syntax_problem(error: Exception, text: str, path: str, first_line: int) -> Problem:
     mark = getattr(error, "problem_mark", None)
-    if mark and (found := forgotten_quote(text, mark.line)):
-        line, column, quote = found
-        message = f"the quote {quote} opens a text and has no partner. Write another at the end, or delete this one."
+    if mark and (slip := likely_slip(text, mark.line)):
+        line, column, message = slip
         return Problem(path, line + first_line, column + 1, message)
     line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
-    reason = getattr(error, "problem", None) or str(error).splitlines()[0]
-    reason = PLAIN_REASONS.get(reason, reason)
-    advice = "Check the indentation, and put a text that contains a colon, # or quotes in quotes."
-    return Problem(path, line, column, f"this is not readable as YAML ({reason}). {advice}")
+    return Problem(path, line, column, UNREADABLE_LINE)
 
 
 def _value(node: yaml.Node, depth: int, result: LocatedYaml) -> Any:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.field_types import INVISIBLE, MOJIBAKE, surely_visible
+from macros.field_types import INVISIBLE, MOJIBAKE, NO_BREAK, surely_visible
 from macros.problems import Problem
 
 MAX_FILE_BYTES = 200_000
@@ -13,6 +13,11 @@ CONFLICT_MARKS = ("<" * 7, ">" * 7, "=" * 7)
 CONFLICT = re.compile(r"^(?:<{7}|>{7}|={7}$)", re.MULTILINE)
 MAX_LINE_CHARACTERS = 2_000
 """Longer lines are never prose, and make Markdown parsers slow."""
+
+NO_BREAK_MARK = re.compile(r" *(?:(?:-|\*|\+|#+|>|!!!|\d+\.) ?)?(?:[\w-]+:)?(?P<sign>[\u00a0\u202f])")
+"""A blank that keeps what stands before it from being a mark or a key. Inside a sentence it does no harm."""
+
+EMOJI_FORM = "\ufe0f"
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -57,7 +62,11 @@ def _unreadable(text: str, name: str) -> Iterator[Problem]:
             if found := pattern.search(line):
                 sign = found[0] if pattern is MOJIBAKE else f"U+{ord(found[0]):04X}"
                 message = f"{sign} is {what}. Delete it and type the place again."
+                if found[0] == EMOJI_FORM:
+                    message = f"{line[: found.end()][-2:]} is an emoji. Say it in words."
                 yield Problem(name, number, found.start() + 1, message)
+        if mark := NO_BREAK_MARK.match(line):
+            yield Problem(name, number, mark.start("sign") + 1, NO_BREAK)
         if len(line) > MAX_LINE_CHARACTERS:
             message = f"this line is longer than {MAX_LINE_CHARACTERS} characters. Split it with an empty line."
             yield Problem(name, number, MAX_LINE_CHARACTERS, message)

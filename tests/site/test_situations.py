@@ -29,7 +29,7 @@ SITUATIONS = [
     Situation("duplicate key", GUIDE, "\norder: 2", "\norder: 2\norder: 2", "the key 'order' stands twice"),
     Situation("number as title", OTHER, "\ntitle: ", "\ntitle: 42 #", "'title' must be a text"),
     Situation("yes as series", GUIDE, "\nseries: Gene", "\nseries: no # ", "'series' must be a text"),
-    Situation("broken yaml", GUIDE, "\norder: 2", "\norder: [2", "not readable as YAML"),
+    Situation("broken yaml", GUIDE, "\norder: 2", "\norder: [2", "is never closed"),
     Situation("impossible date", GUIDE, "2026-04-16", "2026-02-30", "not a day of the calendar"),
     Situation("unknown class", GUIDE, "review_class: treatment", "review_class: urgent", "'safety', 'treatment'"),
     Situation("short description", OTHER, "\ndescription: ", "\ndescription: Short. #", "at least 70 characters"),

@@ -9,7 +9,7 @@ from macros.checks import read_and_check
 
 GUIDE = "docs/guides/solid-tumors.md"
 BREAKS: dict[str, tuple[Callable[[str], str], str]] = {
-    "colon in the title": (lambda text: text.replace("title: ", "title: Note: ", 1), "not readable as YAML"),
+    "colon in the title": (lambda text: text.replace("title: ", "title: Note: ", 1), "a second colon"),
     "no front matter": (lambda text: text.replace("---\n", "", 1), "does not begin with front matter"),
     "review date typed in": (lambda text: text.replace("---\n", "---\nlast_reviewed: 1\n", 1), "'last_reviewed'"),
     "curly quotes": (lambda text: text + "\n{% include “get-help-now.md” %}\n", "curly quotes"),
