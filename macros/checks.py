@@ -16,6 +16,7 @@ from macros import (
     check_headings,
     check_layout,
     check_links,
+    check_lost_words,
     check_markup,
     check_moved,
     check_navigation,
@@ -45,6 +46,7 @@ def read_and_check(docs: Path, latest: date = date.max, project: Path | None = N
     problems += check_navigation.problems(content, docs.parent)
     problems += check_drawings.problems(content, docs.parent)
     problems += check_dates.problems(content, latest)
+    problems += check_lost_words.problems(content)
     sound = SoundPages(project, docs, content) if project and not problems else None
     problems += check(content, sound.paths if sound else frozenset())
     if sound and not problems:
