@@ -12,7 +12,7 @@ from macros.field_types import Identifier, Record
 class CheckedFact(Record):
     """A record that was checked on a day, and holds for a while."""
 
-    id: Identifier = Field(description="a short name in lower case with hyphens")
+    id: Identifier = Field(description="a short name of small letters, digits and single hyphens")
     checked: date = Field(description="the day it was last checked, as 2026-11-21")
     holds_months: Annotated[int, Field(ge=1, le=60)] = Field(description="for how many months the check holds")
 

@@ -16,7 +16,7 @@ SIGNS = {"*": r"[\w'-]*", "#": NUMBER, " ": r"\s+"}
 class ClaimPattern(Record):
     """A group of phrases that tell a claim, or tell that a sentence is none."""
 
-    id: Identifier = Field(description="a short name in lower case with hyphens")
+    id: Identifier = Field(description="a short name of small letters, digits and single hyphens")
     about: Line = Field(description="what the phrases have in common")
     claim: bool = Field(description="true if a sentence with such a phrase needs a citation")
     start: bool = Field(False, description="true if the phrase counts only at the start of a sentence")

@@ -11,7 +11,7 @@ from macros.field_types import Identifier, Line, Prose, Record, SourceIds
 class Correction(Record):
     """What a text said, what we print instead, and why."""
 
-    id: Identifier = Field(description="a short name in lower case with hyphens")
+    id: Identifier = Field(description="a short name of small letters, digits and single hyphens")
     said: Prose = Field(description="what was said, in our own words")
     print: Prose = Field(description="what is printed instead")
     why: Prose = Field(description="why, in a sentence or two")

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
+
+MUCH_LESS_LIKE = 0.1
+"""From 0 to 1, how far behind the likest name another one is no help."""
 
 
 @dataclass(frozen=True, order=True)
@@ -42,8 +45,15 @@ def annotation(problem: Problem, level: str = "error") -> str:
 
 def unknown(kind: str, name: str, known: Iterable[str], where: str) -> str:
     """The message for a name nobody declared: near misses first, else where the names are kept."""
-    near = get_close_matches(name, sorted(known), n=3, cutoff=0.6)
+    near = _nearest(name, sorted(known))
     advice = (
         f"Did you mean {' or '.join(repr(match) for match in near)}?" if near else f"The known ones are in {where}."
     )
     return f"{kind} {name!r} is unknown. {advice}"
+
+
+def _nearest(name: str, known: list[str]) -> list[str]:
+    """The names that may have been meant: the likest one, and those hardly less like."""
+    near = get_close_matches(name, known, n=3, cutoff=0.6)
+    likeness = [SequenceMatcher(None, match, name).ratio() for match in near]
+    return [match for match, like in zip(near, likeness, strict=True) if like > likeness[0] - MUCH_LESS_LIKE]

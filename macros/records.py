@@ -71,7 +71,7 @@ class Cancer(Record):
 class Marker(Record):
     """Something on a cancer that a treatment may look for."""
 
-    id: Identifier = Field(description="a short name in lower case with hyphens")
+    id: Identifier = Field(description="a short name of small letters, digits and single hyphens")
     name: Line = Field(description="the marker as doctors write it")
     other_names: list[Line] = Field(description="other spellings")
     what_it_is: Prose = Field(description="what it is, and which test shows it")
@@ -82,7 +82,7 @@ class Marker(Record):
 class Term(Record):
     """A word of the glossary."""
 
-    id: Identifier = Field(description="a short name in lower case with hyphens")
+    id: Identifier = Field(description="a short name of small letters, digits and single hyphens")
     term: Line = Field(description="the word itself")
     other_names: list[Line] = Field(description="other spellings and names people search for")
     definition: Prose = Field(description="one to three plain sentences")
@@ -114,7 +114,7 @@ class Duration(CheckedFact):
 class EvidenceStage(Record):
     """How far a treatment has been tested, in words for readers."""
 
-    id: Identifier = Field(description="a short name in lower case with hyphens")
+    id: Identifier = Field(description="a short name of small letters, digits and single hyphens")
     label: Line = Field(description="the words readers see")
     steps: int = Field(ge=0, le=4, description="how many of four bars are filled; 0 prints none")
     means: Prose = Field(description="what the words tell a reader")
@@ -123,7 +123,7 @@ class EvidenceStage(Record):
 class Reviewer(Record):
     """A person or team that may sign texts off."""
 
-    id: Identifier = Field(description="a short name in lower case with hyphens")
+    id: Identifier = Field(description="a short name of small letters, digits and single hyphens")
     name: Line = Field(description="the name readers see")
     kind: Literal["person", "organization"] = Field(description="person or organization")
     role: Line = Field(description="what makes them fit to review")

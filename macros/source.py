@@ -41,8 +41,12 @@ class Source(CheckedFact):
     published: PartialDate | None = Field(description="when, in quotes: '2024-08', or null if that is not known")
     pages: Line | None = Field(None, description="volume, issue and pages, as '41(9):1664-9'")
     url: Annotated[str, AfterValidator(web_address)] = Field(description="its address")
-    doi: Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")] | None = Field(None, description="its DOI")
-    pmid: Annotated[str, Field(pattern=r"^\d+$")] | None = Field(None, description="its PubMed number, in quotes")
+    doi: Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")] | None = Field(
+        None, description="its DOI, as 10.1056/NEJMoa1707447, without https://doi.org/"
+    )
+    pmid: Annotated[str, Field(pattern=r"^\d+$")] | None = Field(
+        None, description="its PubMed number, digits only, in quotes"
+    )
     registration: Annotated[str, Field(pattern=REGISTRATION)] | None = Field(
         None, description="the trial's number in a register, such as NCT02435849"
     )
