@@ -21,14 +21,18 @@ def problems(content: Content, latest: date) -> Iterator[Problem]:
 def _days(source: LocatedYaml, value: object, location: Location, latest: date) -> Iterator[Problem]:
     if isinstance(value, date):
         if value > latest:
-            yield source.problem(location, f"{value} is in the future. Write a day that has been.")
+            yield _problem(source, location, f"{value} is in the future. Write a day that has been.")
         elif value < EARLIEST:
-            yield source.problem(location, f"{value} is long ago. Check the year.")
+            yield _problem(source, location, f"{value} is long ago. Check the year.")
     elif isinstance(value, dict):
         for key, item in value.items():
             if key == APPROVED and isinstance(item, str) and item > latest.isoformat():
-                yield source.problem((*location, key), f"{item} is in the future. Write a day that has been.")
+                yield _problem(source, (*location, key), f"{item} is in the future. Write a day that has been.")
             yield from _days(source, item, (*location, key), latest)
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _days(source, item, (*location, index), latest)
+
+
+def _problem(source: LocatedYaml, location: Location, message: str) -> Problem:
+    return Problem(source.path, *source.value_position(location), message)

@@ -7,7 +7,7 @@ from macros.content import Content, SourcePage
 from macros.front_matter import CORE_COUNTS, Guide
 from macros.guide_sections import SAFETY_TERMS, missing_sections
 from macros.located_yaml import LocatedYaml, Location
-from macros.passages import located_strings
+from macros.passages import body, located_strings
 from macros.problems import Problem, unknown
 from macros.templates import uses
 
@@ -25,8 +25,8 @@ def problems(page: SourcePage, content: Content) -> Iterator[Problem]:
 
 
 def _guide(page: SourcePage, guide: Guide, includes: set[str], content: Content) -> Iterator[Problem]:
-    for message in missing_sections(page.body, includes, guide.core is not None):
-        yield Problem(page.file, page.body_line, 1, message)
+    for offset, message in missing_sections(page.body, includes, guide.core is not None):
+        yield body(page).problem(offset, message)
     source = page.front_matter
     if guide.reviewer not in content.data["reviewers"] and "reviewers" not in content.unsound:
         message = unknown("the reviewer", guide.reviewer, content.data["reviewers"], "docs/_data/reviewers.yml")

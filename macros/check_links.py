@@ -16,9 +16,15 @@ OUTSIDE = re.compile(r"https://(?P<host>[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,})(/[
 MAIL = re.compile(r"mailto:[\w.+-]+@[\w-]+(\.[\w-]+)+")
 PHONE = re.compile(r"tel:\+[0-9-]{5,20}")
 SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*\s*:")
+WEB_ADDRESS = re.compile(r"https?://(?P<host>[\w.-]+)(?::\d+)?(?P<path>[^?#\s]*)(?:\?[^#\s]*)?(?P<anchor>#[\w-]+)?")
+OWN_COMPUTER = ("127.0.0.1", "localhost")
+"""Where `make serve` shows the site."""
 VAGUE = frozenset(("here", "click here", "this", "link", "this link", "read more", "more", "this page", "click"))
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 FILE_NAME = re.compile(r"\.(png|jpe?g|webp|svg|gif)$|^(image|picture|photo|img)[\d _-]*$", re.IGNORECASE)
+
+ADDRESSED = ("signers",)
+"""Keys whose texts are mail addresses for git, and are printed nowhere."""
 
 MISWRITTEN = (
     (r"\[[^\[\]\n]+\] \((?=/|https?:)", "a blank parts the link's words from its address. Delete the blank before (."),
@@ -29,6 +35,10 @@ MISWRITTEN = (
     (
         r"(?<!\]\()(?<!\] \()(?<![\w/.@])(?:https?://|www\.)[\w.-]+",
         "a bare address cannot be clicked. Write [words](https://...).",
+    ),
+    (
+        r"(?<![\w.+:/@-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+        "a bare mail address cannot be clicked. Write [words](mailto:name@example.org).",
     ),
 )
 PATTERNS = tuple((re.compile(pattern, re.MULTILINE), message) for pattern, message in MISWRITTEN)
@@ -50,7 +60,7 @@ def problems(passage: Passage, content: Content) -> Iterator[Problem]:
         if opening.start() not in taken and passage.kind != "partial":
             message = "this address cannot be read. Write [words](address), without blanks or brackets in the address."
             yield passage.problem(opening.start() + 2, message)
-    if passage.kind != "partial":
+    if passage.kind != "partial" and passage.key not in ADDRESSED:
         for pattern, message in PATTERNS:
             yield from (passage.problem(found.start(), message) for found in pattern.finditer(text))
 
@@ -77,7 +87,7 @@ def _internal(address: str, content: Content) -> Iterator[str]:
     if not found or ".." in page or "//" in address:
         yield f"{address!r} is not an address in this site. Write /guides/name.md or /glossary.md#word."
     elif not page.endswith(".md"):
-        target = page.rstrip("/") or "index"
+        target = page.rstrip("/").removesuffix(".html") or "index"
         guess = next(
             (name for name in (f"{target}.md", f"{target}/index.md") if name in content.pages), "guides/name.md"
         )
@@ -90,9 +100,11 @@ def _internal(address: str, content: Content) -> Iterator[str]:
 
 
 def _outside(address: str, content: Content) -> Iterator[str]:
-    if OUTSIDE.fullmatch(address) or MAIL.fullmatch(address) or PHONE.fullmatch(address):
+    if own := _our_page(address, content):
+        yield f"this is the web address of a page of ours. Write {own}, which leads there on every host."
+    elif OUTSIDE.fullmatch(address) or MAIL.fullmatch(address) or PHONE.fullmatch(address):
         return
-    if not address.strip():
+    elif not address.strip():
         yield "the link has no address. Write it between ( and )."
     elif address.startswith("http://"):
         yield "the address is not safe to open. Write https:// instead of http://."
@@ -111,10 +123,24 @@ def _outside(address: str, content: Content) -> Iterator[str]:
     elif SCHEME.match(address):
         yield "this kind of address is not allowed. Links begin with https://, mailto:, tel: or /."
     else:
-        place = address.lstrip("./")
-        known = [f"/{name}" for name in content.pages if name.endswith(f"/{place.partition('#')[0]}")]
-        advice = f"Write {known[0]}" if len(known) == 1 else f"Write /{place} with its folder"
+        place = re.sub(r"^(\.{0,2}/)*", "", address)
+        file, *anchor = re.split("(?=#)", place, maxsplit=1)
+        known = [f"/{name}" for name in content.pages if f"/{name}".endswith(f"/{file}")]
+        advice = f"Write {''.join([*known, *anchor])}" if len(known) == 1 else f"Write /{place} with its folder"
         yield f"links start at the docs folder. {advice}."
+
+
+def _our_page(address: str, content: Content) -> str | None:
+    """How to write the link to the page of ours whose web address this is; the host is not asked."""
+    found = WEB_ADDRESS.fullmatch(address)
+    if not found:
+        return None
+    path, local = found["path"].rstrip("/").removesuffix("/index.html") + "/", found["host"] in OWN_COMPUTER
+    for page in content.pages.values():
+        # Other sites, too, have a glossary or a page about privacy; a path like that of a guide is our own.
+        if (page.is_guide and path.endswith(f"/{page.address}")) or (local and path == f"/{page.address}" != "/"):
+            return f"/{page.path}{found['anchor'] or ''}"
+    return None
 
 
 def _image(words: str, address: str, passage: Passage, content: Content) -> Iterator[str]:
@@ -126,6 +152,8 @@ def _image(words: str, address: str, passage: Passage, content: Content) -> Iter
         yield f"{words!r} does not say what the picture shows. Describe it for people who cannot see it."
     elif not address.startswith("/") or address.startswith("//"):
         yield "pictures are kept in this site. Put the file in docs/assets/images and write /assets/images/name.png."
+    elif '"' in address or "'" in address or " " in address.strip():
+        yield "an address has no blanks, quotes or title. Write only the address between ( and )."
     elif not address.lower().endswith(IMAGES):
         yield f"{address!r} is no picture. Use one of {', '.join(IMAGES)}."
     elif address[1:] not in content.assets:

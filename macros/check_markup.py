@@ -56,6 +56,8 @@ PARAGRAPH_ENDS = re.compile(r"(\n[ ]*\n|\n(?=[ ]*(?:[-*+]|\d+\.) ))")
 BRACES = re.compile(r"\{(?P<list>[^{}\n]*)\}|(?<![{}%])[{}](?![{}%])")
 ATTRIBUTE = re.compile(r"[#.][A-Za-z][\w-]*")
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+UNCLOSED_ID = re.compile(r"\{\s*#\s*(?P<id>[\w-]+)\s*(?:\n|$)")
+SINGLE_BRACES = re.compile(r"%?\s*(?:(?P<include>include\s.*?)|(?P<macro>\w+\(.*?\)))\s*%?")
 HEADING_LINE = re.compile(r"#{1,6}\s")
 
 
@@ -94,7 +96,7 @@ def _attribute_lists(passage: Passage, text: str, content: Content) -> Iterator[
     for found in BRACES.finditer(text):
         line_start = text.rfind("\n", 0, found.start()) + 1
         if found["list"] is None:
-            yield passage.problem(found.start(), f"{found[0]} has no meaning here. Delete it.")
+            yield passage.problem(found.start(), _lone_brace(text[found.start() :]))
             continue
         # Python-Markdown reads from the first brace of a line to its last, whatever stands between.
         if line_start in seen_in_line:
@@ -108,13 +110,29 @@ def _attribute_lists(passage: Passage, text: str, content: Content) -> Iterator[
             yield passage.problem(found.start(), message)
 
 
+def _lone_brace(rest: str) -> str:
+    if unclosed := UNCLOSED_ID.match(rest):
+        return f"the id has no closing brace. Write {{#{unclosed['id']}}}."
+    return f"{rest[0]} has no meaning here. Delete it."
+
+
 def _attributes(text: str, is_heading: bool, content: Content) -> str | None:
+    if template := SINGLE_BRACES.fullmatch(text):
+        return f"a template needs more than single braces. Write {_in_full(template)}."
     words = text.removeprefix(":").split()
+    if is_heading and len(words) == 1 and IDENTIFIER.fullmatch(words[0]):
+        return f"an id begins with #. Write {{#{words[0]}}}."
+    if is_heading and len(words) == 2 and words[0] == "#":
+        return f"no blank stands behind #. Write {{#{words[1]}}}."
     if not words:
         return "these braces are empty. Delete them."
     if sum(word.startswith("#") for word in words) > 1:
         return "a heading has one id. Delete the others."
     return next((message for word in words if (message := _attribute(word, is_heading, content))), None)
+
+
+def _in_full(found: re.Match[str]) -> str:
+    return f"{{% {found['include']} %}}" if found["include"] else f"{{{{ {found['macro']} }}}}"
 
 
 def _attribute(word: str, is_heading: bool, content: Content) -> str | None:

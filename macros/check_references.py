@@ -58,6 +58,9 @@ def record_problems(content: Content) -> Iterator[Problem]:
                 if f"guides/{text}.md" not in content.pages.keys() | content.unsound:
                     known = [guide.path.removeprefix("guides/").removesuffix(".md") for guide in content.guides]
                     yield source.problem(location, unknown("the guide", text, known, "docs/guides"))
+            elif stem == "own-corrections" and key == "page":
+                if text not in content.pages.keys() | content.unsound:
+                    yield source.problem(location, unknown("the page", text, content.pages, "docs"))
             elif (group := NAMED_BY.get(stem, {}).get(key)) and content.names:
                 known = getattr(content.names, group)
                 if text not in known:

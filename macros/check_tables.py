@@ -37,7 +37,9 @@ def _table(rows: list["Line"], before: list["Line"]) -> Iterator[tuple[int, str]
     if not DIVIDER.fullmatch(rows[1].text.strip()):
         yield rows[1].offset, "the second row of a table is |---|---|, with three dashes for each column. Add it."
         return
-    if before and not before[-1].empty:
+    if before and before[-1].text.strip().startswith(CAPTION.strip()):
+        yield head.offset, "a caption stands above its table with an empty line between. Add one above this line."
+    elif before and not before[-1].empty:
         yield head.offset, "a table needs an empty line before it. Add one above this line."
     elif not _last_paragraph(before).startswith(CAPTION):
         yield (
@@ -53,6 +55,8 @@ def _table(rows: list["Line"], before: list["Line"]) -> Iterator[tuple[int, str]
 
 
 def _caption(line: "Line", after: list["Line"]) -> Iterator[tuple[int, str]]:
+    if after and "|" in after[0].text:
+        return  # told at the table
     rest = iter(after)
     for following in rest:
         if following.empty:

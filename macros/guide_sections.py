@@ -1,8 +1,12 @@
 """The sections a guide has, declared once: which are required, and how a guide writes them."""
 
 import re
+from difflib import get_close_matches
 
 HEADING = re.compile(r"^#{2,6} .*?\{\s*#(?P<id>[\w-]+)[^}]*\}\s*$", re.MULTILINE)
+
+ANY_HEADING = re.compile(r"^#{2,6} +(?P<words>[^{\n]*)(?:\{\s*#?\s*(?P<id>[\w-]+))?", re.MULTILINE)
+ALIKE = 0.8
 
 OPENING = "guide-opening.md"
 CORE = "core.md"
@@ -43,18 +47,25 @@ SAFETY_TERMS = ("crs", "icans")
 """Terms that a page of the review class `safety` must explain by linking to the glossary."""
 
 
-def missing_sections(body: str, includes: set[str], has_core: bool) -> list[str]:
-    """One message for each section the guide lacks, saying what to write."""
+def missing_sections(body: str, includes: set[str], has_core: bool) -> list[tuple[int, str]]:
+    """For each section the guide lacks: where in the body to mend it, as an offset, and what to write."""
     headings = {match["id"] for match in HEADING.finditer(body)}
     wanted = REQUIRED_HEADINGS if has_core else REQUIRED_HEADINGS | LIBRARY_HEADINGS
-    messages = [
-        f"the section '{about}' is missing. Write a heading with the id {{#{name}}} and its text."
-        for name, about in wanted.items()
-        if name not in headings
-    ]
+    missing = {name: about for name, about in wanted.items() if name not in headings}
+    found = [_misnamed(body, name, about, wanted) for name, about in missing.items()]
     partials = REQUIRED_PARTIALS | ({CORE: "the guide's core"} if has_core else {})
-    return messages + [
-        f"the part '{about}' is missing. Write {{% include \"{name}\" %}} where it belongs."
+    return found + [
+        (0, f"the part '{about}' is missing. Write {{% include \"{name}\" %}} where it belongs.")
         for name, about in partials.items()
         if name not in includes
     ]
+
+
+def _misnamed(body: str, name: str, about: str, wanted: dict[str, str]) -> tuple[int, str]:
+    """The heading that was meant to begin the section, by its id or by its words; else the section is missing."""
+    for heading in ANY_HEADING.finditer(body):
+        written = heading["id"] or "-".join(re.findall(r"\w+", heading["words"].casefold()))
+        if (written == name or written not in wanted) and get_close_matches(name, [written], cutoff=ALIKE):
+            message = f"the section '{about}' is known by its id. Write {{#{name}}} at the end of this heading."
+            return heading.start(), message
+    return 0, f"the section '{about}' is missing. Write a heading with the id {{#{name}}} and its text."
