@@ -51,9 +51,13 @@ hosting: site ## write the settings of web servers into hosting/
 serve: $(VENV)/site.stamp ## read the site at a local address, and see changes as you save
 	@$(BIN)/python -m macros.commands.serve --port $(PORT)
 
-check: $(VENV)/dev.stamp ## list every problem by line, then advice on words; FORMAT=github annotates
-	@$(BIN)/python -m macros.commands.check --advice $(if $(FORMAT),--format $(FORMAT))
-	@$(BIN)/rumdl check --quiet .
+check: $(VENV)/dev.stamp ## list every problem by line, then advice on words; SINCE=main: only on what changed since
+# Both say all they find, whatever the other found. GitHub shows the lines of its own format beside those of a change.
+	@status=0; \
+	$(BIN)/python -m macros.commands.check --advice $(if $(FORMAT),--format $(FORMAT)) $(if $(SINCE),--since "$(SINCE)") || status=1; \
+	$(BIN)/rumdl check --quiet $(if $(GITHUB_ACTIONS),--output-format github) . \
+	  || { status=1; echo "What ends in [*] is mended by: make format"; }; \
+	exit $$status
 
 claims: site ## list sentences that claim something medical without a source (advice, never an error)
 	@$(BIN)/python -m macros.commands.claims $(if $(FORMAT),--format $(FORMAT))

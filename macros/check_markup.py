@@ -79,7 +79,10 @@ def problems(passage: Passage, content: Content) -> Iterator[Problem]:
 def unfinished(passage: Passage) -> Iterator[Problem]:
     """The places of a new page that are still to be written."""
     for found in UNFINISHED.finditer(passage.text):
-        yield passage.problem(found.start(), "this place still has to be written. Replace it with your own words.")
+        wanted = passage.text[found.end() :].split("\n", 1)[0].strip(" :.") or "this place"
+        stop = "" if wanted.endswith("?") else "."
+        message = f"still to be written: {wanted}{stop} Put your own words in the place of {found[0]} and what follows."
+        yield passage.problem(found.start(), message)
 
 
 def _bold_without_end(passage: Passage, text: str) -> Iterator[Problem]:

@@ -26,9 +26,18 @@ class Problem:
 
 def report(problems: Iterable[Problem]) -> str:
     """All problems, once each, in the order an editor walks through the files."""
+    return _listed(problems, "problem", "to mend before the site can be built")
+
+
+def report_unfinished(places: Iterable[Problem]) -> str:
+    """The places that nobody has written yet: the site builds with them, for its editors alone."""
+    return _listed(places, "place", "to write before this can be published")
+
+
+def _listed(problems: Iterable[Problem], what: str, until: str) -> str:
     ordered = sorted(set(problems))
-    count = f"{len(ordered)} problem" + ("" if len(ordered) == 1 else "s")
-    return "\n".join([f"{count} to mend before the site can be built:", *map(str, ordered)])
+    count = f"{len(ordered)} {what}" + ("" if len(ordered) == 1 else "s")
+    return "\n".join([f"{count} {until}:", *map(str, ordered)])
 
 
 def annotation(problem: Problem, level: str = "error") -> str:

@@ -1,5 +1,6 @@
 """Advice on the words of pages, and how many years of school each asks for. Printed by `make check`."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from macros.content import Content
@@ -12,9 +13,9 @@ from macros.style_advice import advice, read_lists
 LISTS = Path("writing")
 
 
-def show(content: Content, shape: str) -> None:
-    """Print the advice for people, or on GitHub as notices beside the lines."""
-    found = all_advice(content)
+def show(content: Content, shape: str, files: Collection[str] | None = None) -> None:
+    """Print the advice for people, or on GitHub as notices beside the lines; only on `files`, if they are named."""
+    found = [problem for problem in all_advice(content) if files is None or problem.path in files]
     print(f"\nAdvice on words ({len(found)}). It stops nothing; a person decides.")
     for problem in found:
         print(annotation(problem, "notice") if shape == "github" else problem)

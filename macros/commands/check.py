@@ -3,11 +3,13 @@
 import argparse
 import os
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from macros.changed_files import changed_since
 from macros.checks import read_and_check, unfinished
 from macros.dates import latest_day
-from macros.problems import Problem, annotation, report
+from macros.problems import Problem, annotation, report, report_unfinished
 
 DOCS = Path("docs")
 
@@ -18,21 +20,27 @@ def main() -> int:
     on_github = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
     options.add_argument("--format", choices=("text", "github"), default=on_github)
     options.add_argument("--advice", action="store_true", help="also give advice on words, which never fails")
+    options.add_argument("--since", help="give advice only on pages changed since this commit")
     arguments = options.parse_args()
     content, problems = read_and_check(DOCS, latest_day(), DOCS.parent)
-    problems += unfinished(content)
-    show(problems, arguments.format)
-    if arguments.advice and not problems:
+    places = unfinished(content)
+    show(problems, report, arguments.format)
+    show(places, report_unfinished, arguments.format)
+    if problems or places:
+        return 1
+    print("Nothing that would stop the build.")
+    if arguments.advice:
         # It needs packages that a build does without.
         from macros.style_report import show as show_advice  # noqa: PLC0415
 
-        show_advice(content, arguments.format)
-    return 1 if problems else 0
+        show_advice(content, arguments.format, changed_since(arguments.since) if arguments.since else None)
+    return 0
 
 
-def show(problems: list[Problem], shape: str) -> None:
+def show(problems: list[Problem], told: Callable[[Iterable[Problem]], str], shape: str) -> None:
     """Print the problems for people, and on GitHub also for its annotations."""
-    print(report(problems) if problems else "Nothing to mend.")
+    if problems:
+        print(told(problems))
     if shape == "github":
         for problem in sorted(set(problems)):
             print(annotation(problem))

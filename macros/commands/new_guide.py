@@ -8,6 +8,7 @@ from macros.content import Content, read
 
 DOCS, TEMPLATE, SETTINGS = Path("docs"), Path("writing/new-guide.md"), Path("mkdocs.yml")
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+WORD = re.compile(r"[a-z0-9]+")
 LAST_GUIDE = re.compile(r"(?ms)\A.*^(?P<indent> *)- guides/[\w.-]+\.md *\n")
 
 
@@ -15,14 +16,19 @@ def main() -> int:
     name = (sys.argv[1:] or [""])[0].removesuffix(".md")
     path = DOCS / "guides" / f"{name}.md"
     if not NAME.fullmatch(name):
-        print("Write a name of small letters and hyphens: make new-guide NAME=car-t-for-children")
+        likely = "-".join(WORD.findall(name.lower())) or "car-t-for-children"
+        print(f"Write a name of small letters and hyphens: make new-guide NAME={likely}")
         return 1
     if path.exists():
         print(f"{path} is there already. Choose another name.")
         return 1
-    settings = SETTINGS.read_text("utf-8")
+    try:
+        settings = with_guide(SETTINGS.read_text("utf-8"), name)
+    except ValueError as error:
+        print(error)
+        return 1
     path.write_text(filled(TEMPLATE.read_text("utf-8"), name, read(DOCS)[0]), "utf-8")
-    SETTINGS.write_text(with_guide(settings, name), "utf-8")
+    SETTINGS.write_text(settings, "utf-8")
     print(f"Write {path} from top to bottom. `make serve` shows it, `make check` lists what is still to write.")
     return 0
 

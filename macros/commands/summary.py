@@ -1,15 +1,19 @@
 """`make summary BASE=...`: what a change does to pages, reading grades and reviews, as Markdown for a pull request."""
 
 import argparse
+import re
 import subprocess
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
+from macros.changed_files import changed_since
 from macros.commands.review_impact import impact_since
-from macros.content import SourcePage, read, read_page
+from macros.content import Content, SourcePage, read, read_page
 from macros.moved_pages import unled
 from macros.plain_text import sentences
 from macros.reading_grade import grade, grades
+from macros.style_report import all_advice
 
 DOCS = Path("docs")
 
@@ -19,10 +23,10 @@ def main() -> int:
     options.add_argument("base", help="the commit or branch to compare with")
     base = options.parse_args().base
     content, _ = read(DOCS)
-    changed = _git("diff", "--name-only", f"{base}...", "--", "docs").splitlines()
+    changed = changed_since(base)
     print(f"### Files changed in docs/: {len(changed)}\n")
     print("\n".join(f"- `{name}`" for name in changed) or "None.")
-    gone = _git("diff", "--name-only", "--no-renames", "--diff-filter=D", f"{base}...", "--", "docs").splitlines()
+    gone = changed_since(base, "--no-renames", "--diff-filter=D")
     if lost := unled((name.removeprefix("docs/") for name in gone), content):
         print("\n### Addresses that lead nowhere now\n")
         print(
@@ -35,8 +39,20 @@ def main() -> int:
         print("\n### Years of school a reader needs\n\n| Page or section | Before | Now |\n|---|---|---|")
         for page in pages:
             print("\n".join(rows(page, _before(page, base))))
+        print(f"\n### Advice on words\n\n{advice_on(content, changed)}")
     print(f"\n{impact_since(base)}")
     return 0
+
+
+def advice_on(content: Content, files: Collection[str]) -> str:
+    """The advice on these files, as a list. It stops nothing; a person decides."""
+    found = [problem for problem in all_advice(content) if problem.path in files]
+    return "\n".join(f"- `{one.path}:{one.line}` {_plain(one.message)}" for one in found) or "None."
+
+
+def _plain(message: str) -> str:
+    """The message without marks, mentions or HTML of Markdown: it quotes what anybody may have written."""
+    return re.sub(r"([\\`*_\[\]<>@#|])", r"\\\1", message)
 
 
 def rows(page: SourcePage, before: SourcePage | None) -> list[str]:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from macros.commands.summary import _plain
 from macros.problems import Problem, annotation
 
 PROJECT = Path(__file__).parent.parent.parent
@@ -35,7 +36,7 @@ def test_problems_are_annotated_and_unfinished_places_count(project_copy: Path):
     result = run(project_copy, "macros.commands.check", "--advice", "--format", "github")
     line = text.count("\n") + 2
     assert result.returncode == 1
-    assert f"::error file={GUIDE},line={line},col=1::this place still has to be written" in result.stdout
+    assert f"::error file={GUIDE},line={line},col=1::still to be written: more. Put your own words" in result.stdout
     page.write_text(text, "utf-8")
     shutil.copytree(PROJECT / "writing", project_copy / "writing")
     advised = run(project_copy, "macros.commands.check", "--advice", "--format", "github")
@@ -60,3 +61,28 @@ def test_the_summary_compares_grades(project_copy: Path):
     (row,) = [line for line in result.stdout.split("\n") if "**guides/solid-tumors.md**" in line]
     before, now = (float(cell) for cell in row.split("|")[2:4])
     assert now > before
+
+
+def test_advice_in_a_pull_request_is_about_what_it_changes(project_copy: Path):
+    shutil.copytree(PROJECT / "writing", project_copy / "writing")
+    shutil.rmtree(project_copy / ".git", ignore_errors=True)
+    git(project_copy, "init", "--quiet", "--initial-branch=main")
+    git(project_copy, "add", ".")
+    git(project_copy, "commit", "--quiet", "--message=Before")
+    page = project_copy / "docs" / "about" / "privacy.md"
+    page.write_text(page.read_text("utf-8") + "\nThis gives @everybody a `miracle`.\n".replace("`", ""), "utf-8")
+    git(project_copy, "checkout", "--quiet", "-b", "change")
+    git(project_copy, "commit", "--quiet", "--all", "--message=After")
+    checked = run(project_copy, "macros.commands.check", "--advice", "--format", "github", "--since", "main")
+    assert checked.returncode == 0, checked.stdout
+    notices = [line for line in checked.stdout.splitlines() if line.startswith("::notice")]
+    assert notices
+    assert all(line.startswith("::notice file=docs/about/privacy.md,") for line in notices)
+    summary = run(project_copy, "macros.commands.summary", "main")
+    advice = summary.stdout.split("### Advice on words\n\n", 1)[1].split("\n\n", 1)[0]
+    assert "'miracle' may promise" in advice
+    assert all(line.startswith("- `docs/about/privacy.md:") for line in advice.splitlines())
+
+
+def test_what_a_page_says_is_no_markdown_in_the_summary():
+    assert _plain("'<b>@all</b>' `x` [a](b)") == r"'\<b\>\@all\</b\>' \`x\` \[a\](b)"

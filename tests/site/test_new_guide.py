@@ -20,7 +20,7 @@ def test_a_new_guide_builds_and_is_unfinished(project_copy: Path, tmp_path: Path
     content, problems = read_and_check(project_copy / "docs")
     assert problems == []
     page = content.pages["guides/car-t-for-children.md"]
-    assert page.meta.title == "Car t for children"
+    assert page.meta.title == "TO WRITE: Car t for children"
     assert content.guides[-1] == page
     places = unfinished(content)
     text = (project_copy / page.file).read_text("utf-8")
