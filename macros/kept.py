@@ -34,11 +34,13 @@ def _bytes(part: object) -> bytes:
     return type(part).__name__.encode() + hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
-def digest_of_code(project: Path) -> bytes:
-    """A fingerprint of everything but content that can change what a build makes."""
+def digest_of_code(project: Path, tools: Iterable[str] = ()) -> bytes:
+    """A fingerprint of everything but content that can change what a build makes, or what these `tools` say."""
     files = [path for name in CODE for path in _files(project / name)]
     known = [(path.relative_to(project).as_posix(), path.read_bytes()) for path in sorted(files)]
-    return digest(platform.python_version(), *map(_version, PACKAGES), *(item for pair in known for item in pair))
+    return digest(
+        platform.python_version(), *map(_version, (*PACKAGES, *tools)), *(item for pair in known for item in pair)
+    )
 
 
 def _files(path: Path) -> Iterable[Path]:

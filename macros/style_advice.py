@@ -102,7 +102,12 @@ def _unexplained(said: list[Sentence], content: Content) -> Iterator[Problem]:
         explained |= sentence.linked
         for term, name in names.items():
             # Short everyday words such as "gene" stand in every sentence of this site.
-            if term not in explained | told and len(name) > 5 and re.search(rf"\b{re.escape(name)}\b", sentence.words):
+            if (
+                len(name) > 5
+                and name in sentence.words
+                and term not in explained | told
+                and _whole(name, sentence.words)
+            ):
                 told.add(term)
                 message = f"{name!r} is used before it is explained. Link it: (/glossary.md#{term})."
                 yield sentence.passage.problem(_at(sentence, name), message)
@@ -111,6 +116,11 @@ def _unexplained(said: list[Sentence], content: Content) -> Iterator[Problem]:
                 told.add(found[0])
                 message = f"{found[0]!r} is not in the glossary. Write it out, explain it, or add it there."
                 yield sentence.passage.problem(_at(sentence, found[0]), message)
+
+
+def _whole(name: str, words: str) -> bool:
+    """Whether the words hold the name as words of their own."""
+    return re.search(rf"\b{re.escape(name)}\b", words) is not None
 
 
 def _names(record: object) -> list[str]:

@@ -33,7 +33,7 @@ def main() -> int:
         # It needs packages that a build does without.
         from macros.style_report import show as show_advice  # noqa: PLC0415
 
-        show_advice(content, arguments.format, changed_since(arguments.since) if arguments.since else None)
+        show_advice(content, DOCS.parent, arguments.format, changed_since(arguments.since) if arguments.since else None)
     return 0
 
 

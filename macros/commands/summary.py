@@ -10,10 +10,10 @@ from pathlib import Path
 from macros.changed_files import changed_since
 from macros.commands.review_impact import impact_since
 from macros.content import Content, SourcePage, read, read_page
+from macros.kept_advice import advice_on_pages
 from macros.moved_pages import unled
 from macros.plain_text import sentences
 from macros.reading_grade import grade, grades
-from macros.style_report import all_advice
 
 DOCS = Path("docs")
 
@@ -46,7 +46,8 @@ def main() -> int:
 
 def advice_on(content: Content, files: Collection[str]) -> str:
     """The advice on these files, as a list. It stops nothing; a person decides."""
-    found = [problem for problem in all_advice(content) if problem.path in files]
+    pages = advice_on_pages(content, DOCS.parent)
+    found = sorted(one for page in pages.values() for one in page.problems if one.path in files)
     return "\n".join(f"- `{one.path}:{one.line}` {_plain(one.message)}" for one in found) or "None."
 
 
