@@ -5,25 +5,34 @@ from pathlib import Path
 import pytest
 from jinja2.exceptions import SecurityError, UndefinedError
 
-from macros.checks import read_and_check
-from macros.dates import latest_day
 from macros.problems import report
 from macros.rendering import page_environment, without_engine
 from tests.engines.conftest import run_module
-from tests.hostile.cases import CASES
+from tests.hostile.batches import nothing_was_made, with_last_good_site, write_batch
+from tests.hostile.cases import BATCHES
+from tests.hostile.holes import open_a_hole
 
 
-def test_hostile_inputs_are_refused_in_the_same_words(project_copy: Path):
-    # That the first engine says all of this too, and each at its line, is tested beside the inputs.
-    for case in CASES:
-        case.write(project_copy / "docs")
-    problems = read_and_check(project_copy / "docs", latest_day())[1]
-    result = run_module(project_copy, "macros.commands.build_with_zensical", "site-zensical")
+@pytest.mark.parametrize("groups", BATCHES, ids=" ".join)
+def test_hostile_inputs_are_refused_in_the_same_words(groups: tuple[str, ...], tmp_path: Path):
+    # That the first engine says the same, and each at its line, is tested beside the inputs.
+    batch = write_batch(groups, tmp_path / "project")
+    site = with_last_good_site(batch.project / "site-zensical")
+    result = run_module(batch.project, "macros.commands.build_with_zensical", site.name)
     assert result.returncode == 1
-    assert result.stderr.rstrip("\n") == report(problems)
+    assert result.stderr.rstrip("\n") == report(batch.problems)
     assert "Traceback" not in result.stdout
-    assert not (project_copy / "site-zensical").exists()
-    assert not list(project_copy.rglob("pwned"))
+    assert nothing_was_made(batch, site)
+
+
+def test_a_hole_in_the_first_check_is_none_in_the_second_site_either(project_copy: Path):
+    attack = open_a_hole(project_copy)
+    assert run_module(project_copy, "macros.commands.build_with_zensical", "site-zensical").returncode == 0
+    result = run_module(project_copy, "macros.commands.finish_site", "site-zensical")
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    for place, words in attack.items():
+        assert any(line.startswith(place) and words in line for line in result.stderr.splitlines()), result.stderr
 
 
 def test_the_engine_itself_refuses_what_nobody_checked_before(project_copy: Path):
