@@ -108,10 +108,12 @@ def on_post_build(env: Any) -> None:
     """Make what MkDocs cannot make from a page, and look at all that was built."""
     # Only a build ends here: commands that import this package shall not wait for what a build needs.
     from macros.blank_pages import BlankPages  # noqa: PLC0415 - it needs MkDocs
-    from macros.finishing import finish  # noqa: PLC0415
+    from macros.finishing import finish, finish_pages  # noqa: PLC0415
 
     blanks = BlankPages(env.conf, env.navigation, env.files)
     site, settings = Path(env.conf["site_dir"]), SiteSettings.read(env.conf)
-    if problems := finish(site, env.values.whole, settings, blanks.html):
+    # Nobody waits for the files beside the pages of a preview: it writes them later.
+    steps = finish_pages if settings.preview else finish
+    if problems := steps(site, env.values.whole, settings, blanks.html):
         raise _refusal(problems)
     _kept_pages(env).write()

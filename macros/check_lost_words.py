@@ -59,9 +59,19 @@ def _texts(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     ]
 
 
+def _begins_line(word: str, text: str) -> bool:
+    return re.search(rf"^ *- +{re.escape(word)}", text, re.MULTILINE) is not None
+
+
+def _after_dashes(text: str) -> Iterator[str]:
+    """The first words of what may have been items of a list before they were glued to the text above them."""
+    return (part.split(maxsplit=1)[0] for part in text.split(SWALLOWED)[1:] if part.strip())
+
+
 def _swallowed(source: LocatedYaml) -> Iterator[Problem]:
     for location, text in located_strings(source.value):
-        if SWALLOWED not in text or location not in source.spans:
+        # To ask for places costs more than all else here.
+        if not any(_begins_line(word, source.text) for word in _after_dashes(text)) or location not in source.spans:
             continue
         start, _, end = source.spans[location]
         printed = {line.strip() for line in text.split("\n")}

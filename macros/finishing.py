@@ -32,10 +32,17 @@ CARDS_KEPT = ".cache/cards"
 def finish(
     site: Path, project: WholeProject, settings: SiteSettings, blank: Blank, kept_as: str = "finished"
 ) -> list[Problem]:
-    """Make the files that no engine makes from a page, then tell what the built site must not contain.
+    """Make all that no engine makes from a page, and tell what the built site must not contain.
 
     `kept_as` keeps what is remembered of the pages of two engines apart.
     """
+    return finish_pages(site, project, settings, blank, kept_as) or write_beside(site, project, settings, kept_as)
+
+
+def finish_pages(
+    site: Path, project: WholeProject, settings: SiteSettings, blank: Blank, kept_as: str = "finished"
+) -> list[Problem]:
+    """Make the pages what readers get, and tell what they must not contain."""
     content, folder, url = project.content, project.history.project, settings.url
     kept = Kept(folder, kept_as, digest_of_code(folder))
     move_not_found_page(site, url)
@@ -48,13 +55,6 @@ def finish(
         put_one_style_sheet(site, project.docs, kept)
     except StyleError as error:
         return [Problem(error.file, error.line, error.column, error.message)]
-    write_downloads(content, site)
-    write_feeds(site, project.reviews, project.commit, settings.name, url)
-    write_cards(content, settings.name, site, folder / CARDS_KEPT)
-    write_sitemap(site, project.reviews, url)
-    write_changes_feed(site, project, settings)
-    write_for_machines(site, content, folder, settings, kept)
-    write_search(site, content, kept)
     # A policy would refuse the script that a preview adds to each page.
     if not settings.preview:
         try:
@@ -63,13 +63,29 @@ def finish(
             return [Problem("overrides/main.html", 1, 1, str(error))]
         text = host_file(IN_SITE, rules)
         (site / IN_SITE).write_text(text, encoding="utf-8", newline="")
-    problems = write_security_text(site, settings, project.reviews.today)
+    problems: list[Problem] = []
     pages = pages_by_built_file(content)
     for name, findings in check_site(site, url, blank, kept).items():
         for finding in findings:
             problems += at_its_source(finding, f"site/{name}", pages.get(name), content)
     kept.write()
-    # After the check: a page that leads elsewhere by itself is what no other page may be.
+    return problems
+
+
+def write_beside(site: Path, project: WholeProject, settings: SiteSettings, kept_as: str = "finished") -> list[Problem]:
+    """Write the files beside the finished pages: for machines, for the search, for who kept an old address."""
+    content, folder, url = project.content, project.history.project, settings.url
+    kept = Kept(folder, f"{kept_as}-beside", digest_of_code(folder))
+    write_downloads(content, site)
+    write_feeds(site, project.reviews, project.commit, settings.name, url)
+    write_cards(content, settings.name, site, folder / CARDS_KEPT)
+    write_sitemap(site, project.reviews, url)
+    write_changes_feed(site, project, settings)
+    write_for_machines(site, content, folder, settings, kept)
+    write_search(site, content, kept)
+    problems = write_security_text(site, settings, project.reviews.today)
+    kept.write()
+    # These pages lead elsewhere by themselves, which no page that was checked may do.
     write_moved(site, content, folder, url)
     return problems
 

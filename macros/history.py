@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from macros.content import Content
@@ -10,6 +10,11 @@ from macros.ledger import FOLDER as LEDGER
 from macros.repository import DOCS, NoHistoryError, Repository, addresses
 from macros.self_reviews import LoggedCommit
 from macros.words import housekeeping
+
+_LINES: dict[tuple[object, ...], list[tuple[str, str] | None]] = {}
+"""What git said of the lines of a file, by all that it depends on: a preview asks the same again at each save."""
+MOST_LINES = 200
+"""Files of which this is remembered."""
 
 
 class History(Repository):
@@ -58,13 +63,26 @@ class History(Repository):
             for file in filter(None, files):
                 yield file, _day(moment)
 
-    @cache  # noqa: B019
     def lines(self, file: str, since: str | None = None, until: str | None = None) -> list[tuple[str, str] | None]:
         """For each line of a data file: its author's address, and the time it was committed in seconds.
 
         Both are empty for a line that is older than `since`, or not committed yet; None stands for a line without
         words.
         """
+        path = self.project / file
+        state = (path.stat().st_mtime_ns, path.stat().st_size) if path.is_file() else None
+        key = (self.project, self._head, file, since, until, state)
+        if key not in _LINES:
+            while len(_LINES) >= MOST_LINES:
+                del _LINES[next(iter(_LINES))]
+            _LINES[key] = self._blamed(file, since, until)
+        return _LINES[key]
+
+    @cached_property
+    def _head(self) -> str:
+        return self.git("rev-parse", "HEAD")
+
+    def _blamed(self, file: str, since: str | None, until: str | None) -> list[tuple[str, str] | None]:
         span = [f"{since}..{until or 'HEAD'}" if since else until] if since or until else []
         shown = self.git("blame", "--line-porcelain", *span, "--", file)
         found: list[tuple[str, str] | None] = []

@@ -4,6 +4,14 @@ from typing import Any
 
 from macros.compiled_templates import OF_THEME
 from macros.quick_pages import with_kept_pages
+from macros.theme_listing import with_short_listing
+
+
+def on_config(config: Any, **_: Any) -> Any:
+    """The settings are read, and nothing else."""
+    get_env = config.theme.get_env
+    config.theme.get_env = lambda: with_short_listing(get_env())
+    return config
 
 
 def on_page_read_source(page: Any, config: Any, **_: Any) -> str | None:

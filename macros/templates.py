@@ -90,8 +90,9 @@ def _parsed_uses(text: str) -> Uses:
     return Uses(includes, tuple(_calls(tree)), frozenset(node.name for node in tree.find_all(nodes.Name)))
 
 
+@lru_cache(maxsize=512)
 def parse(text: str) -> nodes.Template:
-    """Jinja's syntax tree of the text. Raises jinja2.TemplateSyntaxError, and nothing else."""
+    """Jinja's syntax tree of the text, to look at only. Raises jinja2.TemplateSyntaxError, and nothing else."""
     try:
         return _PARSER.parse(text)
     except (RecursionError, OverflowError, ValueError) as error:

@@ -63,6 +63,7 @@ def serve(project: Path, port: int) -> bool:
                 server.watch(str(project / name))
         try:
             again()
+            preview.wait()
             print(f"Read the site at {address} and end with Ctrl+C.", flush=True)
             server.serve()
         except KeyboardInterrupt:

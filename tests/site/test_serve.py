@@ -1,5 +1,6 @@
 """`make serve`: a mistake is told as in `make check`, and the preview recovers when it is mended."""
 
+import json
 import os
 import shlex
 import socket
@@ -143,3 +144,24 @@ def test_a_port_that_is_taken_is_said_in_a_line(project_copy: Path):
     assert result.returncode == 1
     assert f"Something else uses port {port}" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_the_search_follows_the_pages(project_copy: Path):
+    page = project_copy / "docs" / "about" / "privacy.md"
+    with server(project_copy) as (address, log):
+        said = wait_for("Read the site at", log)
+        page.write_text(page.read_text("utf-8") + "\nThe word quagmires is new.\n", "utf-8")
+        wait_for(SAVED, log, said)
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            try:
+                parts = json.loads(shown(f"{address}search/index.json"))["parts"]
+                if "quagmires" in shown(f"{address}search/{parts}/words.json"):
+                    break
+            except urllib.error.HTTPError:
+                pass  # it is being written
+            time.sleep(0.1)
+        else:
+            raise AssertionError("the search does not know what was saved")
+        assert "Sitemap" in shown(f"{address}robots.txt")
+    assert "mistake in the code" not in log.read_text("utf-8")
