@@ -46,6 +46,9 @@ def paper_guide(html: str, name: str, neighbors: Sequence[str] = ()) -> PaperGui
         node.decompose()
     for node in article.css("details"):
         node.attrs["open"] = ""
+    for node in article.css("figure"):
+        # Its drawings have their own text. As a figure of the PDF it would be one more, without any.
+        node.attrs["role"] = "group"
     if neighbors:
         _keep_inside(article, name, neighbors)
     return PaperGuide(name, heading, css_string(said), Markup(article.inner_html or ""))  # noqa: S704 - our own page

@@ -3,10 +3,13 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 from tests.conftest import PROJECT, build
 from tests.paper.spoken_text import spoken_text
@@ -45,6 +48,11 @@ class Pdf:
         marks = _flat(self.reader.outline)
         return [(mark.title, self.reader.get_destination_page_number(mark) + 1) for mark in marks]
 
+    def figures(self) -> list[str | None]:
+        """What a screen reader hears in place of each picture; None where it hears of a picture and no more."""
+        return [part.get("/Alt") for part in _parts(self.reader.trailer["/Root"]["/StructTreeRoot"]["/K"])
+                if part.get("/S") == "/Figure"]  # fmt: skip
+
     def is_tagged(self) -> bool:
         root = self.reader.trailer["/Root"]
         return bool(root["/MarkInfo"]["/Marked"]) and bool(root["/StructTreeRoot"]["/K"])
@@ -52,6 +60,16 @@ class Pdf:
 
 def _flat(outline: list) -> list:
     return [mark for part in outline for mark in (_flat(part) if isinstance(part, list) else [part])]
+
+
+def _parts(node: Any) -> Iterator[DictionaryObject]:
+    """Each tagged part of a PDF, from the root of its tags."""
+    node = node.get_object()
+    for child in node if isinstance(node, list) else [node]:
+        part = child.get_object()
+        if isinstance(part, DictionaryObject):
+            yield part
+            yield from _parts(part["/K"]) if "/K" in part else ()
 
 
 def squash(text: str) -> str:

@@ -1,11 +1,13 @@
 """All guides as one booklet."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from macros.content import Content
 from macros.paper import css_string, paper_guide
+from macros.share_facts import pdf_name
 from tests.paper.conftest import Pdf, squash
 from tests.site.pages import built_pages
 
@@ -29,6 +31,13 @@ def test_each_guide_begins_on_the_page_that_the_contents_name(booklet: Pdf, cont
         title = guide.meta.title
         assert squash(f"{title}{firsts[title]}") in contents
         assert squash(title) in squash(booklet.pages[firsts[title] - 1])
+
+
+def test_a_guide_looks_in_it_as_it_looks_alone(booklet: Pdf, pdf_site: Path, content: Content):
+    firsts = dict(booklet.bookmarks())
+    starts = [firsts[guide.meta.title] for guide in content.guides]
+    sheets = [end - start for start, end in pairwise([*starts, len(booklet.pages) + 1])]
+    assert sheets == [len(Pdf(pdf_site / pdf_name(guide)).pages) for guide in content.guides]
 
 
 def test_each_page_has_the_foot_of_its_own_guide(booklet: Pdf, pdf_site: Path, content: Content):

@@ -81,6 +81,19 @@ def test_nothing_on_it_is_for_a_screen_only(pdf: Pdf):
         assert squash(words) not in pdf.text
 
 
+def test_every_picture_says_what_it_shows(pdf: Pdf, page: BuiltPage):
+    heard = pdf.figures()
+    assert len(heard) == len(page.tree.css("article svg[role=img]")) > 0
+    assert None not in heard
+
+
+def test_the_bars_of_the_timeline_stay_with_their_scale(pdf_site: Path):
+    sheets = [squash(text) for text in Pdf(pdf_site / "pdf" / "treatment-process.pdf").pages]
+    scale = [sheet for sheet in sheets if squash("Weeks from your first visit") in sheet]
+    assert len(scale) == 1
+    assert squash("What one study measured") in scale[0]
+
+
 def test_no_heading_stands_alone_at_the_end_of_a_page(pdf: Pdf, page: BuiltPage):
     foot = page.text(".print-foot")
     known = {squash(heading) for heading in headings(page)}
