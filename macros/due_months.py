@@ -19,6 +19,11 @@ class DueMonth:
     year: int
     due: int
 
+    @property
+    def starts_a_year(self) -> bool:
+        """Whether the picture names the year below it."""
+        return self.name == MONTHS[0]
+
 
 def due_by_month(found: Sequence[ReviewRecord], today: date) -> list[DueMonth]:
     """The month of `today` and those after it; what was due before counts for the first."""

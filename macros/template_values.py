@@ -1,6 +1,6 @@
 """What templates of pages and partials can call and read, whichever engine renders them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path, PurePath
 from typing import Any
@@ -11,7 +11,7 @@ from macros.assembly import CITATION
 from macros.concerns import concerns
 from macros.content import SourcePage
 from macros.dates import long_date, partial_long_date, vancouver_date
-from macros.due_months import due_by_month
+from macros.due_months import DueMonth, due_by_month
 from macros.evidence_marks import MOST_STEPS, picture_of
 from macros.fragments import Fragments
 from macros.page_text import PageTexts
@@ -71,6 +71,7 @@ class TemplateValues:
             "second_hand_sources": second_hand_sources(content),
             "all_sources": len(content.data["sources"]),
             "review_records": self.review_records,
+            "due_months": due_by_month(self.review_records, reviews.today),
             "reviews_as_of": reviews.today,
         }
 
@@ -85,8 +86,7 @@ class TemplateValues:
         def drawing(name: str) -> str:
             return fragments.render(f"{name}.html", words=data["drawings"][name].words)
 
-        def picture_of_due_reviews() -> str:
-            months = due_by_month(self.review_records, self.whole.reviews.today)
+        def picture_of_due_reviews(months: Sequence[DueMonth]) -> str:
             return fragments.render("due-months.html", months=months)
 
         def picture_of_weeks(timeline: Timeline) -> str:
@@ -102,10 +102,11 @@ class TemplateValues:
             record = data["durations"][name]
             return record.text + "".join(f"[^{source}]" for source in record.sources)
 
-        def download(name: str, text: str = "") -> str:
+        def download(name: str, text: str = "", about: str = "") -> str:
             # Written after the pages, so a Markdown link to it would count as broken.
             root = urlsplit(self._site_url).path
-            return fragments.render("download.html", text=text or name, address=urljoin(root or "/", name))
+            address = urljoin(root or "/", name)
+            return fragments.render("download.html", text=text or name, about=about, address=address)
 
         @cache
         def number(name: str) -> str:

@@ -20,6 +20,26 @@ def site_url(signed_site: Path) -> Iterator[str]:
         yield address
 
 
+def test_the_picture_of_what_falls_due_is_read_on_the_narrowest_phone(visit: Visit):
+    page = visit(ADDRESS, width=320)
+    words = page.locator(".due-months text")
+    assert words.count() > 24
+    for word in words.all():
+        assert word.evaluate("word => parseFloat(getComputedStyle(word).fontSize)") >= 12
+        box = word.bounding_box()
+        assert box["x"] >= 0, word.text_content()
+        assert box["x"] + box["width"] <= 320, word.text_content()
+
+
+def test_a_table_says_what_the_picture_shows(visit: Visit):
+    page = visit(ADDRESS, java_script_enabled=False)
+    page.locator("summary", has_text="The same as a table").click()
+    bars = page.locator(".due-months rect title").all_text_contents()
+    rows = page.locator("details table tbody tr").all()
+    told = [": ".join(row.locator("th, td").all_inner_texts()) for row in rows]
+    assert told == [bar for bar in bars if not bar.endswith(": 0")] != []
+
+
 def table(page: Page) -> Locator:
     return page.locator("#every-page ~ * table, #every-page ~ table").first
 

@@ -1,0 +1,38 @@
+"""Names of links: whoever hears a list of them, out of their text, must know which leads where."""
+
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+
+from tests.site.pages import BuiltPage, built_pages
+
+OF_THE_PAGE = ".contents a, .site-menu__here a"
+"""The page's own headings, in a list of that name: one may be called what a page is called."""
+
+
+def places_by_name(page: BuiltPage) -> dict[str, set[str]]:
+    """Where the links of each accessible name lead. Numbers of notes are named by their role."""
+    own = {node.mem_id for node in page.tree.css(OF_THE_PAGE)}
+    places: dict[str, set[str]] = {}
+    for node in page.tree.css("a[href]:not([role=doc-noteref])"):
+        if node.mem_id in own:
+            continue
+        name = node.attributes.get("aria-label") or " ".join(node.text().split())
+        places.setdefault(name, set()).add(urljoin(page.address, node.attributes["href"] or ""))
+    return places
+
+
+@pytest.mark.parametrize("site", ["built_site", "signed_site"])
+def test_links_of_one_name_lead_to_one_place(site: str, request: pytest.FixtureRequest):
+    folder: Path = request.getfixturevalue(site)
+    for page in built_pages(folder).values():
+        many = {name: places for name, places in places_by_name(page).items() if name and len(places) > 1}
+        assert many == {}, page.path
+
+
+def test_an_entry_to_sign_is_named_by_its_page(built_site: Path):
+    page = built_pages(built_site)["about/review-status/index.html"]
+    names = [node.attributes["aria-label"] or "" for node in page.tree.css("a[download][aria-label]")]
+    assert len(names) > 5
+    assert all(name.startswith("Entry to sign: ") for name in names)
