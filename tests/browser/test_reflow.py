@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
+from tests.browser.test_keyboard import PAGES as KINDS
 from tests.site.pages import ADDRESSES
 
 Visit = Callable[..., Page]
@@ -44,8 +45,9 @@ def test_an_enlarged_page_scrolls_one_way_only(visit: Visit, path: str, percent:
     assert page.evaluate(CUT_OFF) == []
 
 
-def test_nothing_moves_for_readers_who_bear_no_motion(visit: Visit):
-    page = visit(GUIDE, width=375, reduced_motion="reduce")
+@pytest.mark.parametrize("path", KINDS)
+def test_nothing_moves_for_readers_who_bear_no_motion(visit: Visit, path: str):
+    page = visit(path, width=375, reduced_motion="reduce")
     moving = """() => [...document.querySelectorAll('*')].flatMap(node => [null, '::before', '::after'].map(part => {
       const style = getComputedStyle(node, part);
       const moves = [...style.transitionDuration.split(', '), ...style.animationDuration.split(', ')];
@@ -80,9 +82,33 @@ def test_drawings_take_the_colors_of_the_device(visit: Visit, scheme: str):
     assert ground not in lines
 
 
-def test_an_arrow_at_a_question_stays_in_sight_in_colors_of_the_device(visit: Visit):
+@pytest.mark.parametrize(("selector", "part"), [("details > summary", "::after"), (".footnote-backref", "::before")])
+def test_an_arrow_stays_in_sight_in_colors_of_the_device(visit: Visit, selector: str, part: str):
     page = visit(GUIDE, forced_colors="active")
-    arrow = page.locator("details > summary").first
-    color = arrow.evaluate("node => getComputedStyle(node, '::after').backgroundColor")
+    arrow = page.locator(selector).first
+    color = arrow.evaluate("(node, part) => getComputedStyle(node, part).backgroundColor", part)
     assert color != page.locator("body").evaluate("node => getComputedStyle(node).backgroundColor")
-    expect(arrow).to_be_visible()
+    assert arrow.evaluate("(node, part) => getComputedStyle(node, part).forcedColorAdjust", part) == "none"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_lie_on_the_ground_of_the_device(visit: Visit, scheme: str):
+    """The browser lays its own ground under words; on a surface of another color they would be lost in a patch."""
+    page = visit("guides/treatment-process/", forced_colors="active", color_scheme=scheme)
+    ground = page.locator("body").evaluate("node => getComputedStyle(node).backgroundColor")
+    for selector, part in ((".stages .step", "::before"), (".danger > .admonition-title", None)):
+        looks = page.locator(selector).first.evaluate(
+            "(node, part) => { const one = getComputedStyle(node, part); return [one.backgroundColor, one.color]; }",
+            part,
+        )
+        assert looks[0] == ground, selector
+        assert looks[1] != ground, selector
+
+
+def test_the_parts_of_a_bar_are_told_apart_in_colors_of_the_device(visit: Visit):
+    page = visit("guides/treatment-process/", forced_colors="active")
+    fill = "node => getComputedStyle(node).fill"
+    ground = page.locator("body").evaluate("node => getComputedStyle(node).backgroundColor")
+    assert page.locator(".time-bar .least").first.evaluate(fill) != ground
+    assert page.locator(".time-bar .most").first.evaluate(fill) == ground
+    assert page.locator(".time-bar .most").first.evaluate("node => getComputedStyle(node).stroke") != ground
