@@ -4,6 +4,7 @@ import re
 from urllib.parse import quote, urlencode
 
 from macros.content import SourcePage
+from macros.not_found import MOVED
 from macros.site_settings import SiteSettings
 
 FORMS = {"helpful": "was-it-helpful", "wrong": "something-is-wrong"}
@@ -21,7 +22,8 @@ def feedback_links(page: SourcePage, settings: SiteSettings) -> dict[str, str]:
     An address of its own comes before the repository's issue forms, which ask for an account that patients do not
     have.
     """
-    url, repository = settings.url + page.address, settings.repository
+    built = f"{page.address}index.html"
+    url, repository = settings.url + MOVED.get(built, page.address), settings.repository
     links = _by_address(settings.feedback_address, page.meta.title, url) or _by_issue_form(repository, url)
     return links | ({"edit": f"{repository}/edit/main/{page.file}"} if repository else {})
 

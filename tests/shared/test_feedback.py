@@ -50,6 +50,11 @@ def test_an_address_for_mail_comes_before_the_forms(content: Content, address: s
     assert "edit" in found
 
 
+def test_the_page_for_what_is_missing_is_named_as_hosts_know_it(content: Content):
+    found = feedback_links(content.pages["404.md"], SiteSettings("Guides", URL, feedback_address="hello@g.test"))
+    assert parse_qs(urlsplit(found["wrong"]).query)["body"] == [f"{URL}404.html"]
+
+
 def test_a_form_elsewhere_is_led_to_as_it_is(content: Content):
     assert links(content, feedback_address="https://forms.test/x") == dict.fromkeys(FORMS, "https://forms.test/x")
 
