@@ -8,9 +8,13 @@ from typing import Literal
 from macros.assembly import strings
 from macros.content import Content, SourcePage
 from macros.records import Cancer, Candidate, Marker, Product, Therapy
+from macros.topics import topic_pages
 
 SUSPENDED = "suspended"
 """The state of a product that nobody should count on: it is shown, and never counted as approved."""
+
+MOST_GUIDES = 8
+"""More than these are no choice any more: the pages of the cancer's topics list them."""
 
 Fit = Literal["looks for it", "looks for no marker", "looks for another"]
 
@@ -24,7 +28,8 @@ class Concern:
     suspended: tuple[Therapy, ...]
     candidates: tuple[Candidate, ...]
     markers: tuple[Marker, ...]
-    guides: tuple[SourcePage, ...]
+    to_read: tuple[SourcePage, ...]
+    """Its guides, or while they are many the pages that list them."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,9 @@ class MarkedBy:
     approved: tuple[Therapy, ...]
     candidates: tuple[Candidate, ...]
     guides: tuple[SourcePage, ...]
+    """The first of those that name it, in the order of their cards."""
+    more_guides: int
+    """How many others do."""
 
 
 @dataclass(frozen=True)
@@ -78,20 +86,33 @@ def _concern(cancer: Cancer, content: Content) -> Concern:
         tuple(product for product in therapies if product.status == SUSPENDED),
         tuple(candidates),
         tuple(one for one in content.data["markers"].values() if one.id in looked_for or cancer.id in one.cancers),
-        tuple(guide for guide in content.guides if set(guide.meta.topics) & set(cancer.topics)),
+        tuple(to_read(cancer, content)),
     )
+
+
+def to_read(cancer: Cancer, content: Content) -> list[SourcePage]:
+    """The guides of a cancer's topics; while they are many, the pages that list them, and what no such page lists."""
+    ours = set(cancer.topics)
+    guides = [guide for guide in content.guides if ours & set(guide.meta.topics)]
+    if len(guides) <= MOST_GUIDES:
+        return guides
+    lists = [topic for topic in topic_pages(content) if topic.page.meta.topic in ours]
+    listed = {guide.path for topic in lists for guide in topic.guides}
+    return [*(topic.page for topic in lists), *(guide for guide in guides if guide.path not in listed)]
 
 
 def _marked_by(marker: Marker, said: list[tuple[SourcePage, str]], content: Content) -> MarkedBy:
     approved = [one for one in content.data["therapies"].values() if fit(one, marker.id) == "looks for it"]
     candidates = [one for one in content.data["pipeline"].values() if fit(one, marker.id) == "looks for it"]
+    guides = [guide for guide, words in said if mentions(words, (marker.name, *marker.other_names))]
     named = {*marker.cancers, *(cancer for product in (*approved, *candidates) for cancer in product.cancers)}
     return MarkedBy(
         marker,
         tuple(cancer for cancer in content.data["cancers"].values() if cancer.id in named),
         tuple(product for product in approved if product.status != SUSPENDED),
         tuple(candidates),
-        tuple(guide for guide, words in said if mentions(words, (marker.name, *marker.other_names))),
+        tuple(guides[:MOST_GUIDES]),
+        max(len(guides) - MOST_GUIDES, 0),
     )
 
 

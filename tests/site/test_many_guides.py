@@ -1,5 +1,6 @@
 """A site of many guides: a reader reaches each of them in three steps, and no page grows with their number."""
 
+import gzip
 from pathlib import Path
 from posixpath import normpath
 
@@ -9,12 +10,16 @@ from selectolax.lexbor import LexborHTMLParser
 from bench.guides import TOPICS
 from bench.projects import make_project
 from macros.checks import read_and_check
+from macros.concerns import MOST_GUIDES
 from macros.topics import MOST_ON_ONE_PAGE
 from tests.conftest import build
 
 GUIDES = MOST_ON_ONE_PAGE + 10
 LARGEST = 60_000
 """Bytes of a guide's HTML."""
+
+MENU_BYTES = 250
+"""Packed: eleven names more."""
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +70,32 @@ def test_home_and_the_list_of_guides_lead_to_topics_not_to_each_guide(site: Path
         found = links(site, page)
         assert {f"topics/{topic}" for topic in TOPICS} <= found
         assert not any(target.startswith("guides/guide-") for target in found)
+
+
+def first_view(site: Path, page: str) -> int:
+    """Bytes of a page and all that it fetches unasked, packed; test_first_view.py holds that Chromium asks no more."""
+    html = site / page / "index.html"
+    tree = LexborHTMLParser(html.read_text("utf-8"))
+    asked = tree.css("link[rel=stylesheet], link[rel=icon], script[src], img[src]")
+    files = {(html.parent / (node.attributes.get("href") or node.attributes["src"] or "")).resolve() for node in asked}
+    return sum(len(gzip.compress(path.read_bytes(), 6, mtime=0)) for path in (html, *files))
+
+
+def test_a_first_view_does_not_grow_with_the_number_of_guides(site: Path, tmp_path: Path):
+    make_project(tmp_path / "few", 10)
+    assert build(tmp_path / "few", tmp_path / "few" / "site").returncode == 0
+    for page in ("guides/solid-tumors", "guides/guide-7"):
+        few, many = (first_view(where, page) for where in (tmp_path / "few" / "site", site))
+        # The menu names the other guides of a section while they are few.
+        assert many - few <= MENU_BYTES, page
+
+
+def test_a_cancer_leads_to_lists_while_its_guides_are_many(site: Path):
+    tree = LexborHTMLParser((site / "find" / "index.html").read_text("utf-8"))
+    ways = [line for line in tree.css(".concern p, .marked p") if line.text().startswith(("Read:", "Guides that name"))]
+    assert len(ways) > 20
+    assert max(len(line.css("a")) for line in ways) <= MOST_GUIDES
+    assert any("topics/" in (link.attributes["href"] or "") for line in ways for link in line.css("a"))
 
 
 def test_a_guide_is_light(site: Path):

@@ -66,8 +66,8 @@ def test_cancers_and_markers_lead_to_each_other(content: Content):
 
 def test_every_cancer_leads_to_a_guide_that_shares_a_topic(content: Content):
     for concern in concerns(content).by_cancer:
-        assert concern.guides, concern.cancer.id
-        for guide in concern.guides:
+        assert concern.to_read, concern.cancer.id
+        for guide in concern.to_read:
             assert set(guide.meta.topics) & set(concern.cancer.topics)
 
 
