@@ -4,6 +4,7 @@ import json
 import re
 from itertools import pairwise
 from pathlib import Path
+from unicodedata import name
 
 import pytest
 
@@ -40,6 +41,15 @@ def test_titles_and_descriptions_are_there_and_unique(built_site: Path):
     descriptions = [page.tree.css_first("meta[name=description]").attributes["content"] for page in pages]
     assert len(set(titles)) == len(titles)
     assert len(set(descriptions)) == len(descriptions)
+
+
+def test_no_passage_needs_another_voice(built_site: Path):
+    """All is English. Letters of another script would need a `lang` of their own to be read out."""
+    for page in built_pages(built_site).values():
+        words = page.tree.css_first("article").text()
+        foreign = {sign for sign in words if sign.isalpha() and not name(sign).startswith(("LATIN", "GREEK"))}
+        # A feminine or masculine ordinal, or the sign of micro, is no letter of a word.
+        assert {sign for sign in foreign if not name(sign).endswith(("INDICATOR", "SIGN"))} == set(), page.path
 
 
 def test_ids_are_unique(built_site: Path):
