@@ -133,7 +133,7 @@ check-reviews: $(VENV)/site.stamp ## check the sign-offs of a change against BAS
 	@$(BIN)/python -m macros.commands.check_reviews --base "$(BASE)"
 
 bench-reviews: $(VENV)/site.stamp ## measure `make reviews` with 1,000 guides and 5,000 sign-offs
-	@$(BIN)/python bench/reviews.py
+	@$(BIN)/python -m bench.reviews
 
 .PHONY: bench
 SIZES ?= 10,100,1000

@@ -16,7 +16,7 @@ from macros.words import Words
 
 PROJECT = Path(__file__).parent.parent
 COPIED = ("docs", "macros", "overrides", "evidence-sheets", "mkdocs.yml", "writing")
-FIRST_DAY = date(2022, 1, 10)
+FIRST_DAY = date(2021, 6, 1)
 LAST_GUIDE = re.compile(r"(?ms)\A.*^(?P<indent> *)- guides/[\w.-]+\.md *\n")
 TOPIC_PAGE = """---
 title: {title}
@@ -93,22 +93,27 @@ def sign(folder: Path, pages: list[str]) -> None:
             continue
         found = digests.of(page)
         parts = found.parts if number % 10 else re.sub(r"^[0-9a-f]{32}", "0" * 32, found.parts)
-        entries = [
-            Entry(
-                page=page,
-                date=FIRST_DAY + timedelta(days=365 * year + number % 300),
-                time=f"{number % 24:02}:{number % 60:02}",
-                reviewer="cancerfax-medical-team",
-                role="Oncology and hematology specialists",
-                outcome="approved",
-                note="Read against the sources of the page.",
-                digest=digest_of_parts(parts),
-                commit=f"{number:040x}",
-                parts=parts,
-            )
-            for year in range(1 + number % 5)
-        ]
-        (folder / FOLDER / file_name(page)).write_text("".join(map(entry_text, entries)), encoding="utf-8")
+        write_entries(folder, page, parts, number, years=1 + number % 5)
+
+
+def write_entries(folder: Path, page: str, parts: str, number: int, years: int) -> None:
+    """Write a page's ledger with a sign-off of these parts for each year; `number` makes them differ between pages."""
+    entries = [
+        Entry(
+            page=page,
+            date=FIRST_DAY + timedelta(days=365 * year + number % 300),
+            time=f"{number % 24:02}:{number % 60:02}",
+            reviewer="cancerfax-medical-team",
+            role="Oncology and hematology specialists",
+            outcome="approved",
+            note="Read against the sources of the page.",
+            digest=digest_of_parts(parts),
+            commit=f"{number:040x}",
+            parts=parts,
+        )
+        for year in range(years)
+    ]
+    (folder / FOLDER / file_name(page)).write_text("".join(map(entry_text, entries)), encoding="utf-8")
 
 
 def commit(folder: Path) -> None:

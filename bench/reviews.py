@@ -11,23 +11,18 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from datetime import date, timedelta
 from pathlib import Path
 
-PROJECT = Path(__file__).parent.parent
-sys.path.insert(0, str(PROJECT))
-
-from macros.content import read  # noqa: E402 - the project is not installed as a package
-from macros.digests import Digests  # noqa: E402
-from macros.ledger import FOLDER, Entry, file_name  # noqa: E402
-from macros.signing import entry_text  # noqa: E402
-from macros.words import Words  # noqa: E402
+from bench.projects import PROJECT, write_entries
+from macros.content import read
+from macros.digests import Digests
+from macros.ledger import FOLDER
+from macros.words import Words
 
 GUIDES = 1_000
 ENTRIES = 5
 RUNS = 3
 TARGET_SECONDS = 3.0
-FIRST_DAY = date(2021, 6, 1)
 TODAY = "1795000000"
 """18 November 2026, in seconds: the same statuses on every day."""
 
@@ -64,24 +59,7 @@ def sign(folder: Path) -> None:
     (folder / FOLDER).mkdir()
     for number in range(GUIDES):
         page = f"guides/guide-{number}.md"
-        digest = digests.of(page)
-        entries = [
-            Entry(
-                page=page,
-                date=FIRST_DAY + timedelta(days=365 * year + number % 300),
-                time=f"{number % 24:02}:{number % 60:02}",
-                reviewer="cancerfax-medical-team",
-                role="Oncology and hematology specialists",
-                outcome="approved",
-                note="Read against the sources of the page.",
-                digest=digest.digest,
-                commit=f"{number:040x}",
-                parts=digest.parts,
-            )
-            for year in range(ENTRIES)
-        ]
-        text = "".join(map(entry_text, entries))
-        (folder / FOLDER / file_name(page)).write_text(text, encoding="utf-8")
+        write_entries(folder, page, digests.of(page).parts, number, ENTRIES)
 
 
 def measure(folder: Path) -> tuple[float, int]:
