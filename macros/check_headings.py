@@ -15,6 +15,14 @@ from macros.templates import without_templates
 
 HEADING = re.compile(r"^(?P<indent> *)(?P<marks>#+)(?P<blank>[ ]*)(?P<words>[^\n{]*)(?P<list>\{[^\n]*)?$", re.MULTILINE)
 MAX_LEVEL = 4
+TAKEN_IDS = frozenset(
+    (
+        *("contents", "every-page", "find-form", "find-form-title", "find-cancer", "find-marker", "search-results"),
+        *("therapy-filter", "therapy-filter-title", "therapy-filter-name", "therapy-filter-kind"),
+        *("therapy-filter-cancer", "therapy-filter-country", "therapy-filter-state", "therapy-filter-sort"),
+    )
+)
+"""Ids by which scripts find what is theirs, on whatever page."""
 
 
 def problems(page: SourcePage, content: Content) -> Iterator[Problem]:
@@ -68,7 +76,8 @@ def _twins(page: SourcePage, passage: Passage, content: Content) -> Iterator[Pro
         partials = assemble(page, content).partials
     except TemplateSyntaxError:
         return
-    seen = {name: f"docs/_partials/{partial}" for partial, text in partials.items() for name, _ in written_ids(text)}
+    seen = dict.fromkeys(TAKEN_IDS, "the frame of every page")
+    seen |= {name: f"docs/_partials/{partial}" for partial, text in partials.items() for name, _ in written_ids(text)}
     for name, offset in written_ids(page.body):
         if name in seen:
             message = f"the id {name!r} stands twice on the page, also in {seen[name]}. Give this heading another."

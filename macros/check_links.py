@@ -7,18 +7,19 @@ from macros.anchors import PRINTED_RECORDS, anchors
 from macros.content import Content
 from macros.passages import Passage
 from macros.problems import Problem, unknown
+from macros.source import HTTPS
 from macros.templates import without_templates
 
 LINK = re.compile(r"(?P<image>!?)\[(?P<words>(?:[^\[\]\n]|\[[^\[\]\n]*\]|\n(?!\s*\n))*)\]\((?P<address>[^()\n]*)\)")
 OPENS_ADDRESS = re.compile(r"\]\(")
 INTERNAL = re.compile(r"/(?P<page>[A-Za-z0-9._/-]*)(?P<anchor>#[\w-]*)?")
-OUTSIDE = re.compile(r"https://(?P<host>[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,})(/[A-Za-z0-9._~:/?#@!$&'*+,;=%-]*)?")
 MAIL = re.compile(r"mailto:[\w.+-]+@[\w-]+(\.[\w-]+)+")
 PHONE = re.compile(r"tel:\+[0-9-]{5,20}")
 SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*\s*:")
 WEB_ADDRESS = re.compile(r"https?://(?P<host>[\w.-]+)(?::\d+)?(?P<path>[^?#\s]*)(?:\?[^#\s]*)?(?P<anchor>#[\w-]+)?")
 OWN_COMPUTER = ("127.0.0.1", "localhost")
 """Where `make serve` shows the site."""
+HOST = re.compile(r"\b(?:[\w-]+\.)+(?:gov|org|com|net|int|edu|info|eu|uk|cn|in|de|ch)\b(?!\.\w)", re.IGNORECASE)
 VAGUE = frozenset(("here", "click here", "this", "link", "this link", "read more", "more", "this page", "click"))
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 FILE_NAME = re.compile(r"\.(png|jpe?g|webp|svg|gif)$|^(image|picture|photo|img)[\d _-]*$", re.IGNORECASE)
@@ -29,7 +30,10 @@ ADDRESSED = ("signers",)
 MISWRITTEN = (
     (r"\[[^\[\]\n]+\] \((?=/|https?:)", "a blank parts the link's words from its address. Delete the blank before (."),
     (r"\((?P<words>[^()\n]+)\)\[(?=/|https?:)", "the brackets are the wrong way round. Write [words](address)."),
-    (r"(?m)^[ ]*\[[^\]^\n]+\]:", "addresses stand beside their words here. Write [words](address) in the text."),
+    (
+        r"(?m)^[ ]*(?:(?:[-*+:]|\d+\.)[ ]+)*\[[^\]^\n]+\]:",
+        "addresses stand beside their words here. Write [words](address) in the text.",
+    ),
     (r"\[[^\[\]^\n]+\]\[(?!\^)[^\]\n]*\]", "addresses stand beside their words here. Write [words](address)."),
     (r"\[[^\[\]\n]+\]\([^()\n]*$", "the link has no closing bracket. Write ) after the address."),
     (
@@ -70,6 +74,9 @@ def _link(words: str, address: str, passage: Passage, content: Content) -> Itera
         yield "the link has no words. Write what it leads to between [ and ]."
     elif words.casefold().strip(".!?") in VAGUE:
         yield f"{words!r} does not say where the link leads. Name the page it opens."
+    named, outside = HOST.search(words), HTTPS.fullmatch(address)
+    if named and outside and not f".{outside['host']}".endswith(f".{named[0].lower().removeprefix('www.')}"):
+        yield f"the words name {named[0]}, but the link leads elsewhere. Write words that say where."
     if address.startswith("#"):
         if passage.page and address[1:] not in anchors(passage.page, content):
             known = anchors(passage.page, content)
@@ -102,7 +109,7 @@ def _internal(address: str, content: Content) -> Iterator[str]:
 def _outside(address: str, content: Content) -> Iterator[str]:
     if own := _our_page(address, content):
         yield f"this is the web address of a page of ours. Write {own}, which leads there on every host."
-    elif OUTSIDE.fullmatch(address) or MAIL.fullmatch(address) or PHONE.fullmatch(address):
+    elif HTTPS.fullmatch(address) or MAIL.fullmatch(address) or PHONE.fullmatch(address):
         return
     elif not address.strip():
         yield "the link has no address. Write it between ( and )."

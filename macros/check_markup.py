@@ -58,6 +58,9 @@ ATTRIBUTE = re.compile(r"[#.][A-Za-z][\w-]*")
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 UNCLOSED_ID = re.compile(r"\{\s*#\s*(?P<id>[\w-]+)\s*(?:\n|$)")
 SINGLE_BRACES = re.compile(r"%?\s*(?:(?P<include>include\s.*?)|(?P<macro>\w+\(.*?\)))\s*%?")
+PAGE_CLASSES = ("md-button",)
+"""What pages may wear. Others belong to shared blocks: with them any words could pass for a review, or be hidden."""
+
 HEADING_LINE = re.compile(r"#{1,6}\s")
 
 
@@ -142,11 +145,19 @@ def _attribute(word: str, is_heading: bool, content: Content) -> str | None:
     if not ATTRIBUTE.fullmatch(word):
         return f"{word!r} is not allowed in braces. Only {{#id}} after a heading and {{ .class }} are."
     if word.startswith("."):
-        near = get_close_matches(word[1:], content.classes, n=1)
-        advice = f"Did you mean '.{near[0]}'?" if near else "Delete it."
-        return None if word[1:] in content.classes else f"the style sheet has no class {word!r}. {advice}"
+        return _class(word, content)
     if not is_heading:
         return f"an id belongs at the end of a heading. Move {word!r} there, or delete it."
     if not IDENTIFIER.fullmatch(word[1:]):
         return f"{word!r} is no id. Use small letters, digits and single hyphens, such as {{#daily-life}}."
     return None
+
+
+def _class(word: str, content: Content) -> str | None:
+    if word[1:] in PAGE_CLASSES:
+        return None
+    if word[1:] in content.classes:
+        return f"the class {word!r} is for shared blocks, and would make your words look like one. Delete it."
+    near = get_close_matches(word[1:], PAGE_CLASSES, n=1)
+    advice = f"Did you mean '.{near[0]}'?" if near else "Delete it."
+    return f"the style sheet has no class {word!r}. {advice}"

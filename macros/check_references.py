@@ -9,7 +9,7 @@ from macros.passages import Passage, located_strings
 from macros.problems import Problem, unknown
 from macros.records import NAMED_BY
 
-DEFINITION = re.compile(r"(?m)^[ ]*\[\^[^\]]*\]:")
+DEFINITION = re.compile(r"(?m)^[ ]*(?:(?:[-*+:]|\d+\.)[ ]+)*\[\^[^\]]*\]:")
 MISWRITTEN = (
     (
         re.compile(r"(?<![\]!])\[\d+(?:[ ]?[,\u2013-][ ]?\d+)*\](?![(\[:])"),

@@ -22,6 +22,7 @@ from macros import (
     check_navigation,
     check_partials,
     check_references,
+    check_review_claims,
     check_reviewers,
     check_templates,
     topics,
@@ -79,6 +80,7 @@ def _text(passage: Passage, content: Content) -> Iterator[Problem]:
     yield from check_markup.problems(passage, content)
     yield from check_links.problems(passage, content)
     yield from check_references.problems(passage, content)
+    yield from check_review_claims.problems(passage)
     if passage.kind == "body":
         yield from check_layout.problems(passage, content)
 

@@ -21,6 +21,9 @@ PRINTABLE_BUT_ODD = re.compile(
 )
 """What Python calls printable of INVISIBLE, and the signs that MOJIBAKE begins with."""
 PLAIN_SIGNS = bytes((ord("\n"), *range(ord(" "), ord("~") + 1)))
+LONGEST_LINE = 400
+FORMULA = ("=", "+", "-", "@")
+"""What programs for tables take for the beginning of a formula, which can ask other machines for something."""
 NO_BREAK = "a no-break blank, as Word types it, does not count as a blank here. Type a plain one in its place."
 RAW_HTML = re.compile(r"<[A-Za-z/!?]")
 
@@ -63,7 +66,11 @@ def readable(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Refuse what would break out of a title, a meta tag or a Markdown heading."""
+    """Refuse what would break out of a title, a meta tag, a Markdown heading or the cell of a table."""
+    if len(text) > LONGEST_LINE:
+        raise ValueError(f"is longer than {LONGEST_LINE} characters. Shorten it.")
+    if text.lstrip().startswith(FORMULA):
+        raise ValueError(f"begins with {text.lstrip()[0]!r}, which begins a formula in a table. Begin with a word.")
     if found := BREAKS_OUT.search(text):
         raise ValueError(f"contains {found[0]!r}. Use plain words, and ' for quotes.")
     if "\n" in text.strip():

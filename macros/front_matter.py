@@ -18,7 +18,7 @@ MINIMUM_QUESTIONS = 5
 class Page(Record):
     """Front matter of a page that is not a guide."""
 
-    title: Line = Field(description="the page's heading, in sentence case")
+    title: Annotated[Line, Field(max_length=120)] = Field(description="the page's heading, in sentence case")
     description: Annotated[Line, Field(min_length=70, max_length=160)] = Field(
         description="one sentence for search engines, 70 to 160 characters"
     )

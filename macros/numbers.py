@@ -12,12 +12,15 @@ FIGURES = 100
 PER_ROW = 20
 
 
+People = Annotated[int, Field(ge=0, le=1_000_000_000)]
+
+
 class Frequency(CheckedFact):
     """A share of the people in one study, printed with a picture of 100 figures."""
 
     in_100: Annotated[int, Field(ge=1, le=99)] = Field(description="so many in 100 people, as a whole number")
-    events: int | None = Field(description="how many people it was, or null if the source gives only the share")
-    of: int = Field(description="how many people were studied")
+    events: People | None = Field(description="how many people it was, or null if the source gives only the share")
+    of: Annotated[People, Field(ge=1)] = Field(description="how many people were studied")
     people: Line = Field(description="who they were, as in: people with lymphoma that had resisted treatment")
     happened: Line = Field(description="what happened to them, and when, as in: were alive five years after CAR-T")
     study: Line = Field(description="which study it was, and what else a reader must know of it")

@@ -1,6 +1,7 @@
 """One entry of the register of sources: who published what, when, and how far it can be leaned on."""
 
 import re
+from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -8,21 +9,30 @@ from pydantic import AfterValidator, Field, model_validator
 from macros.checked_fact import CheckedFact
 from macros.field_types import Identifier, Line, Readable
 
-HTTPS = re.compile(r"^https://[^\s<>\"()]+$")
-PARTIAL_DATE = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+HTTPS = re.compile(
+    r"https://(?P<host>(?!xn--)[a-z0-9-]+(\.(?!xn--)[a-z0-9-]+)*\.[a-z]{2,})(/[A-Za-z0-9._~:/?#@!$&'*+,;=%-]*)?"
+)
+"""A public address in plain letters: no name of who logs in, no machine of one's own, no other alphabet in disguise."""
+PARTIAL_DATE = re.compile(r"(?P<year>(?:19|20)\d\d)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+DOI = r"^10\.\d{4,9}/[A-Za-z0-9._;()/:+-]+$"
 REGISTRATION = r"^(NCT\d{8}|ISRCTN\d{8}|EUCTR\d{4}-\d{6}-\d{2}|ChiCTR\w+|jRCT\w+|CTRI/\d{4}/\d{2}/\d{6})$"
 """Numbers of the trial registers that our sources name."""
 
 
 def web_address(text: str) -> str:
-    if not HTTPS.match(text):
-        raise ValueError("is not a web address. Write it whole, as https://..., without spaces or brackets.")
+    if not HTTPS.fullmatch(text):
+        raise ValueError("is not a public web address. Write it whole, as https://host.org/page, in plain letters.")
     return text
 
 
 def partial_date(text: str) -> str:
-    if not PARTIAL_DATE.match(text):
-        raise ValueError("is not a date. Write '2024', '2024-08' or '2024-08-02', in quotes.")
+    found = PARTIAL_DATE.fullmatch(text)
+    try:
+        if found is None:
+            raise ValueError
+        date(*(int(part or 1) for part in found.groups()))
+    except ValueError:
+        raise ValueError("is not a date. Write '2024', '2024-08' or '2024-08-02', in quotes.") from None
     return text
 
 
@@ -41,7 +51,7 @@ class Source(CheckedFact):
     published: PartialDate | None = Field(description="when, in quotes: '2024-08', or null if that is not known")
     pages: Line | None = Field(None, description="volume, issue and pages, as '41(9):1664-9'")
     url: Annotated[str, AfterValidator(web_address)] = Field(description="its address")
-    doi: Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")] | None = Field(
+    doi: Annotated[str, Field(pattern=DOI)] | None = Field(
         None, description="its DOI, as 10.1056/NEJMoa1707447, without https://doi.org/"
     )
     pmid: Annotated[str, Field(pattern=r"^\d+$")] | None = Field(

@@ -17,6 +17,18 @@ MAX_LINE_CHARACTERS = 2_000
 NO_BREAK_MARK = re.compile(r" *(?:(?:-|\*|\+|#+|>|!!!|\d+\.) ?)?(?:[\w-]+:)?(?P<sign>[\u00a0\u202f])")
 """A blank that keeps what stands before it from being a mark or a key. Inside a sentence it does no harm."""
 
+DISGUISES = (
+    (
+        re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{2}"),
+        "marks are piled up on a letter here. Type the letter again.",
+    ),
+    (
+        re.compile(r"[A-Za-z][\u0400-\u052f]|[\u0400-\u052f][A-Za-z]"),
+        "a letter of another alphabet stands in this word. Type the word again.",
+    ),
+)
+"""Letters that are not what they look like, or cover their neighbors."""
+
 EMOJI_FORM = "\ufe0f"
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -65,6 +77,9 @@ def _unreadable(text: str, name: str) -> Iterator[Problem]:
                 if found[0] == EMOJI_FORM:
                     message = f"{line[: found.end()][-2:]} is an emoji. Say it in words."
                 yield Problem(name, number, found.start() + 1, message)
+        for pattern, message in DISGUISES:
+            if found := pattern.search(line):
+                yield Problem(name, number, found.start() + 1, message)
         if mark := NO_BREAK_MARK.match(line):
             yield Problem(name, number, mark.start("sign") + 1, NO_BREAK)
         if len(line) > MAX_LINE_CHARACTERS:
@@ -83,6 +98,8 @@ def _unreadable(text: str, name: str) -> Iterator[Problem]:
 def _surely_sound(text: str) -> bool:
     """Whether a look at the whole text finds none of what the look at each line is for: most texts are sound."""
     if not surely_visible(text) or not unicodedata.is_normalized("NFC", text):
+        return False
+    if not text.isascii() and any(pattern.search(text) for pattern, _ in DISGUISES):
         return False
     marked = any(mark in text for mark in CONFLICT_MARKS) and CONFLICT.search(text)
     return not marked and not _has_long_line(text)

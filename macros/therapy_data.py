@@ -8,6 +8,7 @@ from datetime import date
 from pydantic import BaseModel, ConfigDict, Field
 
 from macros.content import Content
+from macros.field_types import FORMULA
 from macros.records import Names, Therapy
 
 SCHEMA_NAME = "approved-therapies.schema.json"
@@ -135,4 +136,6 @@ def _cell(value: object) -> str:
         return CELL_SEPARATOR.join(map(str, value))
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return "" if value is None else str(value)
+    text = "" if value is None else str(value)
+    # Programs for tables run what looks like a formula; the sign before it says that it is text.
+    return f"'{text}" if text.startswith(FORMULA) else text

@@ -73,7 +73,7 @@ def _problem(model: type[BaseModel], source: LocatedYaml, location: Location, de
         message = f"{key} must be a text, and its colon makes a key of it. Put the whole text in quotes."
     elif kind in BOUNDS:
         how, bound = BOUNDS[kind]
-        message = f"{key} is {detail['input']}. Write a number of {how} {context[bound]:g}."
+        message = f"{key} is {str(detail['input'])[:LONGEST_SHOWN]}. Write a number of {how} {int(context[bound]):,}."
     elif kind == "string_pattern_mismatch" and context["pattern"] == IDENTIFIER:
         shown = f"{detail['input'][:LONGEST_SHOWN]!r}"
         message = f"{key} is {shown}, but a short name has small letters, digits and single hyphens only. Write it so."

@@ -11,6 +11,7 @@ from macros.ledger import Entry
 from macros.located_yaml import parse
 from macros.records import DATA_FILES, Names
 from macros.validation import validate
+from tests.conftest import PROJECT
 
 MODELS: list[type[BaseModel]] = [*DATA_FILES.values(), Names, Page, Guide, Entry]
 WRONG = (
@@ -101,3 +102,36 @@ def test_one_slip_is_told_once_at_its_place(text: str, expected: list[str]):
 def test_a_number_out_of_bounds_is_told_the_bound():
     (message,) = [one for one in said(DATA_FILES["numbers"], "in_100: 120\n") if "in_100" in one]
     assert message.endswith("'in_100' is 120. Write a number of at most 99.")
+
+
+EXTREMES = (
+    "0",
+    "-1",
+    "1e400",
+    ".nan",
+    "9" * 400,
+    "0001-01-01",
+    "9999-12-31",
+    "'9999-99-99'",
+    "null",
+    "[]",
+    "{}",
+    "' '",
+)
+REAL = [(stem, index) for stem in DATA_FILES for index in (0, -1)]
+
+
+@pytest.mark.parametrize(("stem", "index"), REAL)
+def test_no_extreme_value_of_a_real_record_ends_in_a_traceback(stem: str, index: int):
+    text = (PROJECT / "docs" / "_data" / f"{stem}.yml").read_text("utf-8")
+    records = parse(text, "f.yml").value
+    if not records:
+        return
+    for key in DATA_FILES[stem].model_fields:
+        for extreme in EXTREMES:
+            source = parse(f"{key}: {extreme}\n", "f.yml")
+            if source.problems:
+                continue
+            source.value = records[index] | source.value
+            found, problems = validate(DATA_FILES[stem], source)
+            assert found or problems
