@@ -139,12 +139,12 @@ def _without_parts(text: str) -> tuple[str, dict[str, str]]:
     short: list[str] = []
     for entry in text.split(NEXT_ENTRY):
         opening, key, block = entry.partition(PARTS_KEY)
-        lines = block.count("\n", 0, -1) + 1
-        parts = ("\n" + block).replace("\n" + PARTS_INDENT, "\n")[1:]
-        if key and len(block) - len(parts) == lines * len(PARTS_INDENT):
+        lines = block.removesuffix("\n").split("\n" + PARTS_INDENT)
+        if key and block.startswith(PARTS_INDENT) and block.count("\n", 0, -1) == len(lines) - 1:
             name = f"list {len(lists)} of parts"
-            lists[name] = parts if parts.endswith("\n") else parts + "\n"
-            short.append(f"{opening}\n  parts: {name}" + "\n" * lines)
+            lines[0] = lines[0].removeprefix(PARTS_INDENT)
+            lists[name] = "\n".join([*lines, ""])
+            short.append(f"{opening}\n  parts: {name}" + "\n" * len(lines))
         else:
             short.append(entry)
     return NEXT_ENTRY.join(short), lists
