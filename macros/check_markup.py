@@ -7,47 +7,8 @@ from difflib import get_close_matches
 from macros.content import Content
 from macros.passages import Passage
 from macros.problems import Problem
+from macros.refused_signs import PATTERNS
 from macros.templates import without_templates
-
-ADVICE: tuple[tuple[str, str], ...] = (
-    (
-        r"<[A-Za-z/!?]",
-        "raw HTML is not allowed. Write it in Markdown, an address as [words](address), or 'less than' for <.",
-    ),
-    (r"&(#\d+|#[xX][\da-fA-F]+|[A-Za-z]\w*);", "coded signs are not allowed. Type the sign itself."),
-    (r"`+", "code marks (`) are not used here. Write **bold**, or ' for quotes."),
-    (r"\\", "a backslash would be printed or hide a sign. Delete it."),
-    (r"~~", "crossing out is not used here. Delete ~~ and say in words what changed."),
-    (r"(?<!=)==(?!=)", "highlighting is not used here. Write **bold**."),
-    (r"\+\+|\^\^", "this mark is not used here. Write **bold**, or plain words."),
-    (r"(?<![\w:/]):[a-z][\w+-]*:(?![\w/])", "icons and emoji by name are not used here. Delete this one."),
-    (r"--8<--|^--?8<", 'this way to include a file is not used here. Write {% include "name.md" %}.'),
-    (r"(?m)^:::", 'boxes begin with three exclamation marks here. Write !!! note "Title".'),
-    (r'(?m)^[ ]*===[+!]? *"', "tabs are not used here, because they hide text. Write headings."),
-    (r"(?m)^[ ]*///", "this kind of block is not used here. Write a heading or a list."),
-    (r"(?m)^[ ]*>", "quotation marks at the start of a line are not used here. Write it as a paragraph."),
-    (r"\[\[", "links are not written like this. Write [words](/guides/name.md)."),
-    (r"(?m)^[ ]*\[TOC\]", "the theme prints the list of headings. Delete this line."),
-    (r"(?m)^[ ]*[-*+] \[[ xX]\]", "boxes to tick are not used here. Write a plain list."),
-    (r"(?m)^[ ]*\*\[[^\]]+\]:", "abbreviations are explained in docs/_data/glossary.yml. Delete this line."),
-    (r"\*{4,}|_{2,}", "too many * or _ in a row. Write **bold**."),
-    (r"(?:(?<=\s)|^)\*\*[ ](?=[^*\n]+\*\*)", "the blank after ** keeps it from being bold. Delete the blank."),
-    (r"(?i)\b(todo|tbd|fixme|xxx|lorem ipsum)\b", "this place is unfinished. Write it, or delete it."),
-    (r"\t", "a tab. Type four blanks."),
-)
-EVERYWHERE = tuple((re.compile(pattern), message) for pattern, message in ADVICE)
-IN_PARTIALS = EVERYWHERE[:1]
-"""Partials and their containers are written by people who know them; raw HTML they may not contain either."""
-
-IN_FIELDS = tuple(
-    (re.compile(pattern), message)
-    for pattern, message in (
-        (r"(?:\A|\n[ ]*\n)[ ]{4,}\S", "blanks at the start would print this as code. Delete them."),
-        (r"(?m)^[ ]*#{1,6}[ ]", "headings stand in the body of a page only. Write **bold**, or plain words."),
-        (r"(?m)^[ ]*(?:!!!|\?\?\?)", "boxes stand in the body of a page only. Write a plain sentence."),
-    )
-)
-"""What would leave its place when a partial prints the text inside a list, a card or a definition."""
 
 UNFINISHED = re.compile(r"\b(TO WRITE|TO CHECK)\b")
 """What a new page contains in each place nobody has written yet: it builds, but cannot be published."""
@@ -67,21 +28,21 @@ HEADING_LINE = re.compile(r"#{1,6}\s")
 def problems(passage: Passage, content: Content) -> Iterator[Problem]:
     """Every such sign in one passage."""
     text = without_templates(passage.text) if passage.kind != "field" else passage.text
-    for pattern, message in IN_PARTIALS if passage.kind == "partial" else EVERYWHERE:
-        for found in pattern.finditer(text):
-            yield passage.problem(found.start(), message)
+    small = text.lower()
+    for signs, pattern, message in PATTERNS[passage.kind]:
+        # To look for a sign is a hundred times quicker than to look for a pattern, and few texts hold one.
+        if any(sign in small for sign in signs):
+            for found in pattern.finditer(text):
+                yield passage.problem(found.start(), message)
     if passage.kind == "partial":
         return
-    for pattern, message in IN_FIELDS if passage.kind == "field" else ():
-        for found in pattern.finditer(text):
-            yield passage.problem(found.start(), message)
     yield from _bold_without_end(passage, text)
     yield from _attribute_lists(passage, text, content)
 
 
 def unfinished(passage: Passage) -> Iterator[Problem]:
     """The places of a new page that are still to be written."""
-    for found in UNFINISHED.finditer(passage.text):
+    for found in UNFINISHED.finditer(passage.text) if "TO " in passage.text else ():
         wanted = passage.text[found.end() :].split("\n", 1)[0].strip(" :.") or "this place"
         stop = "" if wanted.endswith("?") else "."
         message = f"still to be written: {wanted}{stop} Put your own words in the place of {found[0]} and what follows."
@@ -99,7 +60,7 @@ def _bold_without_end(passage: Passage, text: str) -> Iterator[Problem]:
 
 def _attribute_lists(passage: Passage, text: str, content: Content) -> Iterator[Problem]:
     seen_in_line: set[int] = set()
-    for found in BRACES.finditer(text):
+    for found in BRACES.finditer(text) if "{" in text or "}" in text else ():
         line_start = text.rfind("\n", 0, found.start()) + 1
         if found["list"] is None:
             yield passage.problem(found.start(), _lone_brace(text[found.start() :]))

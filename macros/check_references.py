@@ -10,9 +10,10 @@ from macros.problems import Problem, unknown
 from macros.records import NAMED_BY
 
 DEFINITION = re.compile(r"(?m)^[ ]*(?:(?:[-*+:]|\d+\.)[ ]+)*\[\^[^\]]*\]:")
+# Each pattern begins with the sign it looks for, which lets Python skip to it.
 MISWRITTEN = (
     (
-        re.compile(r"(?<![\]!])\[\d+(?:[ ]?[,\u2013-][ ]?\d+)*\](?![(\[:])"),
+        re.compile(r"\[(?<![\]!]\[)\d+(?:[ ]?[,\u2013-][ ]?\d+)*\](?![(\[:])"),
         "notes have no numbers of their own here. Cite a source of docs/_data/sources.yml: [^its-id].",
     ),
     (re.compile(r"\^\["), "notes are not written in the text. Cite a source of docs/_data/sources.yml: [^its-id]."),
@@ -21,7 +22,7 @@ MISWRITTEN = (
     (re.compile(r"\[\^\]"), "the citation names no source. Write [^source-id]."),
     (re.compile(r"\[\^[^\]\n]*$", re.MULTILINE), "the citation has no end. Write ] after the source's id."),
 )
-BARE = re.compile(r"(?<![\]!])\[(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\](?![(\[:])")
+BARE = re.compile(r"\[(?<![\]!]\[)(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\](?![(\[:])")
 
 
 def problems(passage: Passage, content: Content) -> Iterator[Problem]:

@@ -1,14 +1,19 @@
 """Short cuts of reading agree with the long way they spare."""
 
 import sys
+from functools import partial
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from macros import check_links, check_markup, templates
+from macros.checks import _text
+from macros.content import Content
 from macros.field_types import INVISIBLE, MOJIBAKE, surely_visible
-from macros.located_yaml import parse
+from macros.located_yaml import LocatedYaml, parse
+from macros.passages import fields, told
 from macros.source_text import MAX_LINE_CHARACTERS, read_text
 from macros.yaml_tree import Loader
 
@@ -58,3 +63,67 @@ def test_a_long_line_is_found_wherever_it_stands(tmp_path, length, found):
     _, problems = read_text(path, "page.md")
 
     assert [problem.line for problem in problems] == [701] * found
+
+
+TAGS = ('{% include "a.md" %}', '{{ drawing("b") }}', "{{ reading_minutes }}", "{% raw %}", "{% endraw %}")
+MARKUP = [(signs, pattern) for rows in check_markup.PATTERNS.values() for signs, pattern, _ in rows]
+LINKS = [(signs, pattern) for signs, pattern, _ in check_links.PATTERNS]
+
+
+@pytest.mark.parametrize(("signs", "pattern"), [*MARKUP, *LINKS], ids=lambda value: getattr(value, "pattern", None))
+@given(data=st.data())
+def test_whatever_a_pattern_finds_holds_one_of_its_signs(signs, pattern, data):
+    text = data.draw(st.from_regex(pattern))
+    found = pattern.search(text)
+
+    assert any(sign in found[0].lower() for sign in signs)
+
+
+PIECES = st.sampled_from(
+    (
+        *("word ", "\n", "\n\n", " ", "    ", "-", "-8<-", "<b", "**", "** a**", "`", "==", ":a:", "[", "]", "](", ")"),
+        *(
+            "[a](/b.md)",
+            "[a](#b)",
+            "[^zuma-1]",
+            "[^nobody]",
+            "[^",
+            "]:",
+            "[1]",
+            "{",
+            "}",
+            "{#a}",
+            "# a",
+            "!!! a",
+            "todo",
+        ),
+        *("TO CHECK", "https://a.org", "\\", "&amp;", "|", "> a", "- ", "zuma-1", "[zuma-1]", "][", "*[a]:", "é", "\t"),
+    )
+)
+FIELD = st.lists(PIECES, max_size=5).map("".join)
+
+
+@example(["a **b", "c** d"])
+@example(["word", "    b"])
+@settings(max_examples=500)
+@given(st.lists(FIELD, min_size=1, max_size=4))
+def test_texts_seen_as_one_tell_what_each_tells(content, texts):
+    source = LocatedYaml("x.yml", value=texts)
+    alone = Content(data=content.data, names=content.names, located={"x": source})
+
+    for rule in (partial(_text, content=alone), check_markup.unfinished):
+        assert list(told(alone, rule)) == [problem for field in fields(source, None) for problem in rule(field)]
+
+
+@example('{% raw %}{{ drawing("b") }}{% endraw %}')
+@given(
+    st.lists(st.sampled_from(("words", "\n", "{{", "}}", "{%", "%}", "{##", "{#a}", *TAGS)), max_size=6).map("".join)
+)
+def test_plain_tags_are_those_that_jinja_finds(text):
+    if templates._plain_tags(text) is None:
+        return
+    found = templates.segments.__wrapped__(text)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(templates, "_plain_tags", lambda _: None)
+        assert templates.segments.__wrapped__(text) == found
