@@ -41,9 +41,14 @@ class Record(BaseModel):
 
 def surely_visible(text: str) -> bool:
     """Whether nothing in the text can match INVISIBLE or MOJIBAKE: cheaper than to look for each of their signs."""
-    # Few signs of a long text are no plain letters, and bytes are sorted out fastest.
-    others = text.encode("utf-8", "surrogatepass").translate(None, PLAIN_SIGNS).decode("utf-8", "surrogatepass")
+    others = other_signs(text)
     return not others or (others.isprintable() and not PRINTABLE_BUT_ODD.search(others))
+
+
+def other_signs(text: str) -> str:
+    """The few signs of a text that are neither plain letters, digits, marks nor line ends."""
+    # Bytes are sorted out fastest.
+    return text.encode("utf-8", "surrogatepass").translate(None, PLAIN_SIGNS).decode("utf-8", "surrogatepass")
 
 
 def readable(text: str) -> str:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.field_types import INVISIBLE, MOJIBAKE, NO_BREAK, surely_visible
+from macros.field_types import INVISIBLE, MOJIBAKE, NO_BREAK, other_signs, surely_visible
 from macros.problems import Problem
 
 MAX_FILE_BYTES = 200_000
@@ -17,17 +17,22 @@ MAX_LINE_CHARACTERS = 2_000
 NO_BREAK_MARK = re.compile(r" *(?:(?:-|\*|\+|#+|>|!!!|\d+\.) ?)?(?:[\w-]+:)?(?P<sign>[\u00a0\u202f])")
 """A blank that keeps what stands before it from being a mark or a key. Inside a sentence it does no harm."""
 
+PILED = r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+CYRILLIC = r"[\u0400-\u052f]"
 DISGUISES = (
     (
-        re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{2}"),
+        re.compile(PILED + "{2}"),
         "marks are piled up on a letter here. Type the letter again.",
     ),
     (
-        re.compile(r"[A-Za-z][\u0400-\u052f]|[\u0400-\u052f][A-Za-z]"),
+        re.compile(f"[A-Za-z]{CYRILLIC}|{CYRILLIC}[A-Za-z]"),
         "a letter of another alphabet stands in this word. Type the word again.",
     ),
 )
 """Letters that are not what they look like, or cover their neighbors."""
+
+DISGUISING = re.compile(f"{PILED}|{CYRILLIC}")
+"""A sign without which no disguise can be found."""
 
 EMOJI_FORM = "\ufe0f"
 
@@ -99,7 +104,7 @@ def _surely_sound(text: str) -> bool:
     """Whether a look at the whole text finds none of what the look at each line is for: most texts are sound."""
     if not surely_visible(text) or not unicodedata.is_normalized("NFC", text):
         return False
-    if not text.isascii() and any(pattern.search(text) for pattern, _ in DISGUISES):
+    if DISGUISING.search(other_signs(text)):
         return False
     marked = any(mark in text for mark in CONFLICT_MARKS) and CONFLICT.search(text)
     return not marked and not _has_long_line(text)
