@@ -101,6 +101,8 @@ def _bare_text(lines: list[str], number: int) -> tuple[int, str] | None:
     text, at = found["text"], found.start("text")
     if text[0] == "[" and "]" not in text:
         return at, "the bracket [ is never closed. Write ] behind the last item."
+    if text[0] + text[-1] in ("[]", "{}"):
+        return None  # a whole list in one line
     if text[0] in NEEDS_QUOTES:
         return at, f"a text that begins with {text[0]} stands in quotes. Write: {_quoted(found, text)}"
     if found["key"] and (": " in text or text.endswith(":")):

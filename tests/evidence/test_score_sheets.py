@@ -95,7 +95,7 @@ def test_a_sheet_of_other_words_counts_as_run_out(content: Content, tmp_path: Pa
     ("old", "new", "words"),
     [
         ("  purpose:", "  purposes:", "Look at: purpose, purposes."),
-        ("mark: 5", "mark: 6", "'mark' is not right"),
+        ("mark: 5", "mark: 6", "'mark' is 6. Write a number of at most 5."),
         ('holds: "no"', "holds: maybe", "'yes', 'no' or 'does not apply'"),
         ("guide: guides/solid-tumors.md", "guide: guides/solid-tumor.md", "Did you mean 'guides/solid-tumors.md'"),
         ("  aims: # 1, aims are clear\n    mark: 5\n", "  aims: # 1, aims are clear\n", "the key 'mark' is missing"),

@@ -40,7 +40,7 @@ SITUATIONS = [
     Situation("unknown partial", GUIDE, "guide-ending.md", "guide-endings.md", "the partial 'guide-endings.md'"),
     Situation("unknown term", GUIDE, "glossary.md#crs", "glossary.md#crss", "Did you mean 'crs'"),
     Situation("unknown page", OTHER, "(/about/", "(/abuot/", "is unknown. Did you mean '/about/"),
-    Situation("missing section", GUIDE, "{#in-short}", "", "the section 'in short' is missing"),
+    Situation("missing section", GUIDE, "{#in-short}", "", "Write {#in-short} at the end of this heading"),
     Situation("missing ending", GUIDE, '{% include "guide-ending.md" %}', "", "disclaimer' is missing"),
     Situation("raw html", OTHER, "\n## ", "\n<script>alert(1)</script>\n\n## ", "raw HTML is not allowed"),
     Situation("python in a page", OTHER, "\n## ", "\n{{ cycler.__init__ }}\n\n## ", "A page may only contain"),
@@ -55,7 +55,7 @@ SITUATIONS = [
     Situation("template in front matter", GUIDE, "\ncard: ", "\ncard: '{{ x }}' #", "'card' contains '{'"),
     Situation("unknown cancer", "docs/_data/therapies.yml", "cancers: [leukemia", "cancers: [lukemia", "'leukemia'"),
     Situation("unknown key in data", "docs/_data/sources.yml", "  primary:", "  prime:", "Did you mean 'primary'?"),
-    Situation("bad address", "docs/_data/sources.yml", "url: https://", "url: //", "not a web address"),
+    Situation("bad address", "docs/_data/sources.yml", "url: https://", "url: //", "not a public web address"),
     Situation("same id twice", "docs/_data/reviewers.yml", "- id:", "- id: cancerfax-medical-team\n  name: A\n"
               "  kind: person\n  role: B\n- id:", "stands twice"),
     Situation("partial cites nothing known", "docs/_partials/get-help-now.md", "[^label-yescarta]", "[^label-yes]",

@@ -21,6 +21,7 @@ UNSURE = "this line cannot be read"
         ("a: **Bold** words\nb: c\n", (1, 4), 'begins with * stands in quotes. Write: a: "**Bold** words"'),
         ("a:\n  - [CRS](/x), what?\n  - b\n", (2, 5), 'begins with [ stands in quotes. Write: - "[CRS](/x), what?"'),
         ("a: [b\nc: d\n", (1, 4), "the bracket [ is never closed"),
+        ("a: [b\nc: [d, e]\nf: g\n", (1, 4), "the bracket [ is never closed"),
         ('a: "He said "no" to me"\nb: c\n', (1, 13), "Inside a text write ' for quotes"),
         ('a: "b\nc: d\n', (1, 4), "has no partner"),
         ("# notes\n[]\n- id: a\n", (2, 1), "[] says that the list is empty"),
