@@ -7,10 +7,14 @@ from macros.passages import Passage
 from macros.problems import Problem
 
 OUR_PEOPLE = r"(?:Dr\b|Prof\b|doctor|physician|oncologist|clinician|expert|specialist|CancerFax|Medical Team|\d)"
+DOCTOR = "(?:expert|doctor|physician)"
+DONE = "(?:reviewed|verified|approved|checked)"
 CLAIMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"\b(?:medically|clinically|independently|expert|doctor|physician)[ -](?:reviewed|verified|approved|checked)\b",
+        rf"\b(?:medically|clinically|independently)[ -]{DONE}\b",
+        # Your doctor may have checked your blood: only as a label, or joined, are these words about the text.
+        rf"(?:\b{DOCTOR}s?-|(?:\A|(?<=[\n*.!?:])|(?<=[.!?:] )){DOCTOR}s? ){DONE}\b",
         rf"\b(?:reviewed|signed[ -]off|fact[ -]checked)\s+(?:by|on)\s+(?:(?:an?|our|the|two|three)\s+)?{OUR_PEOPLE}",
         r"\b(?:reviewed|signed[ -]off)\s+(?:on\s+)?(?:these|this|the)\s+(?:words|page|text|guide|article|summary)\b",
         r"\b(?:these|this|the)\s+(?:words|page|text|guide|article|summary)\s+(?:was|were|has been|have been|is|are)\s+"
