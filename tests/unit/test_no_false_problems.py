@@ -27,3 +27,10 @@ def test_one_mistake_makes_no_others(name: str, project_copy: Path):
     assert any(words in problem.message for problem in problems), problems
     assert {problem.path for problem in problems} == {GUIDE}
     assert len({problem.line for problem in problems}) == 1, problems
+
+
+@pytest.mark.parametrize("words", ["If your doctor checked your blood, ask why.", "The expert approved the plan."])
+def test_a_doctor_may_have_checked_something(words: str, project_copy: Path):
+    page = project_copy / GUIDE
+    page.write_text(f"{page.read_text('utf-8')}\n{words}\n", "utf-8")
+    assert read_and_check(project_copy / "docs")[1] == []
