@@ -195,7 +195,8 @@ function begin(root, button, form) {
     if (!dialog.open && event.relatedTarget && !form.contains(event.relatedTarget)) closeList();
   });
   document.addEventListener("pointerdown", (event) => {
-    if (!dialog.open && !form.contains(event.target)) closeList();
+    // The veil over the page is the form's own.
+    if (!dialog.open && (event.target === form || !form.contains(event.target))) closeList();
   });
   form.querySelector(".search__close").addEventListener("click", close);
   dialog.addEventListener("close", () => {
