@@ -23,6 +23,7 @@ RESULTS = Path(__file__).with_name("results.md")
 SECOND = PROJECT / ".venv-zensical" / "bin" / "python"
 TODAY = "1795305600"
 """22 November 2026, in seconds: the same site on every day."""
+OTHERS = STOCK, ZENSICAL = "stock Material", "Zensical"
 PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "Markdown", "Jinja2", "pydantic", "selectolax")
 
 
@@ -45,9 +46,7 @@ def measure(guides: int, folder: Path) -> list[Row]:
     here = {"PYTHONPATH": str(PROJECT), "SOURCE_DATE_EPOCH": TODAY}
     cost_of([python, "-m", "bench.stock", str(project), str(stock)], PROJECT, **here)
     ours = [python, "-m", "mkdocs", "build", "--strict", "--site-dir", ".cache/site"]
-    rows = [
-        Row(guides, "stock Material", cost_of([*ours[:4], "--site-dir", "site"], stock), _html(stock / "site", made))
-    ]
+    rows = [Row(guides, STOCK, cost_of([*ours[:4], "--site-dir", "site"], stock), _html(stock / "site", made))]
     if SECOND.exists():
         settings = {"SOURCE_DATE_EPOCH": TODAY, "SITE_DIR": "site-zensical"}
         whole = [
@@ -55,7 +54,7 @@ def measure(guides: int, folder: Path) -> list[Row]:
             for command in ("build_with_zensical", "finish_site")
         ]
         total = Cost(sum(c.cpu for c in whole), sum(c.wall for c in whole), max(c.memory for c in whole))
-        rows.append(Row(guides, "Zensical", total, _html(project / "site-zensical", made)))
+        rows.append(Row(guides, ZENSICAL, total, _html(project / "site-zensical", made)))
     # Zensical empties .cache/ before it builds, and leaves there what its own build found.
     shutil.rmtree(project / ".cache", ignore_errors=True)
     rows.append(
@@ -93,7 +92,7 @@ def table(rows: list[Row]) -> str:
         "| Guides | Build | CPU s | Wall s | of stock's CPU | Peak MB | HTML kB of a guide |",
         "|--:|---|--:|--:|--:|--:|--:|",
     ]
-    stock = {row.guides: row.cost.cpu for row in rows if row.name == "stock Material"}
+    stock = {row.guides: row.cost.cpu for row in rows if row.name == STOCK}
     for row in rows:
         html = f"{row.html / 1000:.1f}" if row.html else ""
         cost = row.cost
@@ -105,7 +104,7 @@ def table(rows: list[Row]) -> str:
 
 
 def ratios(rows: list[Row]) -> str:
-    """What the issue of scale comes down to, for the largest size and from the one before it."""
+    """What the rows come down to, for the largest size and from the one before it."""
     sizes = sorted({row.guides for row in rows})
     cpu = {(row.guides, row.name): row.cost.cpu for row in rows}
     largest, lines = sizes[-1], []
@@ -113,11 +112,7 @@ def ratios(rows: list[Row]) -> str:
     for name in dict.fromkeys(row.name for row in rows):
         if name != "ours":
             other = cpu[largest, name]
-            told = (
-                f"{other / full:.2f} of our full build"
-                if name.startswith("ours")
-                else f"ours is {full / other:.2f} of it"
-            )
+            told = f"ours is {full / other:.2f} of it" if name in OTHERS else f"{other / full:.2f} of our full build"
             lines.append(f"- {largest:,} guides, {name}: {told}")
     slopes: list[float] = []
     for low, high in zip([0, *sizes], sizes, strict=False):
