@@ -1,7 +1,6 @@
 """A copy of the project with as many guides as wanted, in git, with sign-offs: what every build here is measured on."""
 
 import re
-import shutil
 import subprocess
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,8 +12,8 @@ from macros.digests import Digests, digest_of_parts
 from macros.ledger import FOLDER, Entry, file_name
 from macros.signing import entry_text
 from macros.words import Words
+from tests.project_files import PROJECT, copy_project
 
-PROJECT = Path(__file__).parent.parent
 COPIED = ("docs", "macros", "overrides", "evidence-sheets", "mkdocs.yml", "writing")
 FIRST_DAY = date(2021, 6, 1)
 LAST_GUIDE = re.compile(r"(?ms)\A.*^(?P<indent> *)- guides/[\w.-]+\.md *\n")
@@ -35,13 +34,7 @@ topic: {topic}
 
 def make_project(folder: Path, guides: int) -> list[str]:
     """Put the project with so many made-up guides besides the real ones into a folder; their paths below docs/."""
-    folder.mkdir(parents=True)
-    for name in COPIED:
-        source = PROJECT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, folder / name)
+    copy_project(folder, COPIED)
     content, problems = read(folder / "docs")
     if problems:
         raise SystemExit(str(problems[0]))

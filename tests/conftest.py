@@ -1,7 +1,6 @@
 """What all tests share: the project, its content, and the real site built once."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,12 +10,10 @@ import pytest
 
 from macros.checks import read_and_check
 from macros.content import Content
+from tests.project_files import PROJECT, copy_project
 
 if TYPE_CHECKING:
     from tests.reviews.projects import Project
-
-PROJECT = Path(__file__).parent.parent
-SOURCES = ("docs", "macros", "overrides", "mkdocs.yml")
 
 
 @pytest.fixture(scope="session")
@@ -46,13 +43,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def project_copy(tmp_path: Path) -> Path:
     """A copy of the project to break."""
     target = tmp_path / "project"
-    target.mkdir()
-    for name in SOURCES:
-        source = PROJECT / name
-        if source.is_dir():
-            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, target / name)
+    copy_project(target)
     return target
 
 

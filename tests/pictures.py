@@ -13,7 +13,7 @@ from macros.history import History
 from macros.past_words import PastWords
 from macros.review_difference import as_html, difference
 from tests.browser.conftest import Server
-from tests.conftest import PROJECT
+from tests.project_files import PROJECT
 from tests.reviews.projects import GUIDE, Project
 
 FOLDER = Path(".github/pictures")

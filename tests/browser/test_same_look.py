@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from macros.style_rules import read_rules, write_rules
 from macros.system_colors import following_the_system
-from tests.conftest import PROJECT
+from tests.project_files import PROJECT
 
 THEME = Path(material.__file__).parent / "templates/assets/stylesheets"
 PAGES = ["", "guides/solid-tumors/", "approved-therapies/", "glossary/", "about/review-status/", "404.html"]

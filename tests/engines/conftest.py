@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PROJECT
+from tests.project_files import PROJECT
 
 PYTHON = PROJECT / ".venv-zensical" / "bin" / "python"
 

@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 from macros.chunk_converter import ChunkConverter
 from macros.kept import Kept, KeptChunks
 from macros.markdown_chunks import split
-from tests.conftest import PROJECT
+from tests.project_files import PROJECT
 
 HERO = """!!! hero ""
 

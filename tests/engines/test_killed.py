@@ -9,7 +9,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from tests.conftest import PROJECT
+from tests.project_files import PROJECT
 
 KILLS = 50
 PAGE = "docs/about/privacy.md"

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PROJECT, build
+from tests.conftest import build
 from tests.engines.conftest import run_module
+from tests.project_files import PROJECT
 
 DAY = {"SOURCE_DATE_EPOCH": "1793000000"}
 PLACES = (

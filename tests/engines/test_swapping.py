@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from macros.swapping import swap
-from tests.conftest import PROJECT
+from tests.project_files import PROJECT
 
 FILES = 40
 KILLS = 15

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from macros.commands.found_links import main
 from macros.found_links import found_links
 from macros.source_watch import LINK_RESULTS
-from tests.conftest import PROJECT
+from tests.project_files import PROJECT
 
 REPORT = Path(__file__).parent / "lychee-0.24.2.json"
 SERVER = "http://127.0.0.1:8779"

@@ -9,7 +9,7 @@ from macros.checks import check, read_and_check
 from macros.claims import uncited_claims
 from macros.content import Content
 from macros.reading import word_count
-from tests.conftest import PROJECT
+from tests.project_files import PROJECT
 from tests.site.pages import built_pages
 
 SOURCED_ANSWERS = 8

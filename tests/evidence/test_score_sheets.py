@@ -11,7 +11,7 @@ from macros.content import Content, read
 from macros.page_digest import page_digest
 from macros.score_sheets import DISCERN_GOAL, PEMAT_GOAL
 from macros.scored_guides import FOLDER, scored_guides
-from tests.conftest import PROJECT
+from tests.project_files import PROJECT
 from tests.site.pages import built_pages
 
 with warnings.catch_warnings():

@@ -1,14 +1,13 @@
 """Projects with many hostile inputs at once, for whichever engine shall refuse them."""
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.checks import read_and_check
 from macros.dates import latest_day
 from macros.problems import Problem
-from tests.conftest import PROJECT, SOURCES
 from tests.hostile.cases import CASES, Case
+from tests.project_files import copy_project
 
 LAST_GOOD = "the last good build"
 
@@ -24,13 +23,7 @@ class Batch:
 
 def write_batch(groups: tuple[str, ...], project: Path) -> Batch:
     """Write the inputs of these groups into a copy of the project at a folder that is not there yet."""
-    project.mkdir(parents=True)
-    for name in SOURCES:
-        source = PROJECT / name
-        if source.is_dir():
-            shutil.copytree(source, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, project / name)
+    copy_project(project)
     places = {case: case.write(project / "docs") for case in CASES if case.group in groups}
     return Batch(project, places, read_and_check(project / "docs", latest_day())[1])
 

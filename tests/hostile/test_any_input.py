@@ -16,7 +16,7 @@ from macros.content import Content, SourcePage, read_page
 from macros.passages import located_strings
 from macros.source_text import read_text
 from macros.templates import without_templates
-from tests.conftest import PROJECT
+from tests.project_files import PROJECT
 
 FRONT_MATTER = """---
 title: Words

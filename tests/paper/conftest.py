@@ -11,8 +11,9 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from tests.conftest import PROJECT, build
+from tests.conftest import build
 from tests.paper.spoken_text import spoken_text
+from tests.project_files import PROJECT
 
 DAY = {"SOURCE_DATE_EPOCH": "1796126400"}
 """1 December 2026."""

@@ -10,7 +10,7 @@ from macros.history import History
 from macros.ledger import Entry, file_name
 from macros.reviews import Reviews, review_project
 from macros.signing import Signature, append, carry_over, sign_off
-from tests.conftest import PROJECT
+from tests.project_files import PROJECT
 
 GUIDE = "guides/solid-tumors.md"
 TEAM = "cancerfax-medical-team"

@@ -4,7 +4,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from tests.conftest import PROJECT
+from tests.project_files import PROJECT
 from tests.reviews.projects import GUIDE, Project
 
 SIGNED = (GUIDE, "guides/rare-cancers.md", "guides/treatment-process.md", "glossary.md", "about/privacy.md")

@@ -4,7 +4,7 @@ import pytest
 
 from macros.assembly import assemble
 from macros.content import Content
-from tests.conftest import PROJECT
+from tests.project_files import PROJECT
 
 REVIEWERS = "@cancerfax/medical-team"
 

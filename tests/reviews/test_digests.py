@@ -9,7 +9,7 @@ import yaml
 from macros.content import FRONT_MATTER
 from macros.digests import changed_parts
 from macros.words import PARTIALS_FOLDER
-from tests.conftest import PROJECT
+from tests.project_files import PROJECT
 from tests.reviews.projects import GUIDE, Project
 
 PAGE = f"docs/{GUIDE}"

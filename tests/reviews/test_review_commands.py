@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from tests.conftest import PROJECT
+from tests.project_files import PROJECT
 from tests.reviews.projects import GUIDE, TEAM, Project
 from tests.reviews.test_review_impact import command
 

@@ -9,7 +9,7 @@ import pytest
 from macros.history import History
 from macros.past_words import PastWords
 from macros.review_impact import Impact, as_markdown, impacts
-from tests.conftest import PROJECT
+from tests.project_files import PROJECT
 from tests.reviews.projects import GUIDE, TEAM, Project
 from tests.reviews.test_digests import GUIDES
 

@@ -9,7 +9,8 @@ import yaml
 from macros.content import Content
 from macros.feedback import FORMS, feedback_links
 from macros.site_settings import SiteSettings
-from tests.conftest import PROJECT, build
+from tests.conftest import build
+from tests.project_files import PROJECT
 from tests.site.pages import built_pages
 
 URL = "https://g.test/"

@@ -8,7 +8,7 @@ import pytest
 from macros.checks import read_and_check
 from macros.content import Content
 from macros.moved_pages import unled, write_moved
-from tests.conftest import PROJECT
+from tests.project_files import PROJECT
 from tests.site.pages import built_pages
 
 

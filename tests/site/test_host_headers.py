@@ -14,7 +14,7 @@ import pytest
 from macros.commands.hosting import policy_of
 from macros.content_security_policy import script_digests
 from macros.host_headers import BESIDE, headers, host_file
-from tests.conftest import PROJECT
+from tests.project_files import PROJECT
 
 PATIENCE = 20
 """Seconds until a server must answer; nothing is said about speed."""

@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 from macros.checks import read_and_check, unfinished
-from tests.conftest import PROJECT, build
+from tests.conftest import build
+from tests.project_files import PROJECT
 
 
 def run(project: Path, name: str) -> subprocess.CompletedProcess[str]:

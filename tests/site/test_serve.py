@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.conftest import PROJECT
+from tests.project_files import PROJECT
 
 PATIENCE = 60
 """Seconds until a test that waits gives up; nothing is said about speed."""

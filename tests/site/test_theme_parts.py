@@ -6,7 +6,7 @@ from pathlib import Path
 import material
 import pytest
 
-from tests.conftest import PROJECT
+from tests.project_files import PROJECT
 
 THEME = Path(material.__file__).parent / "templates"
 OURS = PROJECT / "overrides"

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.conftest import PROJECT
+from tests.project_files import PROJECT
 
 SHEET = PROJECT / "docs" / "assets" / "stylesheets" / "site.css"
 COLOR = re.compile(r"(--[\w-]+): (#[0-9a-f]{3,6});")

@@ -10,7 +10,7 @@ import pytest
 from macros import kept_advice
 from macros.content import Content
 from macros.kept_advice import advice_on_pages
-from tests.conftest import PROJECT
+from tests.project_files import PROJECT
 
 PAGES = ("about/privacy.md", "guides/solid-tumors.md")
 

@@ -6,7 +6,7 @@ from jinja2 import FileSystemLoader
 from mkdocs.config import load_config
 
 from macros.theme_listing import listed
-from tests.conftest import PROJECT
+from tests.project_files import PROJECT
 
 
 def _hidden(name: str) -> bool:

@@ -11,7 +11,7 @@ from macros.ledger import Entry
 from macros.located_yaml import parse
 from macros.records import DATA_FILES, Names
 from macros.validation import validate
-from tests.conftest import PROJECT
+from tests.project_files import PROJECT
 
 MODELS: list[type[BaseModel]] = [*DATA_FILES.values(), Names, Page, Guide, Entry]
 WRONG = (
