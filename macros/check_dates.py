@@ -14,7 +14,7 @@ APPROVED = "approved"
 
 def problems(content: Content, latest: date) -> Iterator[Problem]:
     """Every day in front matter and data files that lies after `latest`, or that nobody can have meant."""
-    for source in [page.front_matter for page in content.pages.values()] + list(content.located.values()):
+    for source in content.readable_yaml:
         yield from _days(source, source.value, (), latest)
 
 

@@ -21,7 +21,7 @@ GLUED = (
 
 def problems(content: Content) -> Iterator[Problem]:
     """Every end of a line that YAML drops, and every list item that it glues to the text above it."""
-    for source in [page.front_matter for page in content.pages.values()] + list(content.located.values()):
+    for source in content.readable_yaml:
         yield from _dropped(source)
         yield from _swallowed(source)
 

@@ -60,7 +60,11 @@ def check(content: Content, sound: frozenset[str] = frozenset()) -> list[Problem
     registered = check_reviewers.REGISTER in content.located.keys() - content.unsound
     pages = [page for path, page in content.pages.items() if path not in sound]
     return [
-        *(problem for page in pages for problem in check_templates.page_problems(page, content)),
+        *(
+            problem
+            for page in (*pages, *content.half_read.values())
+            for problem in check_templates.page_problems(page, content)
+        ),
         *check_partials.problems(content),
         *check_references.record_problems(content),
         *check_concerns.problems(content),

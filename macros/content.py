@@ -73,6 +73,8 @@ class Content:
     located: dict[str, LocatedYaml] = field(default_factory=dict)
     unsound: set[str] = field(default_factory=set)
     """Pages by path and data files by stem that cannot be read: what refers to them cannot be judged."""
+    half_read: dict[str, SourcePage] = field(default_factory=dict)
+    """Pages whose front matter is not sound, without its values: their words can be judged all the same."""
     assets: frozenset[str] = frozenset()
     """Files below docs/assets, relative to docs/."""
     classes: frozenset[str] = frozenset()
@@ -81,6 +83,13 @@ class Content:
     """Ids of pages by path, as far as they were asked for."""
     assemblies: dict[str, tuple[SourcePage, Any]] = field(default_factory=dict)
     """Pages by path with what they are assembled from, as far as it was asked for."""
+
+    @property
+    def readable_yaml(self) -> list[LocatedYaml]:
+        """The front matter of every page and every data file that YAML can read."""
+        pages = (*self.pages.values(), *self.half_read.values())
+        sources = [*(page.front_matter for page in pages), *self.located.values()]
+        return [source for source in sources if isinstance(source.value, dict | list)]
 
     @property
     def guides(self) -> list[SourcePage]:
@@ -101,18 +110,24 @@ def read(docs: Path) -> tuple[Content, list[Problem]]:
         if name.startswith("_partials/"):
             content.partials[name.removeprefix("_partials/")] = text
         else:
-            page, found = read_page(name, text)
+            page, found = _read_page(name, text)
             problems += found
-            if page:
-                content.pages[name] = page
-            else:
+            if found:
                 content.unsound.add(name)
+            if page:
+                (content.half_read if found else content.pages)[name] = page
     problems += _read_data(docs / "_data", content)
     return content, problems
 
 
 def read_page(name: str, text: str) -> tuple[SourcePage | None, list[Problem]]:
     """The page of a text, or None if its front matter is not sound, and every problem of its front matter."""
+    page, problems = _read_page(name, text)
+    return None if problems else page, problems
+
+
+def _read_page(name: str, text: str) -> tuple[SourcePage | None, list[Problem]]:
+    """The page of a text, half read if its front matter is not sound; None if nobody can tell where its body begins."""
     file = f"docs/{name}"
     match = FRONT_MATTER.match(text)
     if not match:
@@ -124,13 +139,10 @@ def read_page(name: str, text: str) -> tuple[SourcePage | None, list[Problem]]:
         message = f"{early[1]!r} would end the front matter here. Indent the line, or write other signs."
         return None, [Problem(file, line, 1, message)]
     source = parse(match[1], file, first_line=2)
-    if source.problems:
-        return None, source.problems
     model = Guide if name.startswith("guides/") and name != "guides/index.md" else Page
-    meta, problems = validate(model, source)
-    if meta is None:
-        return None, problems
-    return SourcePage(name, source, meta, text[match.end() :], match[0].count("\n") + 1), problems
+    meta, problems = (None, source.problems) if source.problems else validate(model, source)
+    body_line = match[0].count("\n") + 1
+    return SourcePage(name, source, meta or model.model_construct(), text[match.end() :], body_line), problems
 
 
 def _read_data(folder: Path, content: Content) -> list[Problem]:

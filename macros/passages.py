@@ -40,7 +40,7 @@ Rule = Callable[[Passage], Iterable[Problem]]
 
 def told(content: Content, rule: Rule, without: frozenset[str] = frozenset()) -> Iterator[Problem]:
     """What a rule says of all texts: of pages with their front matter, but those of `without`; partials, data files."""
-    for page in content.pages.values():
+    for page in (*content.pages.values(), *content.half_read.values()):
         if page.path not in without:
             yield from rule(body(page))
             yield from _told_of_fields(page.front_matter, page.path, rule)
@@ -56,7 +56,7 @@ def _told_of_fields(source: LocatedYaml, page: str | None, rule: Rule) -> Iterat
 
     The empty line between two texts keeps them apart for every rule; one rule looks at how a text begins, with a dash.
     """
-    texts = [text for location, text in located_strings(source.value) if location[-1] not in ADDRESSES]
+    texts = [text for _, text in _printed(source)]
     together = Passage(source.path, "field", "\n\n".join(texts), lambda _: (1, 1), page)
     if any(text.startswith("-") for text in texts) or next(iter(rule(together)), None):
         for passage in fields(source, page):
@@ -81,9 +81,15 @@ def _place_in(text: str, first_line: int) -> Callable[[int], tuple[int, int]]:
 
 def fields(source: LocatedYaml, page: str | None) -> Iterator[Passage]:
     """Every text of a front matter or data file."""
+    for location, text in _printed(source):
+        yield Passage(source.path, "field", text, _place_of(source, location, text), page, _key(location))
+
+
+def _printed(source: LocatedYaml) -> Iterator[tuple[Location, str]]:
+    """The texts of a file that readers may see. One that is a single text has no keys, and a problem for that."""
     for location, text in located_strings(source.value):
-        if location[-1] not in ADDRESSES:
-            yield Passage(source.path, "field", text, _place_of(source, location, text), page, _key(location))
+        if location and location[-1] not in ADDRESSES:
+            yield location, text
 
 
 def _key(location: Location) -> str:

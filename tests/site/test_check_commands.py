@@ -1,5 +1,6 @@
 """`make check` and `make summary` as people and GitHub run them."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -86,3 +87,41 @@ def test_advice_in_a_pull_request_is_about_what_it_changes(project_copy: Path):
 
 def test_what_a_page_says_is_no_markdown_in_the_summary():
     assert _plain("'<b>@all</b>' `x` [a](b)") == r"'\<b\>\@all\</b\>' \`x\` \[a\](b)"
+
+
+def test_a_list_that_is_read_in_part_ends_without_a_traceback():
+    # Nobody is there to read: the other end of the pipe is closed before the command prints.
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "macros.commands.check"]
+    result = subprocess.run(command, cwd=PROJECT, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert (result.returncode, result.stderr) == (1, "")
+
+
+def test_a_page_broken_in_five_ways_is_answered_five_times(project_copy: Path):
+    page = project_copy / GUIDE
+    text = page.read_text("utf-8")
+    text = text.replace("title: Gene", "titel: Gene", 1).replace("2026-04-16", "2126-04-16", 1)
+    text = text.replace("label-imlygic]", "label-imligic]", 1) + "\n{{ config }}\n\nThe [list of guides](/guide.md).\n"
+    page.write_text(text, "utf-8")
+    said = run(project_copy, "macros.commands.check").stdout
+    last = text.count("\n")
+    cited = text[: text.index("label-imligic]")].count("\n") + 1
+    for place, words in (
+        (":2:1:", "the key 'titel' is unknown"),
+        (":12:20:", "2126-04-16 is in the future"),
+        (f":{cited}:", "the source 'label-imligic' is unknown"),
+        (f":{last - 2}:1:", "the value 'config' is unknown"),
+        (f":{last}:", "the page '/guide.md' is unknown"),
+    ):
+        assert any(f"{GUIDE}{place}" in line and words in line for line in said.splitlines()), said
+    assert said.startswith("5 problems")
+
+
+def test_words_are_judged_under_front_matter_that_nobody_can_read(project_copy: Path):
+    page = project_copy / GUIDE
+    page.write_text(page.read_text("utf-8").replace("title: Gene", "title: 'Gene", 1) + "\n<b>Words</b>\n", "utf-8")
+    said = run(project_copy, "macros.commands.check").stdout
+    assert f"{GUIDE}:2:" in said
+    assert f"{GUIDE}:{page.read_text('utf-8').count(chr(10))}:1:" in said
