@@ -19,7 +19,7 @@ help: ## list the commands
 
 site: $(VENV)/site.stamp ## build the whole site into site/
 	@mkdir -p .cache && rm -rf .cache/site
-	PDFS= $(BIN)/python -m mkdocs build --strict --site-dir .cache/site
+	PDFS= $(BIN)/python -m mkdocs build --strict --quiet --site-dir .cache/site
 # Built aside: a build that fails leaves the last good site as it was.
 	@$(BIN)/python -m macros.commands.swap_site .cache/site site
 	@echo "The site is in site/. Open it with: make serve"
@@ -28,7 +28,7 @@ site: $(VENV)/site.stamp ## build the whole site into site/
 # PDFS lets the pages link to the PDFs. A site with such links is put in its place only when the PDFs are there.
 pdf: $(VENV)/dev.stamp ## build the site with a PDF of each guide and a booklet of all (needs Chromium)
 	@mkdir -p .cache && rm -rf .cache/site
-	PDFS=1 $(BIN)/python -m mkdocs build --strict --site-dir .cache/site
+	PDFS=1 $(BIN)/python -m mkdocs build --strict --quiet --site-dir .cache/site
 	$(BIN)/python -m macros.commands.make_pdf .cache/site
 	@$(BIN)/python -m macros.commands.swap_site .cache/site site
 	@echo "The site is in site/, its PDFs in site/pdf/."

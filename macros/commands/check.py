@@ -2,12 +2,12 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from macros.changed_files import changed_since
 from macros.checks import read_and_check, unfinished
+from macros.commands.cut_short import exit_with
 from macros.dates import latest_day
 from macros.problems import Problem, annotation, report, report_unfinished
 
@@ -47,4 +47,4 @@ def show(problems: list[Problem], told: Callable[[Iterable[Problem]], str], shap
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    exit_with(main)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from macros.checks import read_and_check
 from macros.claims import UncitedClaim, uncited_claims
+from macros.commands.cut_short import exit_with
 from macros.problems import report
 
 
@@ -47,4 +48,4 @@ def as_markdown(claim: UncitedClaim) -> str:
 FORMATS = {"text": as_text, "github": as_github, "markdown": as_markdown}
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    exit_with(lambda: main(sys.argv[1:]))

@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from macros.commands.arguments import PROJECT, history, reviews_or_exit
+from macros.commands.cut_short import exit_with
 from macros.ledger import file_name
 from macros.past_words import PastWords
 from macros.repository import NoHistoryError
@@ -37,4 +38,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    exit_with(main)

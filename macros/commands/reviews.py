@@ -2,9 +2,9 @@
 
 import argparse
 import gc
-import sys
 
 from macros.commands.arguments import reviews_or_exit
+from macros.commands.cut_short import exit_with
 from macros.review_records import records
 from macros.review_table import FORMATS
 
@@ -20,4 +20,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    exit_with(main)

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from macros.checks import read_and_check
+from macros.commands.cut_short import exit_with
 from macros.content import Content
 from macros.page_digest import page_digest
 from macros.problems import report
@@ -31,4 +32,4 @@ def _state(guide: ScoredGuide, content: Content) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    exit_with(main)

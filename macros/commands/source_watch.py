@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.checks import read_and_check
+from macros.commands.cut_short import exit_with
 from macros.dates import build_day
 from macros.problems import report
 from macros.source_watch import LINK_RESULTS, SourceToLookAt, sources_to_look_at
@@ -76,4 +77,4 @@ def _record(item: SourceToLookAt) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    exit_with(lambda: main(sys.argv[1:]))
