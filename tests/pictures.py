@@ -2,11 +2,13 @@
 
 import tempfile
 import threading
+from dataclasses import dataclass
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
 
 from macros.chromium import FLAGS, installed_chromium
 from macros.history import History
@@ -17,12 +19,28 @@ from tests.project_files import PROJECT
 from tests.reviews.projects import GUIDE, Project
 
 FOLDER = Path(".github/pictures")
-WIDTH, HEIGHT = 1280, 860
+DESK, PHONE = (1280, 860), (375, 760)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What a reader sees of one page when it has opened."""
+
+    address: str
+    screen: tuple[int, int] = DESK
+    scheme: Literal["light", "dark"] = "light"
+    asked: str = ""
+    """What is typed into the search."""
+
 
 PICTURES = {
-    "home": "",
-    "guide": "guides/treatment-process/",
-    "review-status": "about/review-status/#every-page",
+    "home": Picture(""),
+    "guide": Picture("guides/treatment-process/"),
+    "therapies": Picture("approved-therapies/#approved"),
+    "search": Picture("", asked="leukaemia"),
+    "phone": Picture("guides/solid-tumors/", PHONE),
+    "dark": Picture("guides/treatment-process/#to-scale", scheme="dark"),
+    "review-status": Picture("about/review-status/#every-page"),
 }
 EDITS = (
     (f"docs/{GUIDE}", "You may say no.", "You may refuse."),
@@ -37,19 +55,18 @@ def main() -> None:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed_chromium(), args=FLAGS)
-        for name, address in PICTURES.items():
-            page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
-            page.goto(f"http://127.0.0.1:{server.server_port}/{address}")
+        for name, picture in PICTURES.items():
+            width, height = picture.screen
+            size = ViewportSize(width=width, height=height)
+            page = browser.new_page(viewport=size, color_scheme=picture.scheme, reduced_motion="reduce")
+            page.goto(f"http://127.0.0.1:{server.server_port}/{picture.address}")
+            if picture.asked:
+                page.get_by_role("combobox").click()
+                page.keyboard.type(picture.asked)
+                expect(page.locator("[data-search]")).to_have_attribute("data-searched", picture.asked)
             page.wait_for_timeout(500)
             page.screenshot(path=FOLDER / f"{name}.png")
             page.close()
-        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
-        page.goto(f"http://127.0.0.1:{server.server_port}/")
-        page.get_by_role("combobox").click()
-        page.keyboard.type("leukaemia")
-        page.wait_for_timeout(1500)
-        page.screenshot(path=FOLDER / "search.png")
-        page.close()
         with tempfile.TemporaryDirectory() as scratch:
             take_difference(browser, Project.create(Path(scratch) / "project"))
         browser.close()
@@ -63,7 +80,7 @@ def take_difference(browser: Browser, project: Project) -> None:
         project.replace(file, old, new)
     project.commit()
     _, past = PastWords(History(project.path)).signed(signed)
-    page = browser.new_page(viewport={"width": 900, "height": 620})
+    page = browser.new_page(viewport=ViewportSize(width=900, height=620))
     page.set_content(as_html(difference(GUIDE, signed, past.words, project.reviews()), PROJECT))
     page.screenshot(path=FOLDER / "difference.png", full_page=True)
     page.close()
