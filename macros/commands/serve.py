@@ -8,6 +8,7 @@ import signal
 import socket
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from mkdocs.livereload import LiveReloadServer
 
@@ -17,6 +18,7 @@ HOST = "127.0.0.1"
 LOOKS_EVERY = 0.2
 """Seconds between two looks at the files."""
 WATCHED = ("docs", "overrides", "macros", "mkdocs.yml", "reviews", "evidence-sheets")
+ENDINGS = (signal.SIGINT, signal.SIGTERM)
 WAITING_PAGE = "overrides/documents/not-built-yet.html"
 
 
@@ -24,8 +26,8 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="make serve", description=__doc__)
     parser.add_argument("--port", type=int, default=8000)
     port = parser.parse_args(arguments).port
-    # Whoever ends it, its folder goes too.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for number in ENDINGS:
+        signal.signal(number, _end_once)
     # The engine tells of each step; an editor needs what went wrong, and when to look.
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     logging.getLogger("macros.preview").setLevel(logging.INFO)
@@ -44,6 +46,13 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
+class _Server(LiveReloadServer):
+    def server_activate(self) -> None:
+        super().server_activate()
+        # Not before: a browser that is quicker would find nobody.
+        print(f"Read the site at {self.url} and end with Ctrl+C.", flush=True)
+
+
 def serve(project: Path, port: int) -> bool:
     """Serve until Ctrl+C, or until our code changes: then True. Raises OSError if the port cannot be had."""
     address = f"http://{HOST}:{port}/"
@@ -56,7 +65,7 @@ def serve(project: Path, port: int) -> bool:
             elif preview.make():
                 server.root = str(preview.site)
 
-        server = LiveReloadServer(again, HOST, port, root=str(preview.site), polling_interval=LOOKS_EVERY)
+        server = _Server(again, HOST, port, root=str(preview.site), polling_interval=LOOKS_EVERY)
         server.error_handler = lambda _code: _not_found(Path(server.root), project)
         for name in WATCHED:
             if (project / name).exists():
@@ -64,7 +73,6 @@ def serve(project: Path, port: int) -> bool:
         try:
             again()
             preview.wait()
-            print(f"Read the site at {address} and end with Ctrl+C.", flush=True)
             server.serve()
         except KeyboardInterrupt:
             print("The preview has ended.")
@@ -72,6 +80,13 @@ def serve(project: Path, port: int) -> bool:
         finally:
             server.shutdown()
         return preview.code_changed()
+
+
+def _end_once(*_: object) -> NoReturn:
+    """End and take the preview's folder along. `make` passes on a signal that reached us as well: once is enough."""
+    for number in ENDINGS:
+        signal.signal(number, lambda *_: None)
+    raise KeyboardInterrupt
 
 
 def _must_be_free(port: int) -> None:

@@ -3,6 +3,7 @@
 import json
 import os
 import shlex
+import signal
 import socket
 import subprocess
 import sys
@@ -38,8 +39,13 @@ def server(project: Path) -> Iterator[tuple[str, Path]]:
         try:
             yield f"http://127.0.0.1:{port}/", log
         finally:
-            process.terminate()
-            process.wait()
+            process.send_signal(signal.SIGINT)
+            try:
+                wait_for("The preview has ended.", log)
+            finally:
+                # Pressed keys reach `make` and what it runs, and `make` passes them on.
+                process.terminate()
+                process.wait(PATIENCE)
 
 
 def _words_of_make_serve(port: int) -> list[str]:
