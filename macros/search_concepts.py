@@ -17,7 +17,7 @@ Concepts = dict[str, tuple[int, ...]]
 
 
 def groups(content: Content) -> Iterator[list[str]]:
-    """The names of each thing: glossary words, products, and the groups of docs/_data/search-words.yml."""
+    """The names of each thing: glossary words, products, cancers, markers, and the groups of search-words.yml."""
     data = content.data
     for word in data["glossary"].values():
         yield [*_names(word.term), *word.other_names]
@@ -25,8 +25,17 @@ def groups(content: Content) -> Iterator[list[str]]:
         yield [product.brand, product.generic, *product.other_names]
     for product in data["pipeline"].values():
         yield [product.name, *product.other_names]
+    yield from cancer_names(content).values()
+    for marker in data["markers"].values():
+        yield [marker.name, *marker.other_names]
     for group in data["search-words"].values():
         yield list(group.words)
+
+
+def cancer_names(content: Content) -> dict[str, list[str]]:
+    """What people call each cancer, by its short name."""
+    printed = content.names.cancers if content.names else {}
+    return {one.id: [printed.get(one.id, one.id), *one.other_names] for one in content.data["cancers"].values()}
 
 
 def _names(name: str) -> list[str]:
@@ -37,11 +46,14 @@ def _names(name: str) -> list[str]:
 
 def concepts(all_names: Iterable[list[str]]) -> Concepts:
     """The concepts of all phrases. A phrase may name several: "blood cancer" is leukemia, lymphoma and myeloma."""
+    all_phrases = dict.fromkeys(frozenset(phrase for name in names for phrase in _phrases(name)) for names in all_names)
     found: dict[str, set[int]] = {}
-    for number, names in enumerate(all_names):
-        for name in names:
-            for phrase in _phrases(name):
-                found.setdefault(phrase, set()).add(number)
+    for number, phrases in enumerate(all_phrases):
+        # Who has all names of another thing is found by each of them already.
+        if any(phrases < others for others in all_phrases):
+            continue
+        for phrase in phrases:
+            found.setdefault(phrase, set()).add(number)
     return {phrase: tuple(sorted(numbers)) for phrase, numbers in sorted(found.items())}
 
 
@@ -52,7 +64,7 @@ def _phrases(name: str) -> Iterator[str]:
     yield " ".join(parts)
     joined = re.sub(r"[^\w]+", "", name)
     if len(parts) > 1 and len(joined) <= JOINED:
-        yield from terms(joined)
+        yield " ".join(terms(joined))
 
 
 class Names:

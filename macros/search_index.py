@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.content import Content
 from macros.kept import NOTHING_KEPT, Kept, NothingKept, digest
-from macros.search_concepts import LONGEST, concepts, groups
+from macros.search_concepts import LONGEST, cancer_names, concepts, groups
 from macros.search_records import SearchRecord, excluded, page_records, without_common
 from macros.search_scores import Postings, postings
 from macros.search_terms import CAPITALS, ENDINGS, LEAST, POSSESSIVE, SMALL, SOUNDS, term, words
@@ -18,6 +18,7 @@ FOLDER = "search"
 NOT_FOUND = "404.html"
 PRODUCTS = "approved-therapies/"
 GLOSSARY = "glossary/"
+FIND = "find/"
 SHELF = 12_000
 """Characters in a file of terms; gzip makes a third of it."""
 TEXTS = 6
@@ -41,12 +42,15 @@ def site_records(site: Path, content: Content, kept: Kept | NothingKept = NOTHIN
 
 
 def names_by_place(content: Content) -> dict[tuple[str, str], list[str]]:
-    """The names of glossary words and products, by the page and anchor where each is told."""
+    """The names of glossary words, products, cancers and markers, by the page and anchor where each is told."""
     names = {(GLOSSARY, one.id): [one.term, *one.other_names] for one in content.data["glossary"].values()}
     for product in content.data["therapies"].values():
         names[PRODUCTS, product.id] = [product.brand, product.generic, *product.other_names]
     for product in content.data["pipeline"].values():
         names[PRODUCTS, product.id] = [product.name, *product.other_names]
+    names |= {(FIND, cancer): found for cancer, found in cancer_names(content).items()}
+    for marker in content.data["markers"].values():
+        names[FIND, f"marker-{marker.id}"] = [marker.name, *marker.other_names]
     return names
 
 
@@ -67,6 +71,7 @@ def write_search(site: Path, content: Content, kept: Kept | NothingKept = NOTHIN
         {
             "parts": parts,
             "texts": TEXTS,
+            "pages": list(Counter(record.page for record in records).values()),
             "shelves": [next(iter(shelf)) for shelf in shelves],
             "phrases": {phrase: numbers[0] if len(numbers) == 1 else numbers for phrase, numbers in known.items()},
             "longest": LONGEST,

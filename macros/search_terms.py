@@ -8,7 +8,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W\d_]+|\d+")
+"""Letters or digits: "CD19", "CD-19" and "cd 19" are the same two words."""
 POSSESSIVE = r"['’](s\b)?"
 
 ENDINGS = (

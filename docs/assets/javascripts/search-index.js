@@ -6,6 +6,9 @@
 const BY_BEGINNING = 0.7;
 const BEGUN_WORDS = 40;
 
+// Letters or digits, as in macros/search_terms.py.
+export const WORD = "[\\p{L}\\p{Nl}\\p{No}]+|\\p{Nd}+";
+
 export class Outdated extends Error {}
 
 async function fetchJson(address, options) {
@@ -41,7 +44,7 @@ export async function readIndex(folder, options) {
 // The same as macros/search_terms.py: words, term.
 export function words(index, text) {
   const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").replace(index.possessive, "");
-  const found = plain.match(/[\p{L}\p{N}]+/gu) || [];
+  const found = plain.match(new RegExp(WORD, "gu")) || [];
   return found.map((word) => (word === index.capitals ? word : word.toLowerCase()));
 }
 

@@ -1,13 +1,13 @@
 // The words that a result shows: its best sentence, with what was asked for marked.
 
-import { spans, term, words } from "./search-index.js";
+import { WORD, spans, term, words } from "./search-index.js";
 
 // Characters, about three lines on a phone.
 const SENTENCE = 190;
 
 // Which words of a text the question named: pieces [text, marked].
 export function marked(index, text, asked) {
-  const pieces = text.split(/([\p{L}\p{N}]+)/u);
+  const pieces = text.split(new RegExp(`(${WORD})`, "u"));
   const all = pieces.map((piece, place) => (place % 2 ? term(index, words(index, piece)[0] || "") : ""));
   const places = all.map((_, place) => place).filter((place) => place % 2);
   const hits = new Set(places.filter((place) => asked.terms.some((one) => all[place] === one)
