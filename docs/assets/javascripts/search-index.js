@@ -28,6 +28,7 @@ export async function readIndex(folder, options) {
     sounds: rules(settings.sounds),
     possessive: new RegExp(settings.possessive, "g"),
     small: new Set(settings.small),
+    pages: settings.pages.map(((end) => (count) => (end += count))(0)),
     phrases: new Map(Object.entries(settings.phrases).map(([phrase, found]) => [phrase, [].concat(found)])),
     part(name) {
       if (!fetched.has(name)) {
@@ -70,6 +71,11 @@ export async function shelf(index, wanted) {
   return index.part(`terms-${low}`);
 }
 
+// The place of a record's page among all pages; index.pages says with which record each ends.
+export function pageOf(index, record) {
+  return index.pages.findIndex((end) => record < end);
+}
+
 // Scores by record of one term's list.
 function scored(lists, factor = 1, into = new Map()) {
   lists.forEach(([level, ...steps]) => {
@@ -87,26 +93,29 @@ export async function scoresOf(index, wanted, factor) {
   return held ? scored(held, factor) : new Map();
 }
 
-export async function scoresOfBeginning(index, begun) {
+// With the scores of the word itself, if what was begun is one.
+export async function scoresOfBeginning(index, begun, found) {
   const held = await shelf(index, begun);
-  const found = new Map();
-  Object.keys(held).filter((one) => one.startsWith(begun)).slice(0, BEGUN_WORDS)
+  Object.keys(held).filter((one) => one !== begun && one.startsWith(begun)).slice(0, BEGUN_WORDS)
     .forEach((one) => scored(held[one], BY_BEGINNING, found));
   return found;
 }
 
-// Names of concepts in a list of terms: [start, end, numbers], the longest first, as in macros/search_concepts.py.
+// Names of concepts in a list of terms, in their order: [start, end, numbers]. Of names that overlap, the one that says most.
 export function spans(index, all) {
   const found = [];
   for (let start = 0; start < all.length; start += 1) {
     for (let end = Math.min(all.length, start + index.longest); end > start; end -= 1) {
       const numbers = index.phrases.get(all.slice(start, end).join(" "));
-      if (numbers) {
-        found.push([start, end, numbers]);
-        start = end - 1;
-        break;
-      }
+      if (numbers) found.push([start, end, numbers]);
     }
   }
-  return found;
+  const says = ([start, end]) => all.slice(start, end).filter((one) => !index.small.has(one)).length * index.longest + end - start;
+  const taken = new Set();
+  return found.sort((a, b) => says(b) - says(a) || a[0] - b[0]).filter(([start, end]) => {
+    const places = all.map((_, place) => place).slice(start, end);
+    if (places.some((place) => taken.has(place))) return false;
+    places.forEach((place) => taken.add(place));
+    return true;
+  }).sort((a, b) => a[0] - b[0]);
 }

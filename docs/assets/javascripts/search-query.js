@@ -1,6 +1,6 @@
 // Answers a question: the sections that are most about its words and the things they name.
 
-import { Outdated, readIndex, scoresOf, scoresOfBeginning, spans, term, words } from "./search-index.js";
+import { Outdated, pageOf, readIndex, scoresOf, scoresOfBeginning, spans, term, words } from "./search-index.js";
 import { marked, sentence } from "./search-sentence.js";
 import { meant, near } from "./search-spelling.js";
 
@@ -9,6 +9,10 @@ const PER_PAGE = 2;
 // Other names of a thing are a little less sure than its own; where a section has both, the word itself adds to it.
 const BY_CONCEPT = 0.9;
 const BY_WORD_TOO = 0.4;
+// Small words and numbers beside words that say more.
+const BESIDE = 0.4;
+// Letters of a whole word that may yet be the beginning of another: "neu", "yes".
+const SHORT = 3;
 
 // The index in `folder`, an address that ends in a slash.
 export async function openIndex(folder) {
@@ -25,8 +29,9 @@ export async function openIndex(folder) {
   };
 }
 
-// What to add up: each name and each word between names, with the scores of the records that have it.
-async function segments(index, meantWords) {
+// What to add up: each name and each word between names, with the scores of the records that have it, and whether it says
+// what the question is about: "how", "my" and "2" do not.
+async function segments(index, meantWords, begun) {
   const all = meantWords.map((word) => term(index, word));
   const named = spans(index, all);
   const parts = named.map(async ([start, end, numbers]) => {
@@ -39,27 +44,36 @@ async function segments(index, meantWords) {
     own.forEach((scores) => scores.forEach((score, record) => {
       together.set(record, (together.get(record) || 0) + score / own.length);
     }));
-    return together;
+    return { scores: together, tells: !all.slice(start, end).every((one) => minor(index, one)) };
   });
   all.forEach((one, place) => {
     if (named.some(([start, end]) => start <= place && place < end)) return;
-    parts.push(scoresOf(index, one).then((scores) => (
-      scores.size || place < all.length - 1 || one.length < 2 ? scores : scoresOfBeginning(index, one)
-    )));
+    const last = begun && place === all.length - 1 && one.length > 1;
+    parts.push(scoresOf(index, one)
+      .then((scores) => (last && (!scores.size || one.length <= SHORT) ? scoresOfBeginning(index, one, scores) : scores))
+      .then((scores) => ({ scores, tells: !minor(index, one) })));
   });
-  return (await Promise.all(parts)).filter((scores) => scores.size);
+  const found = await Promise.all(parts);
+  const telling = found.filter(({ tells }) => tells);
+  // Where nothing is said of what was asked, there is no answer in the words around it.
+  if (telling.length && telling.every(({ scores }) => !scores.size)) return [];
+  return found.filter(({ scores }) => scores.size).map(({ scores, tells }) => ({ scores, factor: tells || !telling.length ? 1 : BESIDE }));
+}
+
+function minor(index, one) {
+  return index.small.has(one) || /^\d+$/.test(one);
 }
 
 // Record numbers, best first: the sum of all parts, times the share of the question that the record answers.
 function ranked(parts) {
   const totals = new Map();
   let all = 0;
-  parts.forEach((scores) => {
-    const weight = Math.max(...scores.values());
+  parts.forEach(({ scores, factor }) => {
+    const weight = Math.max(...scores.values()) * factor;
     all += weight;
     scores.forEach((score, record) => {
       const sum = totals.get(record) || { score: 0, held: 0 };
-      totals.set(record, { score: sum.score + score, held: sum.held + weight });
+      totals.set(record, { score: sum.score + score * factor, held: sum.held + weight });
     });
   });
   return [...totals]
@@ -80,15 +94,14 @@ async function find(index, text) {
   const typed = words(index, text).slice(0, 24);
   const begun = !/\s$/.test(text);
   const { found, changed } = await meant(index, typed, begun);
-  const parts = await segments(index, found);
-  const order = ranked(parts);
-  // A few more than are shown, because no page may have them all.
-  const candidates = await texts(index, order.slice(0, SHOWN * 2));
+  const order = ranked(await segments(index, found, begun));
+  // No page may have them all.
   const perPage = {};
-  const chosen = candidates.filter(({ page }) => {
+  const chosen = await texts(index, order.filter((record) => {
+    const page = pageOf(index, record);
     perPage[page] = (perPage[page] || 0) + 1;
     return perPage[page] <= PER_PAGE;
-  }).slice(0, SHOWN);
+  }).slice(0, SHOWN));
   const terms = found.filter((word) => !index.small.has(word)).map((word) => term(index, word));
   const asked = {
     terms: terms.length ? terms : found,
