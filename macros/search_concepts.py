@@ -17,7 +17,14 @@ Concepts = dict[str, tuple[int, ...]]
 
 
 def groups(content: Content) -> Iterator[list[str]]:
-    """The names of each thing: glossary words, products, cancers, markers, and the groups of search-words.yml."""
+    """The names of each thing, and the groups of docs/_data/search-words.yml."""
+    yield from names_of_things(content)
+    for group in content.data["search-words"].values():
+        yield list(group.words)
+
+
+def names_of_things(content: Content) -> Iterator[list[str]]:
+    """The names of each glossary word, product, cancer and marker."""
     data = content.data
     for word in data["glossary"].values():
         yield [*_names(word.term), *word.other_names]
@@ -28,8 +35,6 @@ def groups(content: Content) -> Iterator[list[str]]:
     yield from cancer_names(content).values()
     for marker in data["markers"].values():
         yield [marker.name, *marker.other_names]
-    for group in data["search-words"].values():
-        yield list(group.words)
 
 
 def cancer_names(content: Content) -> dict[str, list[str]]:
@@ -63,8 +68,8 @@ def _phrases(name: str) -> Iterator[str]:
         return
     yield " ".join(parts)
     joined = re.sub(r"[^\w]+", "", name)
-    if len(parts) > 1 and len(joined) <= JOINED:
-        yield " ".join(terms(joined))
+    if len(parts) > 1 and len(joined) <= JOINED and (whole := " ".join(terms(joined))) not in SMALL:
+        yield whole
 
 
 class Names:

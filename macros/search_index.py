@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple
@@ -9,10 +10,10 @@ from pathlib import Path
 
 from macros.content import Content
 from macros.kept import NOTHING_KEPT, Kept, NothingKept, digest
-from macros.search_concepts import LONGEST, cancer_names, concepts, groups
+from macros.search_concepts import LONGEST, cancer_names, concepts, groups, names_of_things
 from macros.search_records import SearchRecord, excluded, page_records, without_common
-from macros.search_scores import Postings, postings
-from macros.search_terms import CAPITALS, ENDINGS, LEAST, POSSESSIVE, SMALL, SOUNDS, term, words
+from macros.search_scores import LEVELS, STEP, Postings, postings
+from macros.search_terms import CAPITALS, ENDINGS, IRREGULAR, LEAST, POSSESSIVE, SMALL, SOUNDS, term, words
 
 FOLDER = "search"
 NOT_FOUND = "404.html"
@@ -63,7 +64,8 @@ def write_search(site: Path, content: Content, kept: Kept | NothingKept = NOTHIN
     files = {f"terms-{number}.json": f"{{{','.join(shelf.values())}}}" for number, shelf in enumerate(shelves)}
     for number, start in enumerate(range(0, len(records), TEXTS)):
         files[f"texts-{number}.json"] = _json([_shown(record) for record in records[start : start + TEXTS]])
-    files["words.json"] = _json(spelled_words(records, content))
+    spelled, named = spelled_words(records, content)
+    files["words.json"] = _json(spelled)
     # Under a name made of their content, files of two builds never mix in a reader's cache.
     parts = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:8]
     files = {f"{parts}/{name}": text for name, text in files.items()}
@@ -74,9 +76,12 @@ def write_search(site: Path, content: Content, kept: Kept | NothingKept = NOTHIN
             "pages": list(Counter(record.page for record in records).values()),
             "shelves": [next(iter(shelf)) for shelf in shelves],
             "phrases": {phrase: numbers[0] if len(numbers) == 1 else numbers for phrase, numbers in known.items()},
+            "named": named,
+            "levels": [round(math.exp(STEP * (LEVELS - level)), 4) for level in range(LEVELS + 1)],
             "longest": LONGEST,
             "capitals": CAPITALS,
             "possessive": POSSESSIVE,
+            "irregular": IRREGULAR,
             "endings": ENDINGS,
             "sounds": SOUNDS,
             "least": LEAST,
@@ -109,8 +114,8 @@ def _shown(record: SearchRecord) -> list[str | int]:
     return [record.page, record.anchor, record.title, record.heading, record.text, int(record.folded)]
 
 
-def spelled_words(records: Iterable[SearchRecord], content: Content) -> list[str]:
-    """The words that a misspelt one may have meant, the likeliest first."""
+def spelled_words(records: Iterable[SearchRecord], content: Content) -> tuple[list[str], int]:
+    """The words that a misspelt one may have meant, the likeliest first: those of names, and how many these are."""
     frequent: Counter[str] = Counter()
     for record in records:
         frequent.update(words(record.text))
@@ -118,13 +123,15 @@ def spelled_words(records: Iterable[SearchRecord], content: Content) -> list[str
         frequent.update(words(record.heading) * 5)
     for names in groups(content):
         frequent.update([word for name in names for word in words(name)] * 20)
+    in_names = {word for names in names_of_things(content) for name in names for word in words(name)}
     found: dict[str, str] = {}
-    for word in sorted(frequent, key=lambda word: (-frequent[word], word)):
+    for word in sorted(frequent, key=lambda word: (word not in in_names, -frequent[word], word)):
         if len(word) >= SHORTEST_WORD and word.isalpha() and word.isascii() and word not in SMALL:
             found.setdefault(term(word), word)
             if len(found) == WORDS:
                 break
-    return list(found.values())
+    spelled = list(found.values())
+    return spelled, sum(word in in_names for word in spelled)
 
 
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -90,11 +90,12 @@ def _lines(text: str) -> str:
 def without_common(records: Iterable[SearchRecord]) -> list[SearchRecord]:
     """The records, those that are the same on many pages kept once."""
     kept = list(records)
-    copies = Counter(record.text for record in kept)
-    seen: set[str] = set()
+    copies = Counter((record.heading, record.text) for record in kept)
+    seen: set[tuple[str, str]] = set()
     found = []
     for record in kept:
-        if copies[record.text] < COMMON_FROM or record.text not in seen:
+        said = (record.heading, record.text)
+        if copies[said] < COMMON_FROM or said not in seen:
             found.append(record)
-        seen.add(record.text)
+        seen.add(said)
     return found

@@ -29,11 +29,14 @@ LESSER = re.compile(r"about/|guides/$|$")
 LESSER_COUNTS = 0.6
 """Pages about this site, and those that only lead to others, come after pages about treatment."""
 LEVELS = 24
+LEAST_SCORE = 0.01
+"""The score of the lowest level; the highest is 1, and each level is the same number of times the one below it."""
 MOST_RECORDS = 2000
 """Sections that are kept for one term, the best ones: nobody looks at the rest, and a phone should not fetch them."""
+STEP = math.log(LEAST_SCORE) / (LEVELS - 1)
 
 Postings = dict[str, list[list[int]]]
-"""By term, lists that begin with a score from LEVELS down to 1; then record numbers, each less the one before."""
+"""By term, lists that begin with a score level from LEVELS down to 1; then record numbers, each less the one before."""
 
 
 def concept_term(number: int) -> str:
@@ -120,7 +123,7 @@ def _levels(numbers: Sequence[int], shares: Sequence[float], scale: float) -> li
     by_level: dict[int, list[int]] = {}
     last: dict[int, int] = {}
     for number, share in scored:
-        level = math.ceil(min(1.0, share * scale) * LEVELS)
+        level = max(1, LEVELS - round(math.log(min(1.0, share * scale)) / STEP))
         by_level.setdefault(level, [level]).append(number - last.get(level, 0))
         last[level] = number
     return [by_level[level] for level in sorted(by_level, reverse=True)]

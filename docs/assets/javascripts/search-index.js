@@ -28,6 +28,7 @@ export async function readIndex(folder, options) {
     sounds: rules(settings.sounds),
     possessive: new RegExp(settings.possessive, "g"),
     small: new Set(settings.small),
+    irregular: new Map(Object.entries(settings.irregular)),
     pages: settings.pages.map(((end) => (count) => (end += count))(0)),
     phrases: new Map(Object.entries(settings.phrases).map(([phrase, found]) => [phrase, [].concat(found)])),
     part(name) {
@@ -49,7 +50,8 @@ export function words(index, text) {
   return found.map((word) => (word === index.capitals ? word : word.toLowerCase()));
 }
 
-export function term(index, word) {
+export function term(index, form) {
+  const word = index.irregular.get(form) || form;
   if (index.small.has(word) || word.length < index.least || !/^[a-z]+$/.test(word)) return word;
   let short = word;
   index.endings.forEach(([pattern, result]) => {
@@ -77,12 +79,12 @@ export function pageOf(index, record) {
 }
 
 // Scores by record of one term's list.
-function scored(lists, factor = 1, into = new Map()) {
+function scored(index, lists, factor = 1, into = new Map()) {
   lists.forEach(([level, ...steps]) => {
     let record = 0;
     steps.forEach((step) => {
       record += step;
-      into.set(record, Math.max(into.get(record) || 0, level * factor));
+      into.set(record, Math.max(into.get(record) || 0, index.levels[level] * factor));
     });
   });
   return into;
@@ -90,14 +92,14 @@ function scored(lists, factor = 1, into = new Map()) {
 
 export async function scoresOf(index, wanted, factor) {
   const held = (await shelf(index, wanted))[wanted];
-  return held ? scored(held, factor) : new Map();
+  return held ? scored(index, held, factor) : new Map();
 }
 
 // With the scores of the word itself, if what was begun is one.
 export async function scoresOfBeginning(index, begun, found) {
   const held = await shelf(index, begun);
   Object.keys(held).filter((one) => one !== begun && one.startsWith(begun)).slice(0, BEGUN_WORDS)
-    .forEach((one) => scored(held[one], BY_BEGINNING, found));
+    .forEach((one) => scored(index, held[one], BY_BEGINNING, found));
   return found;
 }
 

@@ -44,7 +44,7 @@ async function segments(index, meantWords, begun) {
     own.forEach((scores) => scores.forEach((score, record) => {
       together.set(record, (together.get(record) || 0) + score / own.length);
     }));
-    return { scores: together, tells: !all.slice(start, end).every((one) => minor(index, one)) };
+    return { scores: together, tells: !all.slice(start, end).every((one) => index.small.has(one)) };
   });
   all.forEach((one, place) => {
     if (named.some(([start, end]) => start <= place && place < end)) return;

@@ -25,7 +25,8 @@ function distance(a, b, most) {
   return last[b.length];
 }
 
-async function nearest(index, word, most) {
+// Of all words, or of the first ones, which are those of names.
+async function nearest(index, word, most, first) {
   const known = await index.part("words");
   if (!index.heard) index.heard = known.map((one) => term(index, one));
   const heard = term(index, word);
@@ -34,7 +35,7 @@ async function nearest(index, word, most) {
     distance(word, known[place], most),
     heard.length < HEARD_FROM ? Infinity : distance(heard, index.heard[place], most),
   );
-  return index.heard
+  return index.heard.slice(0, first)
     // Few people slip in the first letter.
     .map((one, place) => ({ place, steps: apart(place) + (one[0] === heard[0] || known[place][0] === word[0] ? 0 : 0.5) }))
     .filter(({ steps }) => steps <= most + 0.5)
@@ -71,8 +72,10 @@ export async function meant(index, typed, begun) {
   return { found, changed: found.join(" ") !== typed.join(" ") };
 }
 
-// What may have been meant where nothing was found.
+// The names that may have been meant where nothing was found.
 export async function near(index, typed) {
-  const all = await Promise.all(typed.map((word) => nearest(index, word, word.length < LONG ? 2 : 3)));
+  const unknown = typed.filter((word) => !index.small.has(word));
+  const most = ({ length }) => 1 + (length > MENDED_FROM) + (length >= LONG);
+  const all = await Promise.all(unknown.map((word) => nearest(index, word, most(word), index.named)));
   return [...new Set([].concat(...all.map((found) => found.slice(0, 3))))].slice(0, 5);
 }
