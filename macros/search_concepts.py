@@ -76,10 +76,15 @@ class Names:
     """Finds concepts in texts."""
 
     def __init__(self, known: Concepts) -> None:
+        self._known = known
         self._by_first: dict[str, list[tuple[list[str], tuple[int, ...]]]] = {}
         for phrase, numbers in known.items():
             parts = phrase.split(" ")
             self._by_first.setdefault(parts[0], []).append((parts, numbers))
+
+    def named(self, name_terms: list[str]) -> tuple[int, ...]:
+        """The concepts whose whole name these terms are."""
+        return self._known.get(" ".join(name_terms), ())
 
     def named_in(self, found_terms: list[str]) -> Iterator[int]:
         """The concepts that a list of terms names, also those named within a longer name."""

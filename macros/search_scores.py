@@ -23,6 +23,8 @@ SATURATION = 2.5
 """The weight at which a term has half of its greatest score: ten mentions are not ten times as good as one."""
 OPENING_COUNTS = 1.15
 """The opening of a page stands for the whole page."""
+OWN_COUNTS = 1.3
+"""What tells of a thing under its own name comes before what only names it."""
 SMALL_WORTH = 0.6
 """What any small word is worth, however few headings have it; a word that half of all sections have is worth 0.7."""
 LESSER = re.compile(r"about/|guides/$|$")
@@ -59,19 +61,22 @@ def postings(
     for record in records:
         own = names.get((record.page, record.anchor), [])
         key = digest("terms", all_known, own, record.heading, record.title, record.text)
-        packed = kept.once(key, lambda record=record, own=own: marshal.dumps(_fields(record, own, concepts)))
+        packed = kept.once(
+            key, lambda record=record, own=own: marshal.dumps((_fields(record, own, concepts), _told(own, concepts)))
+        )
         counted.append(packed)
-        for name, terms_of_field in marshal.loads(packed).items():  # noqa: S302 - our own
+        for name, terms_of_field in marshal.loads(packed)[0].items():  # noqa: S302 - our own
             totals[name] += sum(terms_of_field.values())
             filled[name] += bool(terms_of_field)
     average = {name: max(1.0, totals[name] / max(1, filled[name])) for name in WEIGHTS}
     found: dict[str, tuple[array[int], array[float]]] = defaultdict(lambda: (array("L"), array("d")))
     for number, (record, packed) in enumerate(zip(records, counted, strict=True)):
         prior = (LESSER_COUNTS if LESSER.match(record.page) else 1.0) * (1.0 if record.anchor else OPENING_COUNTS)
-        for one, weight in _weights(marshal.loads(packed), average).items():  # noqa: S302
+        fields, told = marshal.loads(packed)  # noqa: S302
+        for one, weight in _weights(fields, average).items():
             numbers, shares = found[one]
             numbers.append(number)
-            shares.append(prior * weight / (weight + SATURATION))
+            shares.append(prior * (OWN_COUNTS if one in told else 1.0) * weight / (weight + SATURATION))
     worth = {one: _worth(one, len(numbers), len(records)) for one, (numbers, _) in found.items()}
     highest = max((worth[one] * max(shares) for one, (_, shares) in found.items()), default=1.0)
     return {one: _levels(*found[one], worth[one] / highest) for one in sorted(found)}
@@ -102,6 +107,11 @@ def _fields(record: SearchRecord, own: list[str], known: Names) -> dict[str, dic
         "title": _count([record.title], known),
         "text": text,
     }
+
+
+def _told(own: list[str], known: Names) -> list[str]:
+    """The concepts of which a name of the section is the whole name."""
+    return sorted({concept_term(number) for name in own for number in known.named(terms(name))})
 
 
 def _count(texts: Iterable[str], known: Names) -> dict[str, int]:

@@ -90,14 +90,15 @@ SOUNDS = (
 """What sounds alike becomes alike: "leukaferesis" and "leucapheresis", "sarcomma" and "sarcoma"."""
 
 LEAST = 3
-"""Letters that an ending leaves, and letters of a word that is not changed at all."""
+"""Letters that an ending or a sound leaves, and letters of a word that is not changed at all."""
 
 _SMALL = """
-a about after again all also am an and any are as at be been before but by can could did do does during each
-else for from get had has have having he her here him his how i if in into is it its just like may me might
-mine more most much must my no not now of off on once one only or other our out over own per she should so
-some such than that the their them then there these they this those to too under until up us very want was we
-were what when where which while who whom whose why will with would yet you your
+a about actually after again all also am an and any anyone are as at be been before but by can could did do does
+during each else for from get had has have having he her here him his how i if in into is it its just know like may
+me might mine more most much must my need no not now of off on once one only or other our out over own per please
+really she should so some someone something such than that the their them then there these they thing things this
+those till to too under until up us very want was we were what when where which while who whom whose why will with
+would yet you your
 """
 SMALL = frozenset(_SMALL.split())
 """Words that tell little of what a text is about. They count where a heading has them, and little."""
@@ -133,7 +134,9 @@ def term(word: str) -> str:
         if len(shorter) >= LEAST:
             word = shorter
     for pattern, result in _SOUNDS:
-        word = pattern.sub(result, word)
+        heard = pattern.sub(result, word)
+        if len(heard) >= LEAST:
+            word = heard
     return word
 
 

@@ -53,12 +53,17 @@ export function words(index, text) {
 export function term(index, form) {
   const word = index.irregular.get(form) || form;
   if (index.small.has(word) || word.length < index.least || !/^[a-z]+$/.test(word)) return word;
-  let short = word;
-  index.endings.forEach(([pattern, result]) => {
-    const shorter = short.replace(pattern, result);
-    if (shorter.length >= index.least) short = shorter;
-  });
-  return index.sounds.reduce((heard, [pattern, result]) => heard.replace(pattern, result), short);
+  return [...index.endings, ...index.sounds].reduce((before, [pattern, result]) => {
+    const after = before.replace(pattern, result);
+    return after.length >= index.least ? after : before;
+  }, word);
+}
+
+// What the terms begin with that a word may become which is not all typed yet: "leu" is heard as "lu", as in "leukemia".
+export function beginning(index, word) {
+  const one = term(index, word);
+  if (one.length > index.least || index.small.has(word)) return one;
+  return index.sounds.reduce((heard, [pattern, result]) => heard.replace(pattern, result), word);
 }
 
 // The file that holds a term: the last one that begins before it.

@@ -1,6 +1,6 @@
 // What a misspelt word was meant to be, by the list of words that comes with the index.
 
-import { shelf, spans, term } from "./search-index.js";
+import { beginning, shelf, spans, term } from "./search-index.js";
 
 // Letters: of the shortest word that is mended; of one in which two may be wrong; of one that is compared by ear.
 const MENDED_FROM = 4;
@@ -62,8 +62,8 @@ export async function meant(index, typed, begun) {
     if (named.has(place) || index.small.has(word)) return [word];
     const held = await shelf(index, all[place]);
     if (held[all[place]]) return [word];
-    const last = place === typed.length - 1;
-    if (last && begun && all[place].length > 1 && Object.keys(held).some((one) => one.startsWith(all[place]))) return [word];
+    const start = begun && place === typed.length - 1 ? beginning(index, word) : "";
+    if (start.length > 1 && Object.keys(await shelf(index, start)).some((one) => one.startsWith(start))) return [word];
     if (word.length < MENDED_FROM || !/^[a-z]+$/.test(word)) return [word];
     const [better] = await nearest(index, word, all[place].length < LONG ? 1 : 2);
     return better ? [better] : (await split(index, word)) || [word];
