@@ -103,7 +103,7 @@ export async function scoresOf(index, wanted, factor) {
 // With the scores of the word itself, if what was begun is one.
 export async function scoresOfBeginning(index, begun, found) {
   const held = await shelf(index, begun);
-  Object.keys(held).filter((one) => one !== begun && one.startsWith(begun)).slice(0, BEGUN_WORDS)
+  Object.keys(held).filter((one) => one.startsWith(begun)).slice(0, BEGUN_WORDS)
     .forEach((one) => scored(index, held[one], BY_BEGINNING, found));
   return found;
 }

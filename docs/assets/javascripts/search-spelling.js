@@ -6,6 +6,8 @@ import { beginning, shelf, spans, term } from "./search-index.js";
 const MENDED_FROM = 4;
 const LONG = 8;
 const HEARD_FROM = 5;
+// Letters of the shortest word within a word.
+const PART = 3;
 
 // Steps from one word to the other, a swap of neighbors counting once; Infinity beyond `most`.
 function distance(a, b, most) {
@@ -25,10 +27,15 @@ function distance(a, b, most) {
   return last[b.length];
 }
 
-// Of all words, or of the first ones, which are those of names.
-async function nearest(index, word, most, first) {
+async function heardWords(index) {
   const known = await index.part("words");
   if (!index.heard) index.heard = known.map((one) => term(index, one));
+  return known;
+}
+
+// Of all words, or of the first ones, which are those of names.
+async function nearest(index, word, most, first) {
+  const known = await heardWords(index);
   const heard = term(index, word);
   // A slip of the finger is nearer as written, one of the ear as heard; but what is left of a short word is like many.
   const apart = (place) => Math.min(
@@ -43,14 +50,19 @@ async function nearest(index, word, most, first) {
     .map(({ place }) => known[place]);
 }
 
-// "genetherapy" is two words.
+// "genetherapy" is two words, "cytokinereleasesyndrome" three: the fewest that are known.
 async function split(index, word) {
-  const known = new Set(await index.part("words"));
-  for (let cut = word.length - 3; cut >= 3; cut -= 1) {
-    const both = [word.slice(0, cut), word.slice(cut)];
-    if (both.every((part) => known.has(part))) return both;
+  await heardWords(index);
+  const known = new Set(index.heard);
+  const isWord = (part) => part.length >= PART && (index.small.has(part) || known.has(term(index, part)));
+  const best = [[]];
+  for (let end = 1; end <= word.length; end += 1) {
+    for (let start = 0; start < end; start += 1) {
+      const part = word.slice(start, end);
+      if (best[start] && (!best[end] || best[start].length + 1 < best[end].length) && isWord(part)) best[end] = [...best[start], part];
+    }
   }
-  return null;
+  return best[word.length];
 }
 
 // The words as they were probably meant, and whether that is something else than what was typed.
