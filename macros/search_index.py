@@ -127,7 +127,8 @@ def spelled_words(records: Iterable[SearchRecord], content: Content) -> tuple[li
     found: dict[str, str] = {}
     for word in sorted(frequent, key=lambda word: (word not in in_names, -frequent[word], word)):
         if len(word) >= SHORTEST_WORD and word.isalpha() and word.isascii() and word not in SMALL:
-            found.setdefault(term(word), word)
+            # Slips are counted in letters, so names stand in each of their spellings.
+            found.setdefault(word if word in in_names else term(word), word)
             if len(found) == WORDS:
                 break
     spelled = list(found.values())

@@ -68,7 +68,7 @@ ENDINGS = (
     ("ations?$", "at"),
     ("([st])ion$", "$1"),
     ("(ity|ive|able|ible)$", ""),
-    ("(al|i[sz])$", ""),
+    ("([a-z]{4})(al|i[sz])$", "$1"),
     ("([a-z]{4})(ic|e)$", "$1"),
 )
 """Applied in this order, each only where it leaves LEAST letters: "infused" and "infusion" become "infus"."""

@@ -59,11 +59,14 @@ export function term(index, form) {
   }, word);
 }
 
-// What the terms begin with that a word may become which is not all typed yet: "leu" is heard as "lu", as in "leukemia".
-export function beginning(index, word) {
+// What the terms begin with that a word may become which is not all typed yet, if there are any: "leu" is heard as "lu", as
+// in "leukemia".
+export async function beginning(index, word) {
   const one = term(index, word);
-  if (one.length > index.least || index.small.has(word)) return one;
-  return index.sounds.reduce((heard, [pattern, result]) => heard.replace(pattern, result), word);
+  const heard = one.length > index.least || index.small.has(word) ? one
+    : index.sounds.reduce((before, [pattern, result]) => before.replace(pattern, result), word);
+  const held = await shelf(index, heard);
+  return heard.length > 1 && Object.keys(held).some((known) => known.startsWith(heard)) ? heard : "";
 }
 
 // The file that holds a term: the last one that begins before it.
@@ -101,7 +104,9 @@ export async function scoresOf(index, wanted, factor) {
 }
 
 // With the scores of the word itself, if what was begun is one.
-export async function scoresOfBeginning(index, begun, found) {
+export async function scoresOfBeginning(index, word, found) {
+  const begun = await beginning(index, word);
+  if (!begun) return found;
   const held = await shelf(index, begun);
   Object.keys(held).filter((one) => one.startsWith(begun)).slice(0, BEGUN_WORDS)
     .forEach((one) => scored(index, held[one], BY_BEGINNING, found));

@@ -1,6 +1,6 @@
 // Answers a question: the sections that are most about its words and the things they name.
 
-import { Outdated, beginning, pageOf, readIndex, scoresOf, scoresOfBeginning, spans, term, words } from "./search-index.js";
+import { Outdated, pageOf, readIndex, scoresOf, scoresOfBeginning, spans, term, words } from "./search-index.js";
 import { marked, sentence } from "./search-sentence.js";
 import { meant, near } from "./search-spelling.js";
 
@@ -50,7 +50,7 @@ async function segments(index, meantWords, begun) {
     if (named.some(([start, end]) => start <= place && place < end)) return;
     const last = begun && place === all.length - 1 && one.length > 1;
     parts.push(scoresOf(index, one)
-      .then((scores) => (last && (!scores.size || one.length <= SHORT) ? scoresOfBeginning(index, beginning(index, meantWords[place]), scores) : scores))
+      .then((scores) => (last && (!scores.size || one.length <= SHORT) ? scoresOfBeginning(index, meantWords[place], scores) : scores))
       .then((scores) => ({ scores, tells: !minor(index, one) })));
   });
   const found = await Promise.all(parts);

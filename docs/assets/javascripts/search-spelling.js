@@ -40,7 +40,7 @@ async function nearest(index, word, most, first) {
   // A slip of the finger is nearer as written, one of the ear as heard; but what is left of a short word is like many.
   const apart = (place) => Math.min(
     distance(word, known[place], most),
-    heard.length < HEARD_FROM ? Infinity : distance(heard, index.heard[place], most),
+    heard.length < HEARD_FROM ? Infinity : distance(heard, index.heard[place], Math.min(most, heard.length < LONG ? 1 : 2)),
   );
   return index.heard.slice(0, first)
     // Few people slip in the first letter.
@@ -74,11 +74,16 @@ export async function meant(index, typed, begun) {
     if (named.has(place) || index.small.has(word)) return [word];
     const held = await shelf(index, all[place]);
     if (held[all[place]]) return [word];
-    const start = begun && place === typed.length - 1 ? beginning(index, word) : "";
-    if (start.length > 1 && Object.keys(await shelf(index, start)).some((one) => one.startsWith(start))) return [word];
+    const open = begun && place === typed.length - 1;
+    if (open && (await beginning(index, word))) return [word];
     if (word.length < MENDED_FROM || !/^[a-z]+$/.test(word)) return [word];
-    const [better] = await nearest(index, word, all[place].length < LONG ? 1 : 2);
-    return better ? [better] : (await split(index, word)) || [word];
+    const [better] = await nearest(index, word, word.length < LONG ? 1 : 2);
+    if (better) return [better];
+    // How the last letter sounds may hang on the next one: "leukap" as in "leukapheresis".
+    const start = open ? await beginning(index, word.slice(0, -1)) : "";
+    const whole = start ? index.heard.findIndex((one) => one.startsWith(start)) : -1;
+    if (whole >= 0) return [(await heardWords(index))[whole]];
+    return (await split(index, word)) || [word];
   }));
   const found = [].concat(...mended);
   return { found, changed: found.join(" ") !== typed.join(" ") };
