@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple
@@ -12,7 +11,7 @@ from macros.content import Content
 from macros.kept import NOTHING_KEPT, Kept, NothingKept, digest
 from macros.search_concepts import LONGEST, cancer_names, concepts, groups, names_of_things
 from macros.search_records import SearchRecord, excluded, page_records, without_common
-from macros.search_scores import LEVELS, STEP, Postings, postings
+from macros.search_scores import LEVEL_SCORES, Postings, postings
 from macros.search_terms import CAPITALS, ENDINGS, IRREGULAR, LEAST, POSSESSIVE, SMALL, SOUNDS, term, words
 
 FOLDER = "search"
@@ -77,7 +76,7 @@ def write_search(site: Path, content: Content, kept: Kept | NothingKept = NOTHIN
             "shelves": [next(iter(shelf)) for shelf in shelves],
             "phrases": {phrase: numbers[0] if len(numbers) == 1 else numbers for phrase, numbers in known.items()},
             "named": named,
-            "levels": [round(math.exp(STEP * (LEVELS - level)), 4) for level in range(LEVELS + 1)],
+            "levels": LEVEL_SCORES,
             "longest": LONGEST,
             "capitals": CAPITALS,
             "possessive": POSSESSIVE,

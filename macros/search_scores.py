@@ -36,6 +36,8 @@ LEAST_SCORE = 0.01
 MOST_RECORDS = 2000
 """Sections that are kept for one term, the best ones: nobody looks at the rest, and a phone should not fetch them."""
 STEP = math.log(LEAST_SCORE) / (LEVELS - 1)
+LEVEL_SCORES = [round(math.exp(STEP * (LEVELS - level)), 4) for level in range(LEVELS + 1)]
+"""The score of each level, the first one unused."""
 
 Postings = dict[str, list[list[int]]]
 """By term, lists that begin with a score level from LEVELS down to 1; then record numbers, each less the one before."""

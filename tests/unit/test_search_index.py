@@ -4,7 +4,7 @@ import pytest
 
 from macros.search_concepts import Names, concepts
 from macros.search_records import SearchRecord, page_records, without_common
-from macros.search_scores import LEVELS, postings
+from macros.search_scores import LEVEL_SCORES, LEVELS, postings
 from macros.search_terms import term, terms
 
 PAGE = """<article><p>Before.</p><h1 id=t>Title</h1><p>Opening.</p><p class=print-foot>Paper</p>
@@ -111,7 +111,7 @@ def test_small_words_count_in_headings_only():
     others = [record(heading=f"Heading {number}") for number in range(20)]
     index = postings([record(text="what if it rains"), record(heading="What if it rains"), *others], {}, {})
     assert index["what"] == [[index["what"][0][0], 1]]
-    assert index["what"][0][0] < LEVELS / 2
+    assert LEVEL_SCORES[index["what"][0][0]] < LEVEL_SCORES[LEVELS] / 2
 
 
 def test_records_stand_by_score_each_as_the_step_from_the_one_before():

@@ -8,6 +8,8 @@ const LONG = 8;
 const HEARD_FROM = 5;
 // Letters of the shortest word within a word.
 const PART = 3;
+// Letters of a word that is begun, but for which nothing is found as it is.
+const BEGUN_FROM = 5;
 
 // Steps from one word to the other, a swap of neighbors counting once; Infinity beyond `most`.
 function distance(a, b, most) {
@@ -65,8 +67,23 @@ async function split(index, word) {
   return best[word.length];
 }
 
+// "lenti virus" is one word: two of which one is not known, but what they make together is.
+async function joined(index, typed) {
+  const held = async (word) => index.small.has(word) || term(index, word) in (await shelf(index, term(index, word)));
+  const found = [];
+  for (let place = 0; place < typed.length; place += 1) {
+    const [word, next] = typed.slice(place);
+    const both = word + next;
+    const one = next && both.length > LONG && !((await held(word)) && (await held(next))) && (await held(both));
+    found.push(one ? both : word);
+    if (one) place += 1;
+  }
+  return found;
+}
+
 // The words as they were probably meant, and whether that is something else than what was typed.
-export async function meant(index, typed, begun) {
+export async function meant(index, written, begun) {
+  const typed = await joined(index, written);
   const all = typed.map((word) => term(index, word));
   const named = new Set();
   spans(index, all).forEach(([start, end]) => { for (let place = start; place < end; place += 1) named.add(place); });
@@ -80,7 +97,7 @@ export async function meant(index, typed, begun) {
     const [better] = await nearest(index, word, word.length < LONG ? 1 : 2);
     if (better) return [better];
     // How the last letter sounds may hang on the next one: "leukap" as in "leukapheresis".
-    const start = open ? await beginning(index, word.slice(0, -1)) : "";
+    const start = open && word.length > BEGUN_FROM ? await beginning(index, word.slice(0, -1)) : "";
     const whole = start ? index.heard.findIndex((one) => one.startsWith(start)) : -1;
     if (whole >= 0) return [(await heardWords(index))[whole]];
     return (await split(index, word)) || [word];
