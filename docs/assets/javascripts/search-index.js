@@ -113,8 +113,8 @@ export async function scoresOfBeginning(index, word, found) {
   return found;
 }
 
-// Names of concepts in a list of terms, in their order: [start, end, numbers]. Of names that overlap, the one that says most.
-export function spans(index, all) {
+// Names of concepts in a list of terms, also those within others: [start, end, numbers].
+export function names(index, all) {
   const found = [];
   for (let start = 0; start < all.length; start += 1) {
     for (let end = Math.min(all.length, start + index.longest); end > start; end -= 1) {
@@ -122,9 +122,14 @@ export function spans(index, all) {
       if (numbers) found.push([start, end, numbers]);
     }
   }
+  return found;
+}
+
+// Of names that overlap the one that says most, in their order.
+export function spans(index, all) {
   const says = ([start, end]) => all.slice(start, end).filter((one) => !index.small.has(one)).length * index.longest + end - start;
   const taken = new Set();
-  return found.sort((a, b) => says(b) - says(a) || a[0] - b[0]).filter(([start, end]) => {
+  return names(index, all).sort((a, b) => says(b) - says(a) || a[0] - b[0]).filter(([start, end]) => {
     const places = all.map((_, place) => place).slice(start, end);
     if (places.some((place) => taken.has(place))) return false;
     places.forEach((place) => taken.add(place));

@@ -102,11 +102,16 @@ async function find(index, text) {
     perPage[page] = (perPage[page] || 0) + 1;
     return perPage[page] <= PER_PAGE;
   }).slice(0, SHOWN));
-  const terms = found.filter((word) => !index.small.has(word)).map((word) => term(index, word));
+  const all = found.map((word) => term(index, word));
+  const named = spans(index, all);
+  // The "2" of "HER2" alone is no hit.
+  const within = ([start, end], place) => end - start > 1 && start <= place && place < end;
+  const terms = all.filter((one, place) => !index.small.has(one)
+    && (one.length >= index.least || !named.some((span) => within(span, place))));
   const asked = {
-    terms: terms.length ? terms : found,
-    begun: terms.length && begun && terms[terms.length - 1].length > 2 ? terms[terms.length - 1] : "",
-    numbers: new Set([].concat(...spans(index, found.map((word) => term(index, word))).map(([, , numbers]) => numbers))),
+    terms: terms.length ? terms : all,
+    begun: begun && all.length && all[all.length - 1].length > 2 && terms.includes(all[all.length - 1]) ? all[all.length - 1] : "",
+    numbers: new Set([].concat(...named.map(([, , numbers]) => numbers))),
   };
   const results = chosen.map((one) => ({
     ...one,

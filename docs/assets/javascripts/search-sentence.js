@@ -1,6 +1,6 @@
 // The words that a result shows: its best sentence, with what was asked for marked.
 
-import { WORD, spans, term, words } from "./search-index.js";
+import { WORD, names, term, words } from "./search-index.js";
 
 // Characters, about three lines on a phone.
 const SENTENCE = 190;
@@ -12,7 +12,7 @@ export function marked(index, text, asked) {
   const places = all.map((_, place) => place).filter((place) => place % 2);
   const hits = new Set(places.filter((place) => asked.terms.some((one) => all[place] === one)
     || (asked.begun && all[place].startsWith(asked.begun))));
-  spans(index, places.map((place) => all[place])).forEach(([start, end, numbers]) => {
+  names(index, places.map((place) => all[place])).forEach(([start, end, numbers]) => {
     if (numbers.some((number) => asked.numbers.has(number))) {
       for (let at = start; at < end; at += 1) hits.add(places[at]);
     }
@@ -33,7 +33,9 @@ export function sentence(index, text, asked) {
   }
   for (const next of all.slice(best + 1)) {
     if (length(pieces) + length(next.pieces) > SENTENCE) break;
-    pieces = [...pieces, [" ", false], ...next.pieces];
+    // Items of a list and cells of a table end without a stop.
+    const stop = /[.!?:]$/.test(pieces.map(([piece]) => piece).join(""));
+    pieces = [...pieces, [stop ? " " : " · ", false], ...next.pieces];
   }
   if (length(pieces) <= SENTENCE) return pieces;
   const kept = [];
