@@ -25,6 +25,9 @@ OPENING_COUNTS = 1.15
 """The opening of a page stands for the whole page."""
 OWN_COUNTS = 1.3
 """What tells of a thing under its own name comes before what only names it."""
+URGENT = frozenset(("get-help-now", "when-to-call"))
+"""The sections that say when to call at once: who looks up a sign of danger must not overlook them."""
+URGENT_COUNTS = 2.0
 SMALL_WORTH = 0.6
 """What any small word is worth, however few headings have it; a word that half of all sections have is worth 0.7."""
 LESSER = re.compile(r"about/|guides/$|$")
@@ -73,7 +76,7 @@ def postings(
     average = {name: max(1.0, totals[name] / max(1, filled[name])) for name in WEIGHTS}
     found: dict[str, tuple[array[int], array[float]]] = defaultdict(lambda: (array("L"), array("d")))
     for number, (record, packed) in enumerate(zip(records, counted, strict=True)):
-        prior = (LESSER_COUNTS if LESSER.match(record.page) else 1.0) * (1.0 if record.anchor else OPENING_COUNTS)
+        prior = _prior(record)
         fields, told = marshal.loads(packed)  # noqa: S302
         for one, weight in _weights(fields, average).items():
             numbers, shares = found[one]
@@ -82,6 +85,13 @@ def postings(
     worth = {one: _worth(one, len(numbers), len(records)) for one, (numbers, _) in found.items()}
     highest = max((worth[one] * max(shares) for one, (_, shares) in found.items()), default=1.0)
     return {one: _levels(*found[one], worth[one] / highest) for one in sorted(found)}
+
+
+def _prior(record: SearchRecord) -> float:
+    """How much the place of a section counts, whatever is asked."""
+    if record.anchor in URGENT:
+        return URGENT_COUNTS
+    return (LESSER_COUNTS if LESSER.match(record.page) else 1.0) * (1.0 if record.anchor else OPENING_COUNTS)
 
 
 def _weights(fields: dict[str, dict[str, int]], average: Mapping[str, float]) -> dict[str, float]:
