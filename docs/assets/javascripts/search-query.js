@@ -82,6 +82,19 @@ function ranked(parts) {
     .map(({ record }) => record);
 }
 
+// The first ones, of which no page may have them all.
+function spread(index, order) {
+  const perPage = {};
+  const chosen = [];
+  for (const record of order) {
+    const page = pageOf(index, record);
+    perPage[page] = (perPage[page] || 0) + 1;
+    if (perPage[page] <= PER_PAGE) chosen.push(record);
+    if (chosen.length === SHOWN) break;
+  }
+  return chosen;
+}
+
 async function texts(index, records) {
   const files = await Promise.all(records.map((record) => index.part(`texts-${Math.floor(record / index.texts)}`)));
   return records.map((record, place) => {
@@ -95,13 +108,7 @@ async function find(index, text) {
   const begun = !/\s$/.test(text);
   const { found, changed } = await meant(index, typed, begun);
   const order = ranked(await segments(index, found, begun));
-  // No page may have them all.
-  const perPage = {};
-  const chosen = await texts(index, order.filter((record) => {
-    const page = pageOf(index, record);
-    perPage[page] = (perPage[page] || 0) + 1;
-    return perPage[page] <= PER_PAGE;
-  }).slice(0, SHOWN));
+  const chosen = await texts(index, spread(index, order));
   const all = found.map((word) => term(index, word));
   const named = spans(index, all);
   // The "2" of "HER2" alone is no hit.
