@@ -64,7 +64,7 @@ def _answers(result: str, wanted: str) -> bool:
     return (result if "#" in wanted else result.partition("#")[0]) == wanted
 
 
-@pytest.mark.parametrize("name", ["queries", "fresh_queries", "held_back_queries"])
+@pytest.mark.parametrize("name", ["queries", "fresh_queries", "held_back_queries", "plain_queries"])
 def test_questions_are_answered_among_the_first_three(name: str, page: Page):
     rows = yaml.safe_load((QUERIES / f"{name}.yml").read_text(encoding="utf-8"))
     cases = [(row["query"], row["pages"]) for row in rows]
@@ -165,6 +165,43 @@ def test_nothing_found_offers_what_is_near_and_the_glossary(page: Page):
     options.filter(has_text="kymriah").click()
     expect(box(page)).to_have_value("kymriah")
     expect(page.get_by_role("option").first).to_contain_text("Kymriah")
+
+
+def test_the_small_words_around_an_unknown_one_are_no_answer(page: Page):
+    options = ask(page, "is there any parking for my dog")
+    expect(page.locator(".search [role=status]")).to_contain_text("Nothing found")
+    expect(options.filter(has_text="glossary")).to_have_attribute("href", "glossary/")
+
+
+def test_what_is_near_is_a_name_and_no_other_word(names: list[Case], page: Page):
+    known = {word for name, _ in names for word in words(name)}
+    offered = [
+        word
+        for query in ("zzkymrah", "parking", "weather", "covid", "cat", "lottery")
+        for word in ask(page, query).locator("strong").all_inner_texts()
+    ]
+    assert "kymriah" in offered
+    assert set(offered) <= known
+
+
+def test_a_word_of_many_sections_shows_more_than_one_page(page: Page):
+    options = ask(page, "cancer")
+    pages = {address.partition("#")[0] for address in options.evaluate_all("all => all.map((one) => one.href)")}
+    assert options.count() == 8
+    assert len(pages) >= 4
+
+
+def test_a_name_of_letters_and_digits_is_marked_whole(page: Page):
+    sentences = "".join(ask(page, "her2 stomach").evaluate_all("all => all.map((one) => one.innerHTML)"))
+    assert ">HER2</mark>" in sentences
+    assert "18.2" in sentences
+    assert "18.<mark" not in sentences
+
+
+@pytest.mark.parametrize("sign", ["fever", "fever after car t", "i have a temperature", "confused", "seizures"])
+def test_a_sign_of_danger_leads_to_when_to_call(sign: str, page: Page):
+    first = ask(page, sign).evaluate_all("all => all.slice(0, 2).map((one) => one.hash)")
+    assert {"#get-help-now", "#when-to-call"} & set(first), first
 
 
 def test_a_site_built_anew_while_a_page_is_open_is_searched(page: Page):

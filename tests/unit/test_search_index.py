@@ -27,8 +27,18 @@ ALIKE = [
     ("diarrhoea", "diarrhea"),
     ("approved", "approval"),
     ("crss", "crs"),
+    ("take", "taken", "took"),
+    ("five", "5"),
 ]
-APART = [("care", "car"), ("trial", "tried"), ("cell", "cells9"), ("gene", "general"), ("all", "ALL")]
+APART = [
+    ("care", "car"),
+    ("trial", "tried"),
+    ("cell", "cells9"),
+    ("gene", "general"),
+    ("all", "ALL"),
+    ("egg", "eg"),
+    ("trial", "tri"),
+]
 
 
 def record(**changes: str) -> SearchRecord:
@@ -54,6 +64,11 @@ def test_accents_and_apostrophes_do_not_count():
     assert terms("naïve child’s doesn't") == terms("naive child doesnt")
 
 
+@pytest.mark.parametrize("written", ["CD19", "cd-19", "Cd 19"])
+def test_letters_and_digits_are_words_of_their_own(written: str):
+    assert terms(written) == ["cd", "19"]
+
+
 def test_each_section_and_question_is_found_for_itself():
     found = [
         (one.anchor, one.heading, one.text, one.folded) for one in page_records("a/", PAGE, {"sources", "print-foot"})
@@ -75,6 +90,9 @@ def test_what_many_pages_say_is_found_once():
     same = [record(page=page) for page in ("a/", "b/", "c/")]
     assert without_common([*same, record(text="own")]) == [same[0], record(text="own")]
     assert without_common(same[:2]) == same[:2]
+    # Of three cancers the same may have been found.
+    cancers = [record(anchor=name, heading=name) for name in ("bladder", "kidney", "liver")]
+    assert without_common(cancers) == cancers
 
 
 def test_a_phrase_may_name_several_things_and_a_small_word_none():
@@ -82,6 +100,15 @@ def test_a_phrase_may_name_several_things_and_a_small_word_none():
     assert known[" ".join(terms("blood cancer"))] == (0, 1)
     assert known["ALL"] == (0,)
     assert "of" not in known
+
+
+def test_who_has_all_names_of_a_thing_and_more_stands_for_it():
+    known = concepts([["leukemia", "ALL"], ["leukaemia"], ["lymphoma"]])
+    assert known[term("leukemia")] == (0,)
+
+
+def test_letters_that_are_joined_make_no_small_word_a_name():
+    assert "i" not in concepts([["I, II, III"]])
 
 
 @pytest.mark.parametrize("text", ["t-vec", "T VEC", "tvec"])
@@ -100,6 +127,19 @@ def test_headings_and_names_weigh_more_than_text():
     assert best(postings(records, {}, {}), term("fever")) == 1
     named = [record(page="b/", text="fever"), record(page="c/", anchor="crs")]
     assert best(postings(named, {("c/", "crs"): ["Fever"]}, {}), term("fever")) == 1
+
+
+def test_what_tells_of_a_thing_comes_before_what_names_it():
+    known = concepts([["CAR-T"]])
+    mention = ["CAR-T made inside the body", "in vivo CAR-T", "in-body CAR-T"]
+    records = [record(anchor="in-vivo"), record(anchor="car-t"), *(record(heading="H") for _ in range(9))]
+    index = postings(records, {("a/", "in-vivo"): mention, ("a/", "car-t"): ["CAR-T"]}, known)
+    assert best(index, "@0") == 1
+
+
+def test_when_to_call_at_once_comes_before_what_else_is_said_of_it():
+    records = [record(text="fever"), record(anchor="get-help-now", text="fever")]
+    assert best(postings(records, {}, {}), term("fever")) == 1
 
 
 def test_pages_about_this_site_come_after_those_about_treatment():

@@ -17,7 +17,15 @@ export function marked(index, text, asked) {
       for (let at = start; at < end; at += 1) hits.add(places[at]);
     }
   });
-  return { pieces: pieces.map((piece, place) => [piece, hits.has(place)]), hits: new Set([...hits].map((place) => all[place])).size };
+  const shown = [];
+  pieces.forEach((piece, place) => {
+    const last = shown[shown.length - 1];
+    const hit = hits.has(place);
+    // "HER2" is two words and one mark.
+    if (last && last[1] && hit) last[0] += piece;
+    else if (piece) shown.push([piece, hit]);
+  });
+  return { pieces: shown, hits: new Set([...hits].map((place) => all[place])).size };
 }
 
 // The sentence that answers best and what follows it, cut to a few lines; a long one around its first mark.
