@@ -23,7 +23,7 @@ OUTSIDE = re.compile(r"https:|mailto:|tel:")
 PLAIN_ADDRESS = re.compile(r"[\w./#-]+")
 ID = re.compile(r'\sid="([^"]+)"')
 ADDRESSES = {"a": "href", "img": "src"}
-REMEMBERED = 4096
+REMEMBERED = 1024
 """Chunks at hand: those that pages share, and those of some hundred pages."""
 PLACE = f"<p>{NOTE_PLACE}</p>"
 

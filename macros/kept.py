@@ -14,6 +14,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from macros.kept_values import Values
+
 FOLDER = ".cache/kept"
 PACKAGES = ("Markdown", "Jinja2", "mkdocs", "mkdocs-material", "pydantic", "pymdown-extensions", "selectolax")
 QUICKLY = 1
@@ -61,22 +63,30 @@ class Kept:
 
     def __init__(self, project: Path, kind: str, code: bytes) -> None:
         self._path, self._code = project / FOLDER / kind, code
-        self._used: dict[bytes, Any] = {}
+        self._used: set[bytes] = set()
+        self._added: set[bytes] = set()
 
     @cached_property
-    def _old(self) -> dict[bytes, Any]:
-        """What earlier builds kept, read when it is first asked for."""
-        return self._read()
+    def _old(self) -> Values:
+        """What earlier builds kept, looked for when it is first asked for."""
+        return Values.of(self._path, self._code)
+
+    @cached_property
+    def _new(self) -> Values:
+        """What this build adds."""
+        return Values.aside(self._path.parent)
 
     def get(self, key: bytes) -> Any:
         """The value that was kept under a digest, or None."""
-        value = self._used.get(key)
-        if value is None and (value := self._old.get(key)) is not None:
-            self._used[key] = value
+        value = (self._new if key in self._added else self._old).get(key)
+        if value is not None:
+            self._used.add(key)
         return value
 
     def put(self, key: bytes, value: Any) -> None:
-        self._used[key] = value
+        self._new.put(key, value)
+        self._added.add(key)
+        self._used.add(key)
 
     def once(self, key: bytes, make: Callable[[], Any]) -> Any:
         """What `make` gives, or gave in an earlier build for the same digest."""
@@ -88,31 +98,20 @@ class Kept:
 
     def write(self, also: Iterable[bytes] = ()) -> None:
         """Keep what this build used, and `also`, and nothing else, so that the file does not grow with every edit."""
-        for key in also:
-            self.get(key)
-        if self._used.keys() == self._old.keys():
+        known = self._old.places.keys()
+        used = self._used.union(key for key in also if key in known)
+        if used == known and not self._added:
             return
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        new = self._path.with_name(f"{self._path.name}.{os.getpid()}")
-        with new.open("wb") as file:
+        aside = self._path.with_name(f"{self._path.name}.{os.getpid()}")
+        with aside.open("wb") as file:
             file.write(self._code)
-            marshal.dump(self._used, file)
+            values = Values(file)
+            for key in sorted(used):
+                values.copy(key, self._new if key in self._added else self._old)
+            values.finish()
         # A build that is killed leaves the old file whole.
-        new.replace(self._path)
-
-    def _read(self) -> dict[bytes, Any]:
-        try:
-            data = self._path.read_bytes()
-        except OSError:
-            return {}
-        if not data.startswith(self._code):
-            return {}
-        try:
-            # Plain values only: unlike a pickle it cannot run anything.
-            found = marshal.loads(memoryview(data)[len(self._code) :])  # noqa: S302
-        except (ValueError, EOFError, TypeError):
-            return {}
-        return found if isinstance(found, dict) else {}
+        aside.replace(self._path)
 
 
 class NothingKept:

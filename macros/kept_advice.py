@@ -51,7 +51,7 @@ def advice_on_pages(content: Content, project: Path) -> dict[str, PageAdvice]:
 
     result = {}
     for path, page in content.pages.items():
-        key = digest(around, path, page.front_matter.lines, page.body)
+        key = digest(around, page)
         found, years, high = kept.once(key, lambda page=page: make(page))
         result[path] = PageAdvice([Problem(page.file, *one) for one in found], years, high)
     if spelling.cache_info().currsize:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from macros.assembly import assemble, sources_of, terms_of
@@ -53,26 +54,32 @@ class KeptPages:
     def keys(self, page: Any, facts: tuple[object, ...]) -> Keys:
         """The fingerprints of a page of the engine; `facts` are what else it prints of itself."""
         source: SourcePage = self.values.whole.content.pages[page.file.src_uri]
-        text = page.file.content_string
-        own = digest(source.path, text, *facts, *self._above, *self._menu(page), *self._lists(source))
+        own = digest(source, *facts, *self._above, *self._menu(page), *self._lists(source))
         return Keys(digest(self._wide, own), lambda: digest(self._settings, own, *self._reached(source)))
 
-    def find(self, keys: Keys) -> tuple[str, list[str], list[list[str]]] | None:
-        """The HTML, the ids and the links to anchors of a page with these fingerprints, or None."""
-        found = self._kept.get(keys.wide)
-        if found is None and (found := self._kept.get(keys.narrow())) is not None:
-            self._kept.put(keys.wide, found)
-        if found is None:
+    def find(self, keys: Keys) -> tuple[bytes, list[str], list[list[str]]] | None:
+        """What its HTML is asked for by, the ids and the links to anchors of a page of these fingerprints, or None."""
+        known = self._kept.get(keys.wide)
+        narrow = known or keys.narrow()
+        found = self._kept.get(narrow)
+        if found is None or self._kept.get(_of_html(narrow)) is None:
             return None
-        html, ids, links, chunks = found
+        if not known:
+            self._kept.put(keys.wide, narrow)
+        ids, links, chunks = found
         self._chunks_used.update(chunks)
-        return zlib.decompress(html).decode(), ids, links
+        return narrow, [*map(intern, ids)], links
+
+    def html(self, narrow: bytes) -> str:
+        """The HTML of a page that was found: read when it is written, for all pages together are large."""
+        return zlib.decompress(self._kept.get(_of_html(narrow))).decode()
 
     def keep(self, keys: Keys, html: str, ids: list[str], links: list[list[str]], chunks: list[bytes]) -> None:
         self._chunks_used.update(chunks)
-        value = [zlib.compress(html.encode(), QUICKLY), ids, links, chunks]
-        self._kept.put(keys.wide, value)
-        self._kept.put(keys.narrow(), value)
+        narrow = keys.narrow()
+        self._kept.put(keys.wide, narrow)
+        self._kept.put(narrow, [ids, links, chunks])
+        self._kept.put(_of_html(narrow), zlib.compress(html.encode(), QUICKLY))
 
     def write(self) -> None:
         self._kept.write()
@@ -123,3 +130,7 @@ class KeptPages:
         for stem, name in sorted(records):
             yield stem, name, self._record(stem, name)
         yield self._variable("durations")
+
+
+def _of_html(narrow: bytes) -> bytes:
+    return b"html" + narrow

@@ -12,8 +12,8 @@ from macros.kept_pages import KeptPages
 from macros.lean_pages import lean
 
 KEPT, KEEPING, MAKE = "kept_html", "keeping", "make"
-"""Attributes that a page of the engine carries through the build: its HTML of before; where to keep the new one, and
-how to make it."""
+"""Attributes that a page of the engine carries through the build: how to read its HTML of before; where to keep the new
+one, and how to make it."""
 PAGE_TEMPLATE = "main.html"
 
 
@@ -24,9 +24,9 @@ def restore(page: Any, kept: KeptPages, facts: tuple[object, ...]) -> bool:
     if found is None:
         setattr(page, KEEPING, (kept, keys))
         return False
-    html, ids, links = found
-    setattr(page, KEPT, html)
-    page.render = partial(_without_rendering, page, set(ids), links)
+    name, ids, links = found
+    setattr(page, KEPT, partial(kept.html, name))
+    page.render = partial(_without_rendering, page, ids, links)
     return True
 
 
@@ -61,8 +61,8 @@ class _Template:
 
     def render(self, context: dict[str, Any]) -> str:
         page = context["page"]
-        if html := getattr(page, KEPT, None):
-            return html
+        if read := getattr(page, KEPT, None):
+            return read()
         chunks = getattr(page, MAKE)()
         html = lean(self._template.render(context))
         kept, keys = getattr(page, KEEPING)
@@ -85,7 +85,7 @@ def with_kept_pages(environment: Any) -> Any:
     return environment
 
 
-def _without_rendering(page: Any, ids: set[str], links: list[list[str]], _config: Any, files: Any) -> None:
+def _without_rendering(page: Any, ids: list[str], links: list[list[str]], _config: Any, files: Any) -> None:
     page.content, page.toc = "", TableOfContents([])
     page.present_anchor_ids, page.links_to_anchors = ids, {}
     for path, anchor, url in links:

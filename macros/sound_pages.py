@@ -22,9 +22,7 @@ class SoundPages:
             sorted(content.classes),
             *((path, _places(page)) for path, page in sorted(content.pages.items())),
         )
-        self._keys = {
-            path: digest(around, path, page.front_matter.lines, page.body) for path, page in content.pages.items()
-        }
+        self._keys = {path: digest(around, path, page) for path, page in content.pages.items()}
         self.paths = frozenset(path for path, key in self._keys.items() if self._kept.get(key))
 
     def keep_all(self) -> None:
