@@ -1,13 +1,13 @@
-"""When the words of each file, page and record were written, and by whom, as git knows it."""
+"""When the words of each file, page and record were written, and in which commits, as git knows it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import cache, cached_property
 from pathlib import Path
 
 from macros.content import Content
 from macros.ledger import FOLDER as LEDGER
-from macros.repository import DOCS, NoHistoryError, Repository, addresses
+from macros.repository import DOCS, NoHistoryError, Repository, same_address
 from macros.self_reviews import LoggedCommit
 from macros.words import housekeeping
 
@@ -15,10 +15,12 @@ _LINES: dict[tuple[object, ...], list[tuple[str, str] | None]] = {}
 """What git said of the lines of a file, by all that it depends on: a preview asks the same again at each save."""
 MOST_LINES = 200
 """Files of which this is remembered."""
+NOT_COMMITTED = "0" * 40
+"""What git calls the commit of a line that is in no commit yet."""
 
 
 class History(Repository):
-    """A repository that is asked for days and authors."""
+    """A repository that is asked for days and commits."""
 
     def __init__(self, project: Path) -> None:
         super().__init__(project)
@@ -38,7 +40,7 @@ class History(Repository):
         for block in shown.split("\0")[1:]:
             heading, *files = block.split("\n")
             commit, _, author = heading.partition(" ")
-            found.append(LoggedCommit(commit, author.lower(), frozenset(filter(None, files))))
+            found.append(LoggedCommit(commit, same_address(author), frozenset(filter(None, files))))
         return found
 
     @cache  # noqa: B019 - one object lives as long as one command
@@ -63,44 +65,38 @@ class History(Repository):
             for file in filter(None, files):
                 yield file, _day(moment)
 
-    def lines(self, file: str, since: str | None = None, until: str | None = None) -> list[tuple[str, str] | None]:
-        """For each line of a data file: its author's address, and the time it was committed in seconds.
+    def lines(self, file: str) -> list[tuple[str, str] | None]:
+        """For each line of a file: the commit that brought it, and the time of that in seconds.
 
-        Both are empty for a line that is older than `since`, or not committed yet; None stands for a line without
-        words.
+        The commit is NOT_COMMITTED and the time is empty for a line that is in no commit yet; None stands for a line
+        without words.
         """
         path = self.project / file
         state = (path.stat().st_mtime_ns, path.stat().st_size) if path.is_file() else None
-        key = (self.project, self._head, file, since, until, state)
+        key = (self.project, self._head, file, state)
         if key not in _LINES:
             while len(_LINES) >= MOST_LINES:
                 del _LINES[next(iter(_LINES))]
-            _LINES[key] = self._blamed(file, since, until)
+            _LINES[key] = self._blamed(file)
         return _LINES[key]
 
     @cached_property
     def _head(self) -> str:
         return self.git("rev-parse", "HEAD")
 
-    def _blamed(self, file: str, since: str | None, until: str | None) -> list[tuple[str, str] | None]:
-        span = [f"{since}..{until or 'HEAD'}" if since else until] if since or until else []
-        shown = self.git("blame", "--line-porcelain", *span, "--", file)
+    def _blamed(self, file: str) -> list[tuple[str, str] | None]:
+        shown = self.git("blame", "--line-porcelain", "--", file)
         found: list[tuple[str, str] | None] = []
-        author, moment, older = "", "", False
+        commit, moment = "", ""
         for line in shown.split("\n"):
             key, _, value = line.partition(" ")
             if line.startswith("\t"):
-                words = line.strip()
-                known = ("", "") if older else (author, moment)
-                found.append(known if words and not words.startswith("#") else None)
-                older = False
-            elif key == "author-mail":
-                author = value.strip("<>").lower()
-                older = older or author == "not.committed.yet"
+                known = (commit, "" if commit == NOT_COMMITTED else moment)
+                found.append(known if _is_worded(line) else None)
+            elif len(key) == len(NOT_COMMITTED):
+                commit = key
             elif key == "committer-time":
                 moment = value
-            elif key == "boundary" and since:
-                older = True
         return found
 
     def changed_on(self, part: str, content: Content) -> date | None:
@@ -126,23 +122,6 @@ class History(Repository):
         moments = [moment for _, moment in _words(lines, record_lines(stem, inside, content))]
         return _day(max(moments, key=int)) if moments and all(moments) else None
 
-    def authors(self, parts: Iterable[str], content: Content, since: str | None, until: str) -> set[str]:
-        """The addresses of everybody who wrote at these parts after one commit, up to another, whose content it is."""
-        found: set[str] = set()
-        files: set[str] = set()
-        for part in parts:
-            file, _, inside = part.partition("#")
-            stem = file.removeprefix(f"{DOCS}/_data/").removesuffix(".yml")
-            if stem in content.located:
-                words = _words(self.lines(file, since, until), record_lines(stem, inside, content))
-                found |= {author for author, _ in words if author}
-            else:
-                files.add(file)
-        if files:
-            wanted = "--format=%ae%n%(trailers:key=Co-authored-by,valueonly)"
-            found |= addresses(self.git("log", wanted, f"{since}..{until}" if since else until, "--", *sorted(files)))
-        return found
-
 
 def _words(lines: list[tuple[str, str] | None], numbers: list[int]) -> list[tuple[str, str]]:
     return [line for number in numbers if number <= len(lines) and (line := lines[number - 1])]
@@ -159,7 +138,13 @@ def record_lines(stem: str, name: str, content: Content) -> list[int]:
     last = source.positions[following][0] - 1 if following in source.positions else None
     hidden = {source.position((places[0], key))[0] for key in housekeeping(stem) - {"id"}}
     end = last or max(line for where, (line, _) in source.positions.items() if where[:1] == (places[0],))
-    return [number for number in range(first, end + 1) if number not in hidden or number == first]
+    written = (number for number in range(first, end + 1) if number not in hidden or number == first)
+    return [number for number in written if _is_worded(source.lines[number - 1])]
+
+
+def _is_worded(line: str) -> bool:
+    """Whether a line of YAML is more than a blank or a comment."""
+    return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
 def _day(moment: str) -> date:

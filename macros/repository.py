@@ -9,6 +9,7 @@ from pathlib import Path
 
 DOCS = "docs"
 ADDRESS = re.compile(r"[^\s<>]+@[^\s<>]+")
+NUMBER_OF_ACCOUNT = re.compile(r"\A\d+\+(?=[^@]+@users\.noreply\.github\.com\Z)")
 
 
 class NoHistoryError(Exception):
@@ -48,8 +49,18 @@ class Repository:
         return self.git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").strip()
 
     def base(self, branch: str) -> str:
-        """The commit at which this change left the branch."""
-        return self.git("merge-base", self.commit(branch), "HEAD").strip()
+        """The commit at which this change left the branch. Raises NoHistoryError when nobody can tell."""
+        self.git("rev-parse", "HEAD")
+        try:
+            commit = self.commit(branch)
+        except NoHistoryError:
+            message = f"git knows no branch or commit {branch!r} here. Name one that it knows, such as BASE=main."
+            raise NoHistoryError(message) from None
+        try:
+            return self.git("merge-base", commit, "HEAD").strip()
+        except NoHistoryError:
+            message = "this copy does not hold the commit at which the two parted. Get it: git fetch --unshallow."
+            raise NoHistoryError(message) from None
 
     def holds(self, commit: str) -> bool:
         """Whether the commit is part of the history of what is checked out."""
@@ -94,5 +105,10 @@ class Repository:
 
 
 def addresses(text: str) -> set[str]:
-    """Every e-mail address in a text, in lower case."""
-    return {address.lower() for address in ADDRESS.findall(text)}
+    """Every e-mail address in a text, each in one spelling."""
+    return {same_address(address) for address in ADDRESS.findall(text)}
+
+
+def same_address(address: str) -> str:
+    """One spelling for an address: in lower case, and without the number that GitHub puts before an account's name."""
+    return NUMBER_OF_ACCOUNT.sub("", address.strip().lower())

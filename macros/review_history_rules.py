@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from macros.authors import authors, signers
 from macros.digests import changed_parts
 from macros.history import History
+from macros.known_reviewers import REGISTER, addresses_of, reviewers_at
 from macros.ledger import FOLDER, Entry, Ledger, LedgerFile, parse_ledger
 from macros.past_words import PastWords
 from macros.problems import Problem
+from macros.records import Reviewer
 from macros.repository import NoHistoryError
 from macros.words import Words
 
@@ -18,12 +21,17 @@ def problems(ledger: Ledger, words: Words, history: History, branch: str) -> lis
     """
     base = history.base(branch)
     found = list(_old_entries(history, base))
-    past = PastWords(history)
+    past, agreed = PastWords(history), reviewers_at(history, base)
+    touched = {problem.path for problem in found}
     for file in ledger.files.values():
         text = history.file_at(base, file.source.path) or ""
         old, _ = parse_ledger(text, file.source.path) if text else (None, [])
-        for index in range(len(old.entries) if old else 0, len(file.entries)):
-            found += _new_entry(file, index, words, past)
+        known = old.entries if old else ()
+        if file.entries[: len(known)] != known and file.source.path not in touched:
+            message = "this line adds to an old entry. Delete it, and add a new entry below."
+            found.append(Problem(file.source.path, len(text.splitlines()) + 1, 1, message))
+        for index in range(len(known), len(file.entries)):
+            found += _new_entry(file, index, words, past, agreed)
     return found
 
 
@@ -52,7 +60,9 @@ def _old_entries(history: History, base: str) -> Iterator[Problem]:
                 break
 
 
-def _new_entry(file: LedgerFile, index: int, words: Words, past: PastWords) -> Iterator[Problem]:
+def _new_entry(
+    file: LedgerFile, index: int, words: Words, past: PastWords, agreed: dict[str, Reviewer] | None
+) -> Iterator[Problem]:
     entry, history = file.entries[index], past.history
     if not entry.commit or not history.holds(entry.commit):
         message = "no commit of this branch holds these words. Make the entry again with: make sign-off."
@@ -62,18 +72,35 @@ def _new_entry(file: LedgerFile, index: int, words: Words, past: PastWords) -> I
         message = f"this is not the digest of docs/{file.page} at the commit named here. Make the entry again."
         yield file.problem(index, "digest", message)
         return
-    signers = _signers(file, index, history)
+    signed_by = _signers(file, index, history)
     reviewer = words.content.data["reviewers"].get(entry.reviewer)
-    if reviewer and reviewer.signers and signers and not signers & {name.lower() for name in reviewer.signers}:
+    if reviewer is None:
+        return  # told with the rules for the files alone
+    if entry.role != reviewer.role:
+        message = f"this is not the role of {entry.reviewer!r} in {REGISTER}. Write {reviewer.role!r}."
+        yield file.problem(index, "role", message)
+    if reviewer.signers and (others := signed_by - addresses_of(reviewer)):
         message = (
-            f"{', '.join(sorted(signers))} added this entry, but may not sign for {entry.reviewer!r}. "
-            f"The people who may are listed in docs/_data/reviewers.yml under 'signers'."
+            f"{', '.join(sorted(others))} added this entry, but may not sign for {entry.reviewer!r}. "
+            f"The people who may are listed in {REGISTER} under 'signers'."
         )
         yield file.problem(index, "reviewer", message)
-    theirs = signers | {name.lower() for name in (reviewer.signers if reviewer else ())}
+    elif agreed is not None and not _agreed(entry, signed_by, agreed, words.review_class(file.page)):
+        message = f"that {entry.reviewer!r} may sign this is new in this change. Merge {REGISTER} first, then sign."
+        yield file.problem(index, "reviewer", message)
+    theirs = signed_by | addresses_of(reviewer)
     if wrote := sorted(theirs & authors_of_signed_words(file, index, past)):
         message = f"{', '.join(wrote)} wrote words of this change and cannot sign them off. Ask another reviewer."
         yield file.problem(index, "reviewer", message)
+
+
+def _agreed(entry: Entry, signed_by: set[str], agreed: dict[str, Reviewer], review_class: str) -> bool:
+    """Whether these people could sign in the reviewer's name before this change: nobody makes themselves a reviewer."""
+    reviewer = agreed.get(entry.reviewer)
+    if reviewer is None or (entry.review_class or review_class) not in reviewer.signs:
+        return False
+    has_left = reviewer.left is not None and entry.date > reviewer.left
+    return not has_left and (not reviewer.signers or signed_by <= addresses_of(reviewer))
 
 
 def authors_of_signed_words(file: LedgerFile, index: int, past: PastWords) -> set[str]:
@@ -87,15 +114,13 @@ def authors_of_signed_words(file: LedgerFile, index: int, past: PastWords) -> se
         return set()
     parts = changed_parts(before.parts if before else "", entry.parts)
     there = [part for part in parts if (past.history.project / part.partition("#")[0]).exists()]
-    return past.history.authors(there, digests.words.content, since, commit)
+    return authors(past.history, there, digests.words.content, since, commit)
 
 
 def _signers(file: LedgerFile, index: int, history: History) -> set[str]:
-    """Who added an entry: the author of the commit that brought its first line; nobody yet, before the commit."""
-    first = file.source.position((index,))[0]
+    """Who added an entry: the authors of the commits that brought its lines; who would commit it, before that."""
+    first, following = file.source.position((index,))[0], file.source.positions.get((index + 1,))
     try:
-        lines = history.lines(file.source.path)
+        return signers(history, file.source.path, first, following[0] - 1 if following else None)
     except NoHistoryError:
-        lines = []
-    line = lines[first - 1] if first <= len(lines) else None
-    return {line[0]} if line and line[0] else history.me()
+        return history.me()  # a new file, which no commit holds yet

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.digests import changed_parts
+from macros.known_reviewers import addresses_of
 from macros.ledger import Ledger, LedgerFile
 from macros.records import Reviewer
 
@@ -36,7 +37,7 @@ def _signers(file: LedgerFile, reviewers: dict[str, Reviewer], log: Sequence[Log
     """The people who sign in the reviewer's name, and whoever changed the ledger last."""
     reviewer = reviewers.get(file.entries[-1].reviewer)
     committed = next((commit.author for commit in log if file.source.path in commit.files), None)
-    return {name.lower() for name in (reviewer.signers if reviewer else ())} | ({committed} if committed else set())
+    return (addresses_of(reviewer) if reviewer else set()) | ({committed} if committed else set())
 
 
 def _authors(file: LedgerFile, log: Sequence[LoggedCommit]) -> set[str]:

@@ -72,6 +72,7 @@ def test_words_that_somebody_else_signed_before_are_not_the_authors_any_more(rep
     signed_on_main(repository)
     repository.replace("docs/_data/reviewers.yml", "[doctor@example.org]", "[doctor@example.org, nurse@example.org]")
     repository.commit("editor@example.org")
+    repository.git("branch", "-f", "main")
     repository.sign()
     repository.commit("nurse@example.org")
     assert found(repository) == []
