@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -13,7 +14,7 @@ from macros.located_yaml import LocatedYaml, parse
 from macros.problems import Problem
 from macros.validation import validate
 
-FOLDER = "reviews"
+FOLDER, README = "reviews", "README.md"
 PARTS = re.compile(r"(?:[0-9a-f]{32} [\w./#-]+\n)+", re.ASCII)
 NEXT_ENTRY, PARTS_KEY, PARTS_INDENT = "\n- ", "\n  parts: |\n", "    "
 """As `make sign-off` writes an entry and its list of parts."""
@@ -78,7 +79,7 @@ def file_name(page: str) -> str:
 
 def read_ledger(folder: Path) -> tuple[Ledger, list[Problem]]:
     """Every ledger file of a folder, which may be missing, and what is wrong in them by themselves."""
-    ledger, problems = Ledger(), []
+    ledger, problems = Ledger(), list(_unread(folder))
     for path in sorted(folder.glob("*.yml")):
         name = f"{FOLDER}/{path.name}"
         try:
@@ -91,6 +92,15 @@ def read_ledger(folder: Path) -> tuple[Ledger, list[Problem]]:
         if file:
             ledger.files[file.page] = file
     return ledger, problems
+
+
+def _unread(folder: Path) -> Iterator[Problem]:
+    """Files whose names hide them: a reviewer would believe that they signed."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and name != README and not name.startswith(".") and ("/" in name or path.suffix != ".yml"):
+            wanted = f"{FOLDER}/{file_name(name.partition('.')[0])}"
+            yield Problem(f"{FOLDER}/{name}", 1, 1, f"nothing reads this file. Move what stands in it to {wanted}.")
 
 
 def parse_ledger(text: str, name: str) -> tuple[LedgerFile | None, list[Problem]]:

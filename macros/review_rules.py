@@ -23,11 +23,22 @@ def problems(ledger: Ledger, words: Words, today: date) -> list[Problem]:
             found.append(file.problem(0, "page", message))
             continue
         for index, entry in enumerate(file.entries):
+            found += _page(file, index, entry)
             found += _reviewer(file, index, entry, words)
             found += _digest(file, index, entry)
             found += _date(file, index, entry, today)
             found += _note(file, index, entry)
     return found
+
+
+def _page(file: LedgerFile, index: int, entry: Entry) -> Iterator[Problem]:
+    if entry.page != file.page:
+        yield file.problem(index, "page", f"this file is about {file.page}. Write that here.")
+    if entry.review_class and not file.page.startswith(PARTIALS_FOLDER):
+        message = "a page names its class itself, in its front matter. Delete this key."
+        yield file.problem(index, "review_class", message)
+    if index and entry == file.entries[index - 1]:
+        yield file.problem(index, "page", "this entry says what the one above it says. Delete this one.")
 
 
 def _note(file: LedgerFile, index: int, entry: Entry) -> Iterator[Problem]:
@@ -71,6 +82,9 @@ def _digest(file: LedgerFile, index: int, entry: Entry) -> Iterator[Problem]:
             wanted = f"Write {before}." if before else "There is none: the page must be reviewed first."
             message = f"an edit is carried over from the digest that the entry above it ends with. {wanted}"
             yield file.problem(index, "carried_from", message)
+        elif entry.digest == before:
+            message = "the words are the ones signed above: there is nothing to carry over. Delete this entry."
+            yield file.problem(index, "digest", message)
         if not entry.note.strip():
             yield file.problem(index, "note", "an edit is carried over for a reason. Write it here.")
     elif entry.carried_from is not None:

@@ -139,6 +139,8 @@ def append(entry: Entry, project: Path) -> Path:
     """Add the entry at the end of its page's ledger file, and return that file."""
     path = project / FOLDER / file_name(entry.page)
     path.parent.mkdir(exist_ok=True)
+    # What was pasted in a browser may have a last line without an end.
+    unended = path.is_file() and not path.read_bytes().endswith(b"\n")
     with path.open("a", encoding="utf-8") as ledger:
-        ledger.write(entry_text(entry))
+        ledger.write("\n" * unended + entry_text(entry))
     return path

@@ -117,3 +117,72 @@ def test_a_note_that_looks_like_a_list_of_parts_stays_a_note(project: Project):
     [signed] = project.reviews().ledger.entries(GUIDE)
 
     assert (signed.note, signed.parts) == (note, entry.parts)
+
+
+def test_a_page_cannot_be_signed_in_another_class_than_its_own(project: Project):
+    """With the class of a list of pages, a review of a treatment would never be due again."""
+    project.sign()
+    project.ledger().open("a", encoding="utf-8").write("  review_class: index\n")
+    (problem,) = project.problems()
+    line = len(project.ledger().read_text(encoding="utf-8").splitlines())
+    assert problem.startswith(f"reviews/guides--solid-tumors.yml:{line}:3: a page names its class itself")
+
+
+def test_every_entry_of_a_file_is_about_its_page(project: Project):
+    """The page without .md would be kept in the same file."""
+    project.sign(day=date(2026, 11, 30))
+    project.sign()
+    text = project.ledger().read_text(encoding="utf-8")
+    at = text.rindex(f"- page: {GUIDE}")
+    project.ledger().write_text(text[:at] + text[at:].replace(".md\n", "\n", 1), encoding="utf-8")
+    (problem,) = project.problems()
+    line = text.count("\n", 0, at) + 1
+    assert problem == f"reviews/guides--solid-tumors.yml:{line}:3: this file is about {GUIDE}. Write that here."
+
+
+def test_an_entry_that_stands_twice_is_refused(project: Project):
+    project.sign()
+    text = project.ledger().read_text(encoding="utf-8")
+    project.ledger().write_text(text + text, encoding="utf-8")
+    (problem,) = project.problems()
+    line = text.count("\n") + 1
+    assert problem.startswith(f"reviews/guides--solid-tumors.yml:{line}:3: this entry says what the one above it says")
+
+
+def test_a_carry_over_of_nothing_is_refused(project: Project):
+    entry = project.sign()
+    text = project.ledger().read_text(encoding="utf-8")
+    carried = text.replace("outcome: approved", f"outcome: carried-over\n  carried_from: {entry.digest}")
+    project.ledger().write_text(text + carried, encoding="utf-8")
+    (problem,) = project.problems()
+    assert "the words are the ones signed above: there is nothing to carry over" in problem
+
+
+@pytest.mark.parametrize(
+    "name", ["guides--rare-cancers.yaml", "guides/rare-cancers.yml", "guides--rare-cancers.yml.txt"]
+)
+def test_a_file_that_nothing_reads_is_named(name: str, project: Project):
+    """A reviewer who misnames it would believe that they signed."""
+    path = project.path / "reviews" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("- page: guides/rare-cancers.md\n", encoding="utf-8")
+    (problem,) = project.problems()
+    assert problem.startswith(f"reviews/{name}:1:1: nothing reads this file.")
+    assert "reviews/guides--rare-cancers.yml" in problem
+
+
+def test_an_entry_is_added_below_a_last_line_without_an_end(project: Project):
+    """As a browser saves what was pasted into it."""
+    project.sign(day=date(2026, 11, 30))
+    project.ledger().write_text(project.ledger().read_text(encoding="utf-8").removesuffix("\n"), encoding="utf-8")
+    assert project.problems() == []
+    project.sign()
+    assert [entry.date for entry in project.reviews().ledger.entries(GUIDE)] == [date(2026, 11, 30), TODAY]
+
+
+def test_a_ledger_with_windows_line_ends_says_the_same(project: Project):
+    project.sign()
+    entries = project.reviews().ledger.entries(GUIDE)
+    project.ledger().write_bytes(project.ledger().read_bytes().replace(b"\n", b"\r\n"))
+    assert project.problems() == []
+    assert project.reviews().ledger.entries(GUIDE) == entries
