@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from macros.content import Content
-from macros.history import NOT_COMMITTED, History, record_lines
-from macros.repository import DOCS, addresses, same_address
+from macros.history import NOT_COMMITTED, History, lines_of
+from macros.repository import addresses, same_address
 
 CO_AUTHORS = "%(trailers:key=Co-authored-by,valueonly)"
 
@@ -18,10 +18,9 @@ def authors(history: History, parts: Iterable[str], content: Content, since: str
     commits: set[str] = set()
     lines: dict[str, set[int]] = {}
     for part in parts:
-        file, _, inside = part.partition("#")
-        stem = file.removeprefix(f"{DOCS}/_data/").removesuffix(".yml")
-        if stem in content.located:
-            lines.setdefault(file, set()).update(record_lines(stem, inside, content))
+        file, numbers = part.partition("#")[0], lines_of(part, content)
+        if numbers is not None:
+            lines.setdefault(file, set()).update(numbers)
         else:
             commits |= set(history.git("log", "--follow", "--format=%H", span, "--", file).split())
     for file, numbers in lines.items():

@@ -1,6 +1,7 @@
 """Reads everything an editor writes: pages, partials and data, with what is wrong in them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -12,6 +13,7 @@ from macros.front_matter import Guide, Page
 from macros.located_yaml import LocatedYaml, parse
 from macros.problems import Problem
 from macros.records import DATA_FILES, NAMES_FILE, Names
+from macros.shown_beside import read_beside, read_settings
 from macros.source_text import read_text
 from macros.validation import validate
 
@@ -75,6 +77,10 @@ class Content:
     """Pages by path and data files by stem that cannot be read: what refers to them cannot be judged."""
     half_read: dict[str, SourcePage] = field(default_factory=dict)
     """Pages whose front matter is not sound, without its values: their words can be judged all the same."""
+    settings: str = ""
+    """The text of mkdocs.yml, of which some addresses stand on pages."""
+    beside: dict[str, str] = field(default_factory=dict)
+    """What pages show besides their words and data, by the name of the part."""
     assets: frozenset[str] = frozenset()
     """Files below docs/assets, relative to docs/."""
     classes: frozenset[str] = frozenset()
@@ -117,7 +123,16 @@ def read(docs: Path) -> tuple[Content, list[Problem]]:
             if page:
                 (content.half_read if found else content.pages)[name] = page
     problems += _read_data(docs / "_data", content)
+    content.settings = read_settings(docs)
+    content.beside = read_beside(docs, _texts(content), content.settings)
     return content, problems
+
+
+def _texts(content: Content) -> Iterator[str]:
+    for page in content.pages.values():
+        yield from (page.body, page.front_matter.text)
+    yield from content.partials.values()
+    yield from (source.text for source in content.located.values())
 
 
 def read_page(name: str, text: str) -> tuple[SourcePage | None, list[Problem]]:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from macros.content import Content
 from macros.ledger import FOLDER as LEDGER
-from macros.repository import DOCS, NoHistoryError, Repository, same_address
+from macros.repository import DOCS, WORDS, NoHistoryError, Repository, same_address
 from macros.self_reviews import LoggedCommit
+from macros.shown_beside import SETTINGS, setting_lines
 from macros.words import housekeeping
 
 _LINES: dict[tuple[object, ...], list[tuple[str, str] | None]] = {}
@@ -27,14 +28,14 @@ class History(Repository):
         self._changed: dict[str, date | None] = {}
 
     def commits_of_words(self) -> list[str]:
-        """Every commit that changed docs/, the newest first."""
-        return self.git("log", "--format=%H", "--", DOCS).split()
+        """Every commit that changed words, the newest first."""
+        return self.git("log", "--format=%H", "--", *WORDS).split()
 
     def log(self) -> list[LoggedCommit]:
         """Every commit that changed pages, data or the ledger, the newest first."""
         shown = self.git(
             *("log", "--topo-order", "--relative", "--name-only", "--no-renames", "--format=%x00%H %ae"),
-            *("--", DOCS, LEDGER),
+            *("--", *WORDS, LEDGER),
         )
         found: list[LoggedCommit] = []
         for block in shown.split("\0")[1:]:
@@ -49,7 +50,7 @@ class History(Repository):
         days: dict[str, date] = {}
         for file, day in self._touched():
             days.setdefault(file, day)
-        for file in self.unsaved(DOCS):
+        for file in self.unsaved(*WORDS):
             days.pop(file, None)
         return days
 
@@ -59,7 +60,7 @@ class History(Repository):
 
     def _touched(self) -> Iterator[tuple[str, date]]:
         """Each file below docs/ with the day of each commit that touched it, the newest first."""
-        log = self.git("log", "--relative", "--name-only", "--no-renames", "--format=%x00%ct", "--", DOCS)
+        log = self.git("log", "--relative", "--name-only", "--no-renames", "--format=%x00%ct", "--", *WORDS)
         for block in log.split("\0")[1:]:
             moment, *files = block.split("\n")
             for file in filter(None, files):
@@ -109,22 +110,29 @@ class History(Repository):
         return self._changed[part]
 
     def _changed_on(self, part: str, content: Content) -> date | None:
-        file, _, inside = part.partition("#")
-        if not file.startswith(f"{DOCS}/_data/"):
-            return self.days().get(file)
-        stem = file.removeprefix(f"{DOCS}/_data/").removesuffix(".yml")
-        if stem not in content.located:
+        file = part.partition("#")[0]
+        numbers = lines_of(part, content)
+        if numbers is None:
             return self.days().get(file)
         try:
             lines = self.lines(file)
         except NoHistoryError:
-            return None  # a new data file, which no commit holds yet
-        moments = [moment for _, moment in _words(lines, record_lines(stem, inside, content))]
+            return None  # a new file, which no commit holds yet
+        moments = [moment for _, moment in _words(lines, numbers)]
         return _day(max(moments, key=int)) if moments and all(moments) else None
 
 
 def _words(lines: list[tuple[str, str] | None], numbers: list[int]) -> list[tuple[str, str]]:
     return [line for number in numbers if number <= len(lines) and (line := lines[number - 1])]
+
+
+def lines_of(part: str, content: Content) -> list[int] | None:
+    """The lines of its file, counted from 1, that are a part of a page; None if the whole file is."""
+    file, _, inside = part.partition("#")
+    if file == SETTINGS:
+        return setting_lines(inside, content.settings)
+    stem = file.removeprefix(f"{DOCS}/_data/").removesuffix(".yml")
+    return record_lines(stem, inside, content) if stem in content.located else None
 
 
 def record_lines(stem: str, name: str, content: Content) -> list[int]:

@@ -28,7 +28,7 @@ class PastWords:
         Raises NoHistoryError when git does not hold the commit, or no docs/ in it.
         """
         with tempfile.TemporaryDirectory() as folder:
-            content, _ = read(self.history.write_docs_at(commit, Path(folder)))
+            content, _ = read(self.history.write_words_at(commit, Path(folder)))
         return Digests(Words(content))
 
     def digest_at(self, commit: str, page: str) -> str | None:

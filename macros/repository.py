@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 
 DOCS = "docs"
+WORDS = (DOCS, "overrides/fragments", "mkdocs.yml")
+"""Where all stands that a reader sees on a page, relative to the project."""
 ADDRESS = re.compile(r"[^\s<>]+@[^\s<>]+")
 NUMBER_OF_ACCOUNT = re.compile(r"\A\d+\+(?=[^@]+@users\.noreply\.github\.com\Z)")
 
@@ -92,9 +94,15 @@ class Repository:
         """The paths of all files below a folder at a commit."""
         return self.git("ls-tree", "-r", "--name-only", "-z", commit, "--", f"{folder}/").split("\0")[:-1]
 
-    def write_docs_at(self, commit: str, target: Path) -> Path:
-        """Put docs/ as it was at a commit below the target folder, and return its path."""
-        with tarfile.open(fileobj=io.BytesIO(self._run("archive", "--format=tar", commit, "--", DOCS))) as archive:
+    def write_words_at(self, commit: str, target: Path) -> Path:
+        """Put all words as they were at a commit below the target folder, and return the path of docs/ there.
+
+        Raises NoHistoryError when git does not hold the commit, or no docs/ in it.
+        """
+        there = self.git("ls-tree", "--name-only", "-z", commit, "--", *WORDS).split("\0")[:-1]
+        if DOCS not in there:
+            raise NoHistoryError(f"there is no {DOCS}/ at the commit {commit}.")
+        with tarfile.open(fileobj=io.BytesIO(self._run("archive", "--format=tar", commit, "--", *there))) as archive:
             # Plain files only, and none outside the target: extractall's own filter is younger than Python 3.11.2.
             for member in archive:
                 path = (target / member.name).resolve()

@@ -8,6 +8,7 @@ from macros.content import Content
 from macros.history import History
 from macros.ledger import FOLDER as LEDGER
 from macros.problems import Problem
+from macros.repository import WORDS
 from macros.reviews import NO_PAST, Reviews, review
 from macros.scored_guides import FOLDER as SHEETS
 from macros.scored_guides import ScoredGuide, scored_guides
@@ -27,7 +28,7 @@ class WholeProject:
     @property
     def commit(self) -> str | None:
         """The commit that holds these words; None where there is no history, or where words are not saved in it."""
-        return self.history.commit("HEAD") if self.history.known and not self.history.unsaved("docs") else None
+        return self.history.commit("HEAD") if self.history.known and not self.history.unsaved(*WORDS) else None
 
 
 def read_project(project: Path, docs: Path, today: date, latest: date) -> tuple[WholeProject | None, list[Problem]]:

@@ -1,6 +1,7 @@
 """The words a reviewer signs: what readers see of a page, part by part."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from macros.assembly import Assembly, assemble, follow, sources_of, terms_of
@@ -8,6 +9,7 @@ from macros.content import Content, SourcePage
 from macros.field_types import ReviewClass
 from macros.normalized_text import normalized
 from macros.records import NAMED_BY, Record
+from macros.shown_beside import names_beside
 from macros.topics import listed_guides, topic_pages
 
 PARTIALS_FOLDER = "_partials/"
@@ -36,6 +38,9 @@ def housekeeping(stem: str) -> frozenset[str]:
 CARD = ("series", "title", "card")
 """What a page that lists the guides prints of each."""
 
+TITLES_OF_GUIDES = frozenset(("guide_titles", "scored_guides", "cited_claims", "concerns"))
+"""Template variables that print the titles of guides."""
+
 EMPTY = (None, [], ())
 """What prints nothing. A zero and a no are words."""
 
@@ -63,6 +68,11 @@ class Words:
         parts = self._parts(page.file, assembly, prints_sources="cited" in assembly.names)
         if "listed_guides" in assembly.names:
             parts |= self._lists(page)
+        if not assembly.names.isdisjoint(TITLES_OF_GUIDES):
+            parts |= self._titles
+        if "timeline" in assembly.names and (core := assembly.meta.get("core")):
+            kinds = [kind for item in core["items"] for kind in item["other_durations"]]
+            parts |= dict(self._names({"kind": kinds}, {"kind": "kinds"}))
         parts[f"{page.file}#front-matter"] = seen(assembly.meta, HOUSEKEEPING_KEYS)
         if "reviewers" in assembly.names and (name := assembly.meta.get("reviewer")):
             parts |= self._records("reviewers", [self.content.data["reviewers"].get(name)])
@@ -90,14 +100,22 @@ class Words:
             by_file.setdefault("glossary", []).extend(terms_of(assembly, self.content))
         for stem, records in by_file.items():
             parts |= self._records(stem, records)
-        return parts
+        beside, drawings = self.content.beside, (name for stem, name in assembly.records if stem == "drawings")
+        shown = names_beside(assembly.names, drawings, assembly.texts)
+        return parts | {name: beside[name] for name in shown if name in beside}
 
     def _lists(self, page: SourcePage) -> dict[str, Any]:
         """The cards of guides that a page prints, or the topics that it leads to."""
         topics = [] if page.meta.topic else topic_pages(self.content)
         if topics:
-            return {f"{topic.page.file}#title": seen(topic.page.meta.title) for topic in topics}
+            return {f"{topic.page.file}#title": self._titles[f"{topic.page.file}#title"] for topic in topics}
         return {f"{guide.file}#card": self._card(guide) for guide in listed_guides(page, self.content)}
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        """The titles of guides, and of pages that list the guides of a topic, as other pages print them."""
+        named = (page for page in self.content.pages.values() if page.is_guide or page.meta.topic)
+        return {f"{page.file}#title": seen(page.meta.title) for page in named}
 
     def _card(self, guide: SourcePage) -> dict[str, Any]:
         if guide.file not in self._shared:

@@ -7,7 +7,7 @@ from typing import get_args
 
 from macros.commands.arguments import PROJECT, history, moment_of_signing, reviews_or_exit
 from macros.field_types import ReviewClass
-from macros.repository import NoHistoryError
+from macros.repository import WORDS, NoHistoryError
 from macros.signing import RefusedError, Signature, append, carry_over, find_page, sign_off
 
 
@@ -17,7 +17,7 @@ def main() -> int:
     make = carry_over if options.carry_over else sign_off
     try:
         git = history()
-        if unsaved := git.unsaved("docs"):
+        if unsaved := git.unsaved(*WORDS):
             raise RefusedError(f"{unsaved[0]} is not in git yet. Commit it first: a sign-off names the commit it read.")
         page = find_page(options.page, reviews.content)
         day = date.fromisoformat(options.date) if options.date else None

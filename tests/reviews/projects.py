@@ -48,6 +48,7 @@ class Project:
     def create(cls, path: Path) -> "Project":
         for folder in ("docs", "overrides"):
             shutil.copytree(PROJECT / folder, path / folder)
+        shutil.copy(PROJECT / "mkdocs.yml", path)
         (path / "docs" / "_data" / "reviewers.yml").write_text(REVIEWERS, encoding="utf-8")
         return cls(path)
 

@@ -17,7 +17,6 @@ EPOCH = {"SOURCE_DATE_EPOCH": "1796126400"}
 def create(path: Path) -> Project:
     project = Project.create(path)
     shutil.copytree(PROJECT / "macros", project.path / "macros", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(PROJECT / "mkdocs.yml", project.path)
     project.commit(day="2026-10-01")
     for page in SIGNED:
         project.sign(page, day=date(2026, 11, 1))

@@ -56,6 +56,22 @@ EDITS = {
         "docs/_data/drawings.yml", "above_a: Call at once,", "above_a: Call soon,",
         ("docs/_data/drawings.yml#fever-scale",),
     ),
+    "shape of a drawing": Edit(
+        "overrides/fragments/fever-scale.html", 'x="4" y="34"', 'x="40" y="34"',
+        ("overrides/fragments/fever-scale.html",),
+    ),
+    "line wrapped in a drawing": Edit(
+        "overrides/fragments/fever-scale.html", '<rect x="4"', '<rect\nx="4"', ()
+    ),
+    "words around a number": Edit(
+        "overrides/fragments/number.md", "in 100**", "in every 100**", ("overrides/fragments/number.md",)
+    ),
+    "address of the settings": Edit(
+        "mkdocs.yml", "https://www.cancerfax.com/", "https://www.example.org/", ("mkdocs.yml#extra.intake_url",)
+    ),
+    "address of the settings that the page does not print": Edit(
+        "mkdocs.yml", 'FEEDBACK_ADDRESS, ""', 'FEEDBACK_ADDRESS, "https://www.example.org/"', ()
+    ),
     "text of a duration": Edit(
         "docs/_data/durations.yml", "text: every 3 months", "text: every 4 months",
         ("docs/_data/durations.yml#adstiladrin-interval",),
@@ -144,6 +160,31 @@ def test_a_link_a_picture_and_its_alternative_text_are_words(project: Project):
         project.replace(f"docs/{GUIDE}", old, new)
         seen.add(project.reviews().digests.of(GUIDE).digest)
     assert len(seen) == 4
+
+
+def test_another_picture_under_the_same_name_is_another_picture(project: Project):
+    picture = project.path / "docs" / "assets" / "images" / "cell.svg"
+    picture.write_text('<svg xmlns="http://www.w3.org/2000/svg"><circle r="1"/></svg>\n', encoding="utf-8")
+    (project.path / PAGE).open("a", encoding="utf-8").write("\n![A cell](/assets/images/cell.svg)\n")
+    before = project.reviews().digests.of(GUIDE)
+    picture.write_text('<svg xmlns="http://www.w3.org/2000/svg"><circle r="9"/></svg>\n', encoding="utf-8")
+    after = project.reviews().digests.of(GUIDE)
+    assert after.changed_since(before.parts) == ["docs/assets/images/cell.svg"]
+
+
+@pytest.mark.parametrize("page", ["find.md", "about/corrections.md", "about/evidence.md"])
+def test_the_title_of_a_guide_is_a_word_of_each_page_that_prints_it(page: str, project: Project):
+    before = project.reviews().digests.of(page)
+    project.replace(PAGE, "title: Gene therapy for solid tumors", "title: Cures for solid tumors")
+    assert project.reviews().digests.of(page).changed_since(before.parts) == [f"{PAGE}#title"]
+
+
+def test_the_name_of_a_treatment_beside_a_duration_is_a_word(project: Project):
+    page = "guides/treatment-process.md"
+    before = project.reviews().digests.of(page)
+    names = yaml.safe_load((project.path / "docs/_data/names.yml").read_text(encoding="utf-8"))
+    project.replace("docs/_data/names.yml", f"til: {names['kinds']['til']}", "til: Cured cells")
+    assert project.reviews().digests.of(page).changed_since(before.parts) == ["docs/_data/names.yml#kinds.til"]
 
 
 def test_a_page_that_lists_the_guides_prints_their_cards(project: Project):
