@@ -8,7 +8,7 @@ from pathlib import Path
 
 from macros.normalized_text import normalized
 
-FRAGMENTS, SETTINGS = "overrides/fragments", "mkdocs.yml"
+FRAGMENTS, SETTINGS, PICTURES = "overrides/fragments", "mkdocs.yml", "docs/assets/"
 ASSET = re.compile(r"\(/(?P<name>assets/[^)\s]+)")
 READ_SETTING = re.compile(r"\bextra\.(?P<name>\w+)")
 EXTRA = re.compile(r"^extra:\n(?P<lines>(?:[ #].*\n|\n)*)", re.MULTILINE)
@@ -58,18 +58,19 @@ def _picture(raw: bytes) -> str:
     return f"A picture with the digest {sha256(b' '.join(raw.split())).hexdigest()[:32]}"
 
 
-def names_beside(names: frozenset[str], drawings: Iterable[str], texts: Iterable[str]) -> Iterator[str]:
-    """The names of the parts that a page shows, whether they are there or not.
-
-    `names` are those that its templates read, `texts` all that is printed on it.
-    """
+def names_beside(names: frozenset[str], partials: Iterable[str], drawings: Iterable[str]) -> Iterator[str]:
+    """The names of fragments and settings that a page shows, by the names that its templates read, and its partials."""
     for macro in names & FILLED_BY.keys():
         yield from (f"{FRAGMENTS}/{file}" for file in FILLED_BY[macro])
     yield from (f"{FRAGMENTS}/{name}.html" for name in drawings)
+    for text in partials:
+        yield from (f"{SETTINGS}#extra.{name}" for name in READ_SETTING.findall(text))
+
+
+def names_of_pictures(texts: Iterable[str]) -> Iterator[str]:
+    """The names of pictures, and other files below docs/, that texts show or link to."""
     for text in texts:
         yield from (f"docs/{name}" for name in _assets(text))
-        if "extra" in names:
-            yield from (f"{SETTINGS}#extra.{name}" for name in READ_SETTING.findall(text))
 
 
 @lru_cache(maxsize=4096)

@@ -1,6 +1,6 @@
 """The words a reviewer signs: what readers see of a page, part by part."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -9,7 +9,7 @@ from macros.content import Content, SourcePage
 from macros.field_types import ReviewClass
 from macros.normalized_text import normalized
 from macros.records import NAMED_BY, Record
-from macros.shown_beside import names_beside
+from macros.shown_beside import PICTURES, names_beside, names_of_pictures
 from macros.topics import listed_guides, topic_pages
 
 PARTIALS_FOLDER = "_partials/"
@@ -100,9 +100,24 @@ class Words:
             by_file.setdefault("glossary", []).extend(terms_of(assembly, self.content))
         for stem, records in by_file.items():
             parts |= self._records(stem, records)
-        beside, drawings = self.content.beside, (name for stem, name in assembly.records if stem == "drawings")
-        shown = names_beside(assembly.names, drawings, assembly.texts)
-        return parts | {name: beside[name] for name in shown if name in beside}
+        return parts | self._beside(assembly)
+
+    def _beside(self, assembly: Assembly) -> dict[str, Any]:
+        """Pictures, drawings and addresses. Most guides show what their shared partials show, and no picture."""
+        drawings = tuple(name for stem, name in assembly.records if stem == "drawings")
+        key = ("beside", assembly.names, tuple(assembly.partials), drawings)
+        if key not in self._shared:
+            shown = names_beside(assembly.names, assembly.partials.values(), drawings)
+            self._shared[key] = self._known_beside(shown)
+        pictures = names_of_pictures(assembly.texts) if self._has_pictures else ()
+        return self._shared[key] | self._known_beside(pictures)
+
+    @cached_property
+    def _has_pictures(self) -> bool:
+        return any(name.startswith(PICTURES) for name in self.content.beside)
+
+    def _known_beside(self, names: Iterable[str]) -> dict[str, Any]:
+        return {name: self.content.beside[name] for name in names if name in self.content.beside}
 
     def _lists(self, page: SourcePage) -> dict[str, Any]:
         """The cards of guides that a page prints, or the topics that it leads to."""

@@ -114,6 +114,7 @@ def test_a_ledger_may_go_with_its_page(repository: Project):
     repository.git("branch", "-f", "main")
     repository.ledger("about/accessibility.md").unlink()
     (repository.path / "docs" / "about" / "accessibility.md").unlink()
+    repository.replace("mkdocs.yml", "      - about/accessibility.md\n", "")
     for page in (repository.path / "docs").rglob("*.md"):
         page.write_text(page.read_text(encoding="utf-8").replace("/about/accessibility.md", "/index.md"))
     assert found(repository) == []

@@ -78,6 +78,7 @@ def test_entries_stand_in_the_order_of_their_dates(project: Project):
 def test_a_ledger_of_a_page_that_is_gone_is_named(project: Project):
     project.sign("about/accessibility.md")
     (project.path / "docs" / "about" / "accessibility.md").unlink()
+    project.replace("mkdocs.yml", "      - about/accessibility.md\n", "")
     for page in (project.path / "docs").rglob("*.md"):
         page.write_text(page.read_text(encoding="utf-8").replace("/about/accessibility.md", "/index.md"))
     assert any("there is no docs/about/accessibility.md" in problem for problem in project.problems())
