@@ -17,8 +17,10 @@ from macros.words import Words
 def problems(ledger: Ledger, words: Words, history: History, branch: str) -> list[Problem]:
     """Every entry that this change edits or deletes, and every new one that is not what it says.
 
-    Raises NoHistoryError when git does not know the branch.
+    Raises NoHistoryError when git does not know the branch, or not all that came before.
     """
+    if not history.known:
+        raise NoHistoryError("this copy does not hold the whole history. Get it: git fetch --unshallow.")
     base = history.base(branch)
     found = list(_old_entries(history, base))
     past, agreed = PastWords(history), reviewers_at(history, base)

@@ -38,8 +38,10 @@ class Signature:
 def find_page(name: str, content: Content) -> str:
     """The path below docs/ that an address, a path or a partial's name means.
 
-    Raises RefusedError for a page that does not exist.
+    Raises RefusedError for a page that does not exist, and for none.
     """
+    if not name.strip():
+        raise RefusedError("no page is named. Write it: PAGE=guides/solid-tumors, or PAGE=/ for the home page.")
     wanted = name.strip().strip("/").removeprefix("docs/")
     for path, page in content.pages.items():
         if wanted in (path, path.removesuffix(".md"), page.address.strip("/")):

@@ -3,7 +3,10 @@
 import csv
 import io
 import json
+import os
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -31,6 +34,7 @@ def test_signing_off_writes_an_entry_that_every_check_accepts(repository: Projec
 REFUSALS = {
     "unknown reviewer": (("--page", GUIDE, "--reviewer", "nobody"), "the reviewer 'nobody' is unknown"),
     "unknown page": (("--page", "guides/solid-tumor", "--reviewer", TEAM), "Did you mean 'guides/solid-tumors.md'"),
+    "no page": (("--page", "", "--reviewer", TEAM), "no page is named"),
     "no role": (("--page", GUIDE, "--reviewer", "dr-lee"), "does not have the role"),
     "future": (("--page", GUIDE, "--reviewer", TEAM, "--date", "2026-12-02"), "is in the future"),
     "nothing to carry over": (("--carry-over", "--page", GUIDE, "--reviewer", TEAM), "nobody has signed"),
@@ -137,3 +141,41 @@ def test_make_hands_a_note_on_as_it_was_typed(by_environment: bool):
         check=True,
     )
     assert done.stdout == note
+
+
+def test_a_copy_without_its_past_vouches_for_nobody(repository: Project, tmp_path: Path):
+    """There everybody's words seem to be by whoever made the oldest commit that it holds."""
+    repository.sign()
+    repository.commit("doctor@example.org")
+    shallow = Project(tmp_path / "shallow")
+    repository.git("clone", "-q", "--depth", "2", f"file://{repository.path}", str(shallow.path))
+    shallow.git("fetch", "-q", "--depth", "1", "origin", "main")
+    done = command(shallow, "check_reviews", "--base", "FETCH_HEAD")
+    assert done.returncode == 1
+    assert "git fetch --unshallow" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_base_that_git_does_not_know_is_named(repository: Project):
+    done = command(repository, "check_reviews", "--base", "nowhere")
+    assert done.returncode == 1
+    assert "git knows no branch or commit 'nowhere' here. Name one that it knows, such as BASE=main." in done.stderr
+    told = command(repository, "review_impact", "--base", "nowhere")
+    assert (told.returncode, told.stdout) == (0, "### Reviews\n\nNot worked out: see the checks of this change.\n")
+
+
+def test_a_table_cut_short_by_its_reader_is_no_mistake(repository: Project):
+    """As `make reviews | head` does."""
+    shown = subprocess.Popen(
+        [sys.executable, "-m", "macros.commands.reviews"],
+        cwd=repository.path,
+        env=os.environ | {"PYTHONPATH": str(PROJECT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert shown.stdout is not None
+    shown.stdout.close()
+    assert shown.stderr is not None
+    assert shown.stderr.read() == ""
+    shown.wait()
