@@ -65,9 +65,11 @@ def test_a_changed_page_says_when_it_changed_and_names_no_review_to_machines(sig
 
 
 def test_a_carried_over_page_shows_it(signed_site: Path):
-    words = page_of(signed_site, feed(signed_site)[CARRIED]).text(".admonition.review")
+    page = page_of(signed_site, feed(signed_site)[CARRIED])
+    words = page.text(".admonition.review")
     assert "reviewed these words on 1 November 2026" in words
     assert "looked at the edit on 22 November 2026" in words
+    assert "A small edit was accepted on 22 November 2026 ." in page.text(".print-foot")
 
 
 def test_a_never_reviewed_guide_keeps_its_sentence_about_the_old_material(signed_site: Path):
