@@ -3,10 +3,10 @@
 import re
 import unicodedata
 
-BEGINS_BLOCK = re.compile(r"[-*+] |\d+[.)] |#{1,6} |!!!|\?\?\?|[>|{]|: |```|---|===|\[\^[^\]]+\]:")
+BEGINS_BLOCK = re.compile(r"[-*+] |\d+[.)] |#|!!!|\?\?\?|[>|{]|: |```|[-=*_ ]+$|\[[^\]]+\]:")
 """A line that is not the rest of the paragraph above it."""
-STANDS_ALONE = re.compile(r"#{1,6} |!!!|\?\?\?|[|{]")
-"""A line that ends where it ends: a heading, a box, a table's row, attributes, a template."""
+STANDS_ALONE = re.compile(r"#|!!!|\?\?\?|[|{]|[-=*_ ]+$|\[[^\]]+\]:")
+"""A line that ends where it ends: a heading, a box, a table's row, attributes, a template, a rule."""
 # Begins with the spaces it looks for, which lets Python skip to them; the two letters before are looked at after.
 SPARE_SPACES = re.compile(r"  (?<=\S  ) *(?=\S)")
 CELL_EDGE = re.compile(r" *\| *")
@@ -32,18 +32,22 @@ def normalized(text: str) -> str:
 def _blocks(text: str) -> list[str]:
     """The lines of the text, with each paragraph on one of them and one blank line where there were several."""
     lines = [""]
-    open_paragraph = False
+    # The blanks before the open paragraph: a line with fewer is none of its box, or of its list.
+    margin: str | None = None
     for line in text.split("\n"):
         words = line.strip()
         if not words:
-            open_paragraph = False
+            margin = None
             if lines[-1]:
                 lines.append("")
-        elif open_paragraph and not BEGINS_BLOCK.match(words):
+            continue
+        # A row of a table needs no line at its start, but one between its cells.
+        is_prose = "|" not in words
+        if margin is not None and is_prose and line.startswith(margin) and not BEGINS_BLOCK.match(words):
             lines[-1] += f" {words}"
-        else:
-            lines.append(_table_row(line) if words[0] == "|" else line.rstrip())
-            open_paragraph = not STANDS_ALONE.match(words)
+            continue
+        lines.append(_table_row(line) if words[0] == "|" else line.rstrip())
+        margin = line[: line.index(words[0])] if is_prose and not STANDS_ALONE.match(words) else None
     return lines
 
 

@@ -1,5 +1,6 @@
 """Texts that read the same are spelled the same; texts that do not are not."""
 
+import markdown
 import pytest
 
 from macros.normalized_text import normalized
@@ -44,3 +45,28 @@ def test_not_the_same_for_a_reader(one: str, other: str):
 @pytest.mark.parametrize("text", [text for pair in (*SAME.values(), *DIFFERENT.values()) for text in pair])
 def test_normalizing_twice_changes_nothing(text: str):
     assert normalized(normalized(text)) == normalized(text)
+
+
+EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "tables", "pymdownx.details")
+READ_OTHERWISE = {
+    "heading by a line below it": ("Title\n=\n", "Title =\n"),
+    "smaller heading by a line below it": ("Title\n-\n", "Title -\n"),
+    "rows of a table without outer lines": ("a | b\n---|---\n1 | 2\n3 | 4\n", "a | b\n---|---\n1 | 2 3 | 4\n"),
+    "head of a table without outer lines": ("a | b\n---|---\n1 | 2\n", "a | b\n---|--- 1 | 2\n"),
+    "outside a box": ('!!! note "T"\n    text\nmore\n', '!!! note "T"\n    text\n    more\n'),
+    "outside what is folded": ('??? note "T"\n    text\nmore\n', '??? note "T"\n    text\n    more\n'),
+    "heading without a blank": ("a\n##b\n", "a ##b\n"),
+    "text below a heading without a blank": ("#Title\ntext\n", "#Title text\n"),
+    "rule of stars": ("a\n\n***\nb\n", "a\n\n*** b\n"),
+    "rule of stars apart": ("a\n\n* * *\nb\n", "a\n\n* * * b\n"),
+    "rule of low lines": ("a\n\n___\nb\n", "a\n\n___ b\n"),
+    "address of a link elsewhere": ("[a][b]\n\n[b]: /x\nmore\n", "[a][b]\n\n[b]: /x more\n"),
+}
+
+
+@pytest.mark.parametrize(("one", "other"), READ_OTHERWISE.values(), ids=READ_OTHERWISE)
+def test_what_markdown_reads_otherwise_is_another_text(one: str, other: str):
+    """Partials may use more of Markdown than pages."""
+    pages = [markdown.markdown(text, extensions=EXTENSIONS) for text in (one, other)]
+    assert pages[0].split() != pages[1].split()
+    assert normalized(one) != normalized(other)
