@@ -37,7 +37,7 @@ class Entry(Record):
     )
     note: str = Field(description="what was checked; for an edit that is carried over, why it is harmless")
     review_class: ReviewClass | None = Field(
-        None, description="for a partial only: safety, treatment, background or index"
+        None, description="safety, treatment, background or index: how soon the next review is due"
     )
     carried_from: str | None = Field(None, description="for an edit that is carried over: the digest signed before it")
     digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] = Field(

@@ -11,7 +11,7 @@ from macros.past_words import PastWords
 from macros.problems import Problem
 from macros.records import Reviewer
 from macros.repository import NoHistoryError
-from macros.words import Words
+from macros.words import PARTIALS_FOLDER, Words
 
 
 def problems(ledger: Ledger, words: Words, history: History, branch: str) -> list[Problem]:
@@ -74,6 +74,10 @@ def _new_entry(
         message = f"this is not the digest of docs/{file.page} at the commit named here. Make the entry again."
         yield file.problem(index, "digest", message)
         return
+    review_class = past.at(entry.commit).words.review_class(file.page)
+    if entry.review_class != review_class and not file.page.startswith(PARTIALS_FOLDER):
+        message = f"at the commit named here, the page is of another class. Write review_class: {review_class}."
+        yield file.problem(index, "review_class", message)
     signed_by = _signers(file, index, history)
     reviewer = words.content.data["reviewers"].get(entry.reviewer)
     if reviewer is None:

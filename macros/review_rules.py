@@ -8,7 +8,7 @@ from macros.digests import digest_of_parts
 from macros.ledger import PLACEHOLDER, Entry, Ledger, LedgerFile
 from macros.problems import Problem, unknown
 from macros.records import Reviewer
-from macros.words import PARTIALS_FOLDER, Words
+from macros.words import PARTIALS_FOLDER, Words, strictest
 
 REVIEWERS_FILE = "docs/_data/reviewers.yml"
 
@@ -34,9 +34,6 @@ def problems(ledger: Ledger, words: Words, today: date) -> list[Problem]:
 def _page(file: LedgerFile, index: int, entry: Entry) -> Iterator[Problem]:
     if entry.page != file.page:
         yield file.problem(index, "page", f"this file is about {file.page}. Write that here.")
-    if entry.review_class and not file.page.startswith(PARTIALS_FOLDER):
-        message = "a page names its class itself, in its front matter. Delete this key."
-        yield file.problem(index, "review_class", message)
     if index and entry == file.entries[index - 1]:
         yield file.problem(index, "page", "this entry says what the one above it says. Delete this one.")
 
@@ -60,6 +57,9 @@ def _reviewer(file: LedgerFile, index: int, entry: Entry, words: Words) -> Itera
         yield file.problem(index, "reviewer", message)
         return
     review_class = entry.review_class or words.review_class(file.page)
+    if index == len(file.entries) - 1 and not file.page.startswith(PARTIALS_FOLDER):
+        # Who signed it long ago may have had the role for what the page was then.
+        review_class = strictest((review_class, words.review_class(file.page)))
     if review_class not in reviewer.signs:
         signed = ", ".join(reviewer.signs) or "none"
         message = (

@@ -8,7 +8,7 @@ from macros.dates import months_later
 from macros.digests import Digests, PageDigest
 from macros.field_types import ReviewClass
 from macros.ledger import Entry, Ledger
-from macros.words import PARTIALS_FOLDER
+from macros.words import PARTIALS_FOLDER, strictest
 
 INTERVAL_MONTHS: dict[ReviewClass, int | None] = {"safety": 6, "treatment": 12, "background": 36, "index": None}
 """After how many months a review is due again; pages that only lead to others have no date."""
@@ -85,7 +85,10 @@ def _own(page: str, ledger: Ledger, digests: Digests, today: date) -> Standing:
     review_class = digests.words.review_class(page)
     if review is None:
         return Standing(page, review_class, Status.NEVER_REVIEWED, digest, None, None, None, ())
-    review_class = review.review_class or review_class
+    # A partial's class is its reviewer's to say. A page's may become stricter at once, and looser with the next review.
+    is_partial = page.startswith(PARTIALS_FOLDER)
+    own = () if is_partial and review.review_class else (review_class,)
+    review_class = strictest((review.review_class, *own))
     signed = entries[-1]
     if digest.digest != signed.digest:
         changed = tuple(digest.changed_since(signed.parts))

@@ -101,7 +101,7 @@ def _entry(signature: Signature, reviews: Reviews, commit: str, outcome: str, ca
         role=reviewer.role,
         outcome=outcome,
         note=signature.note.strip(),
-        review_class=review_class if partial else None,
+        review_class=review_class,
         carried_from=carried_from,
         digest=digest.digest,
         commit=commit,
@@ -131,8 +131,7 @@ def entry_to_fill_in(reviews: Reviews, page: str, commit: str | None) -> str:
     """The entry for today's words with everything but who, when and what: for signing in a browser."""
     digest = reviews.digests.of(page)
     opening = {"page": page, "date": PLACEHOLDER, "reviewer": PLACEHOLDER, "role": PLACEHOLDER, "outcome": "approved"}
-    if page.startswith(PARTIALS_FOLDER):
-        opening["review_class"] = reviews.digests.words.review_class(page)
+    opening["review_class"] = reviews.digests.words.review_class(page)
     closing = {"note": PLACEHOLDER, "digest": digest.digest, "commit": commit, "parts": digest.parts}
     return yaml.dump([opening | closing], Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000)
 

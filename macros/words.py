@@ -47,6 +47,11 @@ EMPTY = (None, [], ())
 STRICTEST_FIRST: tuple[ReviewClass, ...] = ("safety", "treatment", "background", "index")
 
 
+def strictest(classes: Iterable[ReviewClass | None]) -> ReviewClass:
+    """The class that is reviewed most often. None, which an entry may have, counts for nothing; of none, treatment."""
+    return min(filter(None, classes), key=STRICTEST_FIRST.index, default="treatment")
+
+
 class Words:
     """The words of every page and partial of one content; parts that pages share are worked out once."""
 
@@ -87,7 +92,7 @@ class Words:
         if not path.startswith(PARTIALS_FOLDER):
             return self.content.pages[path].meta.review_class
         pages = self.pages_that_reach(path.removeprefix(PARTIALS_FOLDER))
-        return min((page.meta.review_class for page in pages), key=STRICTEST_FIRST.index, default="treatment")
+        return strictest(page.meta.review_class for page in pages)
 
     def _parts(self, file: str, assembly: Assembly, *, prints_sources: bool) -> dict[str, Any]:
         parts = {file: normalized(assembly.body), **self._partials(tuple(assembly.partials))}

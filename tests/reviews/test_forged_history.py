@@ -174,3 +174,13 @@ def test_a_role_that_nobody_gave_is_refused(repository: Project):
     (problem,) = found(repository)
     assert problem.startswith(f"{NAME}:5:")
     assert "Write 'Oncology and hematology specialists'" in problem
+
+
+@pytest.mark.parametrize("forged", ["  review_class: index\n", ""], ids=["another", "none"])
+def test_the_class_is_the_one_that_the_page_had(forged: str, repository: Project):
+    repository.sign()
+    repository.replace(NAME, "  review_class: treatment\n", forged)
+    repository.commit(DOCTOR)
+    (problem,) = found(repository)
+    assert problem.startswith(f"{NAME}:{8 if forged else 1}:")
+    assert "Write review_class: treatment." in problem

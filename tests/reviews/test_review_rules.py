@@ -120,13 +120,33 @@ def test_a_note_that_looks_like_a_list_of_parts_stays_a_note(project: Project):
     assert (signed.note, signed.parts) == (note, entry.parts)
 
 
-def test_a_page_cannot_be_signed_in_another_class_than_its_own(project: Project):
-    """With the class of a list of pages, a review of a treatment would never be due again."""
+@pytest.mark.parametrize("place", ["page", "entry"])
+def test_no_other_class_puts_off_the_next_review(place: str, project: Project):
+    """As a page that only leads to others, a treatment would never be due again."""
     project.sign()
-    project.ledger().open("a", encoding="utf-8").write("  review_class: index\n")
+    due = project.reviews().standings[GUIDE].next_review
+    file = f"docs/{GUIDE}" if place == "page" else "reviews/guides--solid-tumors.yml"
+    project.replace(file, "review_class: treatment", "review_class: index")
+    assert project.reviews().standings[GUIDE].next_review == due
+
+
+def test_a_stricter_class_counts_at_once(project: Project):
+    project.sign(day=date(2026, 11, 1))
+    project.replace(f"docs/{GUIDE}", "review_class: treatment", "review_class: safety")
+    assert project.reviews().standings[GUIDE].next_review == date(2027, 5, 1)
+
+
+def test_an_old_entry_needs_the_role_of_its_day(project: Project):
+    """Otherwise a stricter class could never be given: old entries cannot be edited."""
+    project.replace(f"docs/{GUIDE}", "review_class: treatment", "review_class: background")
+    project.sign(day=date(2026, 11, 1), reviewer="dr-lee")
+    project.replace(f"docs/{GUIDE}", "review_class: background", "review_class: treatment")
     (problem,) = project.problems()
-    line = len(project.ledger().read_text(encoding="utf-8").splitlines())
-    assert problem.startswith(f"reviews/guides--solid-tumors.yml:{line}:3: a page names its class itself")
+    assert "'dr-lee' does not have the role to sign pages of the class 'treatment'" in problem
+    newer = project.ledger().read_text(encoding="utf-8").replace("dr-lee", "cancerfax-medical-team")
+    newer = newer.replace("class: background", "class: treatment")
+    project.ledger().open("a", encoding="utf-8").write(newer)
+    assert project.problems() == []
 
 
 def test_every_entry_of_a_file_is_about_its_page(project: Project):
