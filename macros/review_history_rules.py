@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from macros.authors import authors, signers
+from macros.carried_words import too_many_words
 from macros.digests import changed_parts
 from macros.history import History
 from macros.known_reviewers import REGISTER, addresses_of, reviewers_at
@@ -78,6 +79,10 @@ def _new_entry(
     if entry.review_class != review_class and not file.page.startswith(PARTIALS_FOLDER):
         message = f"at the commit named here, the page is of another class. Write review_class: {review_class}."
         yield file.problem(index, "review_class", message)
+    if entry.outcome == "carried-over":
+        signed_words = past.at(entry.commit).words
+        if message := too_many_words(file.page, file.entries[:index], signed_words, past):
+            yield file.problem(index, "outcome", message)
     signed_by = _signers(file, index, history)
     reviewer = words.content.data["reviewers"].get(entry.reviewer)
     if reviewer is None:

@@ -5,8 +5,10 @@ import sys
 from datetime import date
 from typing import get_args
 
+from macros.carried_words import too_many_words
 from macros.commands.arguments import PROJECT, history, moment_of_signing, reviews_or_exit
 from macros.field_types import ReviewClass
+from macros.past_words import PastWords
 from macros.repository import WORDS, NoHistoryError
 from macros.signing import RefusedError, Signature, append, carry_over, find_page, sign_off
 
@@ -24,7 +26,11 @@ def main() -> int:
         signature = Signature(
             page, options.reviewer, options.note, moment_of_signing(), day, options.review_class or None
         )
-        path = append(make(signature, reviews, git.commit("HEAD")), PROJECT)
+        entry = make(signature, reviews, git.commit("HEAD"))
+        earlier, words = reviews.ledger.entries(page), reviews.digests.words
+        if options.carry_over and (message := too_many_words(page, earlier, words, PastWords(git))):
+            raise RefusedError(message)
+        path = append(entry, PROJECT)
     except (RefusedError, NoHistoryError, ValueError) as error:
         print(f"No entry was written: {error}", file=sys.stderr)
         return 1

@@ -82,7 +82,7 @@ def test_a_page_that_moved_keeps_its_authors(repository: Project):
     repository.commit(DOCTOR)
     moved = "guides/solid.md"
     repository.git("mv", f"docs/{GUIDE}", f"docs/{moved}")
-    for page in (repository.path / "docs").rglob("*.*"):
+    for page in [repository.path / "mkdocs.yml", *(repository.path / "docs").rglob("*.*")]:
         if page.suffix in (".md", ".yml"):
             text = page.read_text(encoding="utf-8")
             page.write_text(
@@ -184,3 +184,20 @@ def test_the_class_is_the_one_that_the_page_had(forged: str, repository: Project
     (problem,) = found(repository)
     assert problem.startswith(f"{NAME}:{8 if forged else 1}:")
     assert "Write review_class: treatment." in problem
+
+
+def test_many_small_steps_are_no_small_edit(repository: Project):
+    """Each of them is short enough to be carried over; together they are another text."""
+    repository.sign(day=date(2026, 11, 1))
+    repository.commit(DOCTOR)
+    sentence = "You may say no."
+    for step in range(3):
+        more = f"{sentence} {' '.join(f'word{step}{number}' for number in range(40))}."
+        repository.replace(f"docs/{GUIDE}", sentence, more)
+        repository.commit()
+        repository.carry(GUIDE, date(2026, 11, 2 + step))
+        repository.commit(DOCTOR)
+    (problem,) = found(repository)
+    lines = repository.ledger().read_text(encoding="utf-8").split("\n")
+    outcomes = [number for number, line in enumerate(lines, start=1) if line.startswith("  outcome:")]
+    assert problem.startswith(f"{NAME}:{outcomes[3]}:3: 120 words went or came since the review of 2026-11-01")

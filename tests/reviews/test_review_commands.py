@@ -77,6 +77,17 @@ def test_carrying_over_a_harmless_edit(repository: Project):
     assert "current" in command(repository, "reviews").stdout
 
 
+def test_a_large_edit_cannot_be_carried_over(repository: Project):
+    repository.sign()
+    repository.replace(f"docs/{GUIDE}", "You may say no.", "You may say no. " + "So it is. " * 40)
+    repository.commit()
+    before = repository.ledger().read_text(encoding="utf-8")
+    done = command(repository, "sign_off", *SIGN, "--carry-over")
+    assert done.returncode == 1
+    assert "120 words went or came since the review of 2026-12-01, and 100 may be carried over." in done.stderr
+    assert repository.ledger().read_text(encoding="utf-8") == before
+
+
 def test_the_table_is_printed_in_every_form(repository: Project):
     repository.sign()
     repository.replace("docs/_partials/disclaimer.md", "give information only", "give facts only")
