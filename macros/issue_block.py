@@ -49,10 +49,17 @@ def memory_of(body: str) -> Memory:
         kept = json.loads(found["memory"]) if found and found["memory"] else {}
     except json.JSONDecodeError:
         return Memory()
-    known = {field.name: kept[field.name] for field in fields(Memory) if field.name in kept}
+    known = {field.name: kept[field.name] for field in fields(Memory) if _is_like(field.default, kept.get(field.name))}
     return replace(
         Memory(), **{name: tuple(value) if isinstance(value, list) else value for name, value in known.items()}
     )
+
+
+def _is_like(usual: object, value: object) -> bool:
+    """Whether a remembered value is a text, or a list of texts, as it should be: a person may have edited it."""
+    if isinstance(usual, str):
+        return isinstance(value, str)
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
 def with_block(body: str, block: Block | str) -> str:

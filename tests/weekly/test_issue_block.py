@@ -1,5 +1,7 @@
 """Our part of an issue's text, and everybody else's."""
 
+import pytest
+
 from macros.issue_block import END, Block, Memory, memory_of, page_of, with_block
 
 MEMORY = Memory("overdue", "A title --> with an arrow", ("review",), ("alice",))
@@ -36,3 +38,11 @@ def test_memory_that_a_person_broke_is_empty_and_the_page_still_known() -> None:
 
 def test_text_without_marker_gets_the_block_behind_it() -> None:
     assert with_block("Only words.", BLOCK) == f"Only words.\n\n{BLOCK}"
+
+
+@pytest.mark.parametrize(
+    "memory", ['{"labels": 5}', '{"labels": [1, null]}', '{"title": {"a": 1}}', '{"assignees": "ab", "stage": []}']
+)
+def test_memory_of_another_kind_is_passed_over(memory: str) -> None:
+    """A person may have edited it: the job goes on, as if it had given nothing."""
+    assert memory_of(f"<!-- page-review: guides/a.md {memory} -->\nText\n{END}") == Memory()
