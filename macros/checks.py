@@ -24,6 +24,7 @@ from macros import (
     check_references,
     check_review_claims,
     check_reviewers,
+    check_styles,
     check_templates,
     topics,
 )
@@ -46,6 +47,7 @@ def read_and_check(docs: Path, latest: date = date.max, project: Path | None = N
     problems += check_files.problems(docs)
     problems += check_navigation.problems(content, docs.parent)
     problems += check_drawings.problems(content, docs.parent)
+    problems += check_styles.problems(docs)
     problems += check_dates.problems(content, latest)
     problems += check_lost_words.problems(content)
     sound = SoundPages(project, docs, content) if project and not problems else None
