@@ -21,7 +21,6 @@ CHECKED_AGAIN = ("checked", "checked_by", "holds_months")
 
 HOUSEKEEPING_FIELDS: dict[str, frozenset[str]] = {
     "sources": frozenset((*CHECKED_AGAIN, "kind", "supports")),
-    "numbers": frozenset((*CHECKED_AGAIN, "events")),
     # Its numbers count: bars are drawn from them.
     "durations": frozenset((*CHECKED_AGAIN, "note")),
     "reviewers": frozenset(("id", "kind", "url", "signs", "signers", "left", "github", "second")),

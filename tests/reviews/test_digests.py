@@ -66,6 +66,10 @@ EDITS = {
     "words around a number": Edit(
         "overrides/fragments/number.md", "in 100**", "in every 100**", ("overrides/fragments/number.md",)
     ),
+    "count of a share, which decides whether it is About so many": Edit(
+        "docs/_data/numbers.yml", "in_100: 22\n  events: null", "in_100: 22\n  events: 23",
+        ("docs/_data/numbers.yml#satri-cel-response",),
+    ),
     "address of the settings": Edit(
         "mkdocs.yml", "https://www.cancerfax.com/", "https://www.example.org/", ("mkdocs.yml#extra.intake_url",)
     ),
