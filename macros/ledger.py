@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from macros.field_types import Identifier, Readable, Record, ReviewClass
+from macros.field_types import INVISIBLE, Identifier, Readable, Record, ReviewClass
 from macros.located_yaml import LocatedYaml, parse
 from macros.problems import Problem
 from macros.validation import validate
@@ -82,10 +82,20 @@ def read_ledger(folder: Path) -> tuple[Ledger, list[Problem]]:
     ledger, problems = Ledger(), list(_unread(folder))
     for path in sorted(folder.glob("*.yml")):
         name = f"{FOLDER}/{path.name}"
+        if path.is_symlink() or not path.is_file():
+            problems.append(
+                Problem(name, 1, 1, "this is no file of its own. Put a file with the entries in its place.")
+            )
+            continue
         try:
             text = path.read_bytes().decode()
         except UnicodeDecodeError:
             problems.append(Problem(name, 1, 1, "this is not UTF-8. Save the file with the encoding UTF-8."))
+            continue
+        if not text.isascii() and (hidden := INVISIBLE.search(text)):
+            place = text.count("\n", 0, hidden.start()) + 1, hidden.start() - text.rfind("\n", 0, hidden.start())
+            message = f"U+{ord(hidden[0]):04X} is an invisible character. Delete it and type the place again."
+            problems.append(Problem(name, *place, message))
             continue
         file, found = parse_ledger(text, name)
         problems += found

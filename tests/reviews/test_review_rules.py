@@ -207,3 +207,26 @@ def test_a_ledger_with_windows_line_ends_says_the_same(project: Project):
     project.ledger().write_bytes(project.ledger().read_bytes().replace(b"\n", b"\r\n"))
     assert project.problems() == []
     assert project.reviews().ledger.entries(GUIDE) == entries
+
+
+def test_a_sign_that_hides_words_from_who_agrees_to_an_entry_is_refused(project: Project):
+    project.sign()
+    project.replace("reviews/guides--solid-tumors.yml", "note: Read", "note: R\u202eead")
+    (problem,) = project.problems()
+    assert problem == (
+        "reviews/guides--solid-tumors.yml:7:10: U+202E is an invisible character. Delete it and type the place again."
+    )
+
+
+@pytest.mark.parametrize("kind", ["folder", "link", "link to nothing"])
+def test_what_only_looks_like_a_ledger_is_refused_and_breaks_nothing(kind: str, project: Project):
+    project.sign()
+    ledger = project.ledger()
+    if kind == "folder":
+        ledger.unlink()
+        ledger.mkdir()
+    else:
+        target = ledger.rename(project.path / "elsewhere.yml")
+        ledger.symlink_to(target if kind == "link" else project.path / "nowhere.yml")
+    (problem,) = project.problems()
+    assert problem.startswith("reviews/guides--solid-tumors.yml:1:1: this is no file of its own.")
