@@ -33,7 +33,6 @@ IRREGULAR = {
         "lose": "lost",
         "make": "made",
         "man": "men",
-        "mean": "meant",
         "pay": "paid",
         "send": "sent",
         "shrink": "shrank shrunk",
@@ -95,11 +94,11 @@ LEAST = 3
 _SMALL = """
 a about actually after again all also am an and any anyone are arent as at be been before but by can cant could
 couldnt did didnt do does doesnt dont during each else for from get had has hasnt have havent having he her here
-him his how i if im in into is isnt it its ive just know like may me might mine more most much must my need no not
-now of off on once one only or other our out over own per please really she should shouldnt so some someone
-something such than that the their them then there these they thing things this those till to too under until up us
-very want was wasnt we were werent what when where which while who whom whose why will with wont would wouldnt yet
-you your youre
+him his how i if im in into is isnt it its ive just know like may me mean meaning means might mine more most much
+must my need no not now of off on once one only or other our out over own per please really she should shouldnt so
+some someone something such than that the their them then there these they thing things this those till to too
+under until up us very want was wasnt we were werent what when where which while who whom whose why will with wont
+would wouldnt yet you your youre
 """
 SMALL = frozenset(_SMALL.split())
 """Words that tell little of what a text is about. They count where a heading has them, and little."""
