@@ -7,7 +7,7 @@ from macros.carried_words import too_many_words
 from macros.digests import changed_parts
 from macros.history import History
 from macros.known_reviewers import REGISTER, addresses_of, reviewers_at
-from macros.ledger import FOLDER, Entry, Ledger, LedgerFile, parse_ledger
+from macros.ledger import FOLDER, Entry, Ledger, LedgerFile, file_name, parse_ledger
 from macros.past_words import PastWords
 from macros.problems import Problem
 from macros.records import Reviewer
@@ -36,6 +36,14 @@ def problems(ledger: Ledger, words: Words, history: History, branch: str) -> lis
         for index in range(len(known), len(file.entries)):
             found += _new_entry(file, index, words, past, agreed)
     return found
+
+
+def signed_at(history: History, commit: str, page: str) -> Entry | None:
+    """The newest entry about a page at a commit."""
+    name = f"{FOLDER}/{file_name(page)}"
+    text = history.file_at(commit, name)
+    file = parse_ledger(text, name)[0] if text else None
+    return file.entries[-1] if file else None
 
 
 def _old_entries(history: History, base: str) -> Iterator[Problem]:

@@ -1,9 +1,10 @@
 """What a change does to reviews: which pages it touches, through which part, and whose sign-off it voids."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 
 from macros.digests import Digests, changed_parts
+from macros.ledger import Entry
 from macros.reviews import Reviews
 
 
@@ -24,9 +25,12 @@ class Impact:
     """Whether it is a guide whose words changed without a line in its list of changes."""
 
 
-def impacts(base: Digests, reviews: Reviews) -> list[Impact]:
-    """Every page and signed partial whose words differ from those of the base, in the order of their paths."""
-    found: list[Impact] = []
+def impacts(base: Digests, reviews: Reviews, signed_before: Callable[[str], Entry | None]) -> list[Impact]:
+    """Every page and signed partial whose words differ from those of the base, in the order of their paths.
+
+    `signed_before` gives the newest entry about a page of the base: the ledger of a page that is gone went with it.
+    """
+    found = [_gone(page, base, signed_before(page)) for page in base.words.content.pages.keys() - reviews.standings]
     for page, standing in sorted(reviews.standings.items()):
         try:
             before = base.of(page)
@@ -41,7 +45,15 @@ def impacts(base: Digests, reviews: Reviews) -> list[Impact]:
         reviewer = standing.review.reviewer if standing.review else getattr(meta, "reviewer", None)
         silent = before is not None and hasattr(meta, "what_changed") and not _told(page, base, reviews)
         found.append(Impact(page, reviews.title(page), tuple(parts), reviewer, signed is not None, voided, silent))
-    return found
+    return sorted(found, key=lambda impact: impact.page)
+
+
+def _gone(page: str, base: Digests, signed: Entry | None) -> Impact:
+    """A page that was deleted, or moved: a sign-off is of one page, and does not move with its words."""
+    meta = base.words.content.pages[page].meta
+    reviewer = signed.reviewer if signed else getattr(meta, "reviewer", None)
+    voided = signed is not None and signed.digest == base.of(page).digest
+    return Impact(page, meta.title, (f"docs/{page}",), reviewer, signed is not None, voided, needs_what_changed=False)
 
 
 def _told(page: str, base: Digests, reviews: Reviews) -> bool:

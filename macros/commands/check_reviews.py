@@ -5,6 +5,7 @@ import sys
 
 from macros import review_history_rules
 from macros.commands.arguments import history, reviews_or_exit
+from macros.commands.cut_short import exit_with
 from macros.problems import report
 from macros.repository import NoHistoryError
 
@@ -24,4 +25,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    exit_with(main)

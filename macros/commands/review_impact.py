@@ -3,12 +3,15 @@
 import argparse
 import json
 import sys
+from functools import partial
 
 from macros.commands.arguments import PROJECT, history
+from macros.commands.cut_short import exit_with
 from macros.dates import build_day
 from macros.past_words import PastWords
 from macros.problems import report
 from macros.repository import NoHistoryError
+from macros.review_history_rules import signed_at
 from macros.review_impact import as_markdown, as_records, impacts
 from macros.reviews import review_project
 
@@ -29,7 +32,8 @@ def impact_since(base: str, form: str = "markdown") -> str:
     try:
         if reviews is None:
             raise NoHistoryError(report(problems))
-        found = impacts(PastWords(git).at(git.base(base)), reviews)
+        before = git.base(base)
+        found = impacts(PastWords(git).at(before), reviews, partial(signed_at, git, before))
     except NoHistoryError as error:
         # The gate reports the same problems and fails; this table only informs.
         print(f"The impact on reviews cannot be worked out: {error}", file=sys.stderr)
@@ -38,4 +42,4 @@ def impact_since(base: str, form: str = "markdown") -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    exit_with(main)

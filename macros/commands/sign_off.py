@@ -7,6 +7,7 @@ from typing import get_args
 
 from macros.carried_words import too_many_words
 from macros.commands.arguments import PROJECT, history, moment_of_signing, reviews_or_exit
+from macros.commands.cut_short import exit_with
 from macros.field_types import ReviewClass
 from macros.past_words import PastWords
 from macros.repository import WORDS, NoHistoryError
@@ -50,4 +51,4 @@ def _options() -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    exit_with(main)

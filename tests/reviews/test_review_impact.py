@@ -3,11 +3,13 @@
 import json
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 
 from macros.history import History
 from macros.past_words import PastWords
+from macros.review_history_rules import signed_at
 from macros.review_impact import Impact, as_markdown, impacts
 from tests.project_files import PROJECT
 from tests.reviews.projects import GUIDE, TEAM, Project
@@ -25,8 +27,10 @@ def signed(repository: Project) -> Project:
 
 
 def found(project: Project) -> dict[str, Impact]:
-    base = PastWords(History(project.path)).at(History(project.path).base("main"))
-    return {impact.page: impact for impact in impacts(base, project.reviews())}
+    history = History(project.path)
+    base = history.base("main")
+    told = impacts(PastWords(history).at(base), project.reviews(), partial(signed_at, history, base))
+    return {impact.page: impact for impact in told}
 
 
 def test_a_partial_in_a_partial_is_named_with_its_pages_and_reviewers(signed: Project):
@@ -54,6 +58,21 @@ def test_a_guide_is_asked_to_tell_its_readers(signed: Project):
     change = "\nwhat_changed:\n  - date: 2026-12-01\n    text: We say more plainly that you may refuse.\ncore:\n"
     signed.replace(f"docs/{GUIDE}", "\ncore:\n", change)
     assert not found(signed)[GUIDE].needs_what_changed
+
+
+def test_a_page_that_moved_or_went_leaves_its_sign_off_behind(signed: Project):
+    old, new = "about/accessibility.md", "about/for-all.md"
+    signed.sign(old)
+    signed.commit("doctor@example.org")
+    signed.git("branch", "-f", "main")
+    signed.git("mv", f"docs/{old}", f"docs/{new}")
+    signed.ledger(old).unlink()
+    for page in [signed.path / "mkdocs.yml", *(signed.path / "docs").rglob("*.md")]:
+        page.write_text(page.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    touched = found(signed)
+    assert (touched[old].parts, touched[old].reviewer) == ((f"docs/{old}",), TEAM)
+    assert touched[old].loses_sign_off
+    assert not touched[new].was_signed
 
 
 def test_words_put_back_void_nothing(signed: Project):
