@@ -36,7 +36,7 @@ ATTRIBUTES = frozenset(
         *("open", "role", "rowspan", "scope", "src", "start", "tabindex", "title", "width", "hidden"),
     )
 )
-DRAWING_ROOTS = frozenset(("svg",))
+DRAWN = "svg, svg *"
 LEFT_OVER = re.compile(
     r"\*\*|\[\^|\]\(|\{[#:.{%]|\}\}|%\}|!!! ?\w|\?\?\? ?\w|```|~~~|\|---|///|--8<--"
     r"|:(?<=^:)::|#(?<=^#)#{0,5} |:(?<!\w:)material-",
@@ -54,8 +54,9 @@ def article_findings(tree: LexborHTMLParser, blank: Callable[[], LexborHTMLParse
     if article is None:
         return
     theirs: set[str] | None = None
+    drawn = {node.mem_id for node in article.css(DRAWN)}
     for node in article.css("*"):
-        if finding := _unknown(node):
+        if finding := _unknown(node, in_drawing=node.mem_id in drawn):
             # Only now is it worth asking whether the theme itself writes this element on this page.
             if theirs is None:
                 theirs = {_shape(own) for own in blank().css("article *")}
@@ -66,25 +67,17 @@ def article_findings(tree: LexborHTMLParser, blank: Callable[[], LexborHTMLParse
         yield Finding(message, text(found))
 
 
-def _unknown(node: LexborNode) -> Finding | None:
+def _unknown(node: LexborNode, *, in_drawing: bool) -> Finding | None:
     tag = node.tag or ""
     if tag not in ELEMENTS:
         return Finding(f"<{tag}> is not allowed in a text. Remove what brought it there.", rf"<{re.escape(tag)}\b")
-    if _in_drawing(node):
+    if in_drawing:
         return None  # our own template; scripts, handlers and addresses in it are looked for on the whole page
     for key in node.attributes:
         if key not in ATTRIBUTES and not key.startswith("aria-"):
             message = f"the attribute {key!r} of <{tag}> is not allowed in a text. Remove what brought it there."
             return Finding(message, attribute(key))
     return None
-
-
-def _in_drawing(node: LexborNode | None) -> bool:
-    while node is not None and node.tag != "article":
-        if node.tag in DRAWING_ROOTS:
-            return True
-        node = node.parent
-    return False
 
 
 def _shape(node: LexborNode) -> str:

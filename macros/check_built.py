@@ -5,7 +5,6 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -15,8 +14,9 @@ from macros.kept import Kept, digest
 
 FORBIDDEN = "iframe, frame, frameset, object, embed, applet, base, portal, noembed, meta[http-equiv=refresh]"
 DATA_SCRIPTS = ("application/json", "application/ld+json")
-RISKY = re.compile(rb"(on\w+|style|srcdoc|formaction)\s*=", re.IGNORECASE)
-"""Bytes without which the slow look at every attribute of a page finds nothing: names cannot be written in code."""
+RISKY = re.compile(rb"(?<=[\s\"'/])(on\w+|style|srcdoc|formaction)\s*=", re.IGNORECASE)
+"""Bytes without which the slow look at every attribute of a page finds nothing: names cannot be written in code, and
+each begins behind a blank, a quote or a slash."""
 
 RUNS = re.compile(r"on\w+|srcdoc|formaction|style")
 ADDRESS_KEYS = frozenset(("href", "src", "action", "xlink:href", "poster", "cite", "background", "ping", "srcset"))
@@ -31,16 +31,17 @@ Blank = Callable[[str], str]
 """Gives the HTML of a built file as the theme makes it without a word of its page."""
 
 
-def check_site(site: Path, site_url: str, blank: Blank, kept: Kept | None = None) -> dict[str, list[Finding]]:
+def check_site(
+    pages: Iterable[tuple[str, bytes]], site_url: str, blank: Blank, kept: Kept | None = None
+) -> dict[str, list[Finding]]:
     """What the site must not contain: elements, attributes, addresses, scripts, left-over marks.
 
-    By built file, relative to `site`; files without a finding are left out. A page with the very bytes of one that
-    was found clean, as `kept` knows them, is not looked at again.
+    `pages` are the file, relative to the site, and the bytes of each. By built file; files without a finding are left
+    out. A page with the very bytes of one that was found clean, as `kept` knows them, is not looked at again.
     """
     scripts: set[str] = set()
     found = {}
-    for path in sorted(site.rglob("*.html")):
-        name, raw = path.relative_to(site).as_posix(), path.read_bytes()
+    for name, raw in pages:
         key = digest(name, site_url, raw)
         if kept and kept.get(key):
             continue

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable
 from hashlib import sha256
 from html import escape
-from pathlib import Path
 
 PLACE = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*(")')
 """Where overrides/main.html keeps room for the policy of the page."""
@@ -41,29 +40,33 @@ def policy(digests: Iterable[str]) -> str:
     return "; ".join(RULES).format(scripts="".join(f" {digest}" for digest in sorted(digests)))
 
 
-def with_policy(html: str) -> str:
-    """The page with its own policy in the place that its template keeps for it.
+def with_policy(html: str, digests: Iterable[str]) -> str:
+    """The page with a policy for the scripts of these digests, in the place that its template keeps for it.
 
     Raises ValueError if there is not exactly one place: a page without a policy must not be published.
     """
-    content = escape(policy(script_digests(html)), quote=False)
+    content = escape(policy(digests), quote=False)
     filled, count = PLACE.subn(lambda place: place[1] + content + place[2], html)
     if count != 1:
         raise ValueError(f"{count} places for the Content-Security-Policy, and there must be one: overrides/main.html")
     return filled
 
 
-def write_policies(site: Path) -> str:
-    """Fill in the policy of every page, and give the one that a host can send with all of them.
+class Policies:
+    """The policies of all pages of a site."""
 
-    Raises ValueError with the name of the page that has no place for it.
-    """
-    digests: set[str] = set()
-    for path in sorted(site.rglob("*.html")):
-        html = path.read_text(encoding="utf-8")
-        digests |= script_digests(html)
+    def __init__(self) -> None:
+        self._digests: set[str] = set()
+
+    def fill_in(self, name: str, html: str) -> str:
+        """The page with its own policy. Raises ValueError with its `name` if it has no place for it."""
+        digests = script_digests(html)
+        self._digests |= digests
         try:
-            path.write_text(with_policy(html), encoding="utf-8", newline="")
+            return with_policy(html, digests)
         except ValueError as error:
-            raise ValueError(f"{path.relative_to(site)}: {error}") from error
-    return f"{policy(digests)}; {HEADER_ONLY}"
+            raise ValueError(f"{name}: {error}") from error
+
+    def of_host(self) -> str:
+        """The one that a host can send with all of them."""
+        return f"{policy(self._digests)}; {HEADER_ONLY}"

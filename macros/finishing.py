@@ -1,20 +1,21 @@
 """What is left to do when an engine has written all pages, whichever engine it was."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from macros.built_finding import at_its_source
 from macros.changes_feed import write_changes_feed
 from macros.check_built import Blank, check_site
 from macros.content import Content, SourcePage
-from macros.content_security_policy import write_policies
+from macros.content_security_policy import Policies
 from macros.downloads import write_downloads
 from macros.host_headers import IN_SITE, host_file
 from macros.kept import Kept, digest_of_code
 from macros.machine_readers import write_for_machines
-from macros.mended_pages import mend_pages
+from macros.mended_pages import mended_pages
 from macros.moved_pages import write_moved
 from macros.not_found import MOVED, move_not_found_page
-from macros.one_style_sheet import put_one_style_sheet
+from macros.one_style_sheet import make_one_style_sheet, with_one_link
 from macros.problems import Problem
 from macros.review_feeds import write_feeds
 from macros.search_index import write_search
@@ -46,30 +47,35 @@ def finish_pages(
     content, folder, url = project.content, project.history.project, settings.url
     kept = Kept(folder, kept_as, digest_of_code(folder))
     move_not_found_page(site, url)
-    try:
-        mend_pages(site)
-    except ValueError as error:
-        return [Problem("overrides/main.html", 1, 1, str(error))]
     remove_theme_files(site, project.docs)
+    # A policy would refuse the script that a preview adds to each page.
+    policies = None if settings.preview else Policies()
     try:
-        put_one_style_sheet(site, project.docs, kept)
+        sheet = make_one_style_sheet(site, project.docs, mended_pages(site), kept)
+        found = check_site(_written(site, sheet, policies), url, blank, kept)
     except StyleError as error:
         return [Problem(error.file, error.line, error.column, error.message)]
-    # A policy would refuse the script that a preview adds to each page.
-    if not settings.preview:
-        try:
-            rules = write_policies(site)
-        except ValueError as error:
-            return [Problem("overrides/main.html", 1, 1, str(error))]
-        text = host_file(IN_SITE, rules)
+    except ValueError as error:
+        return [Problem("overrides/main.html", 1, 1, str(error))]
+    if policies:
+        text = host_file(IN_SITE, policies.of_host())
         (site / IN_SITE).write_text(text, encoding="utf-8", newline="")
     problems: list[Problem] = []
     pages = pages_by_built_file(content)
-    for name, findings in check_site(site, url, blank, kept).items():
+    for name, findings in found.items():
         for finding in findings:
             problems += at_its_source(finding, f"site/{name}", pages.get(name), content)
     kept.write()
     return problems
+
+
+def _written(site: Path, sheet: str, policies: Policies | None) -> Iterator[tuple[str, bytes]]:
+    """The file and the bytes of each page as readers get it, one after the other."""
+    for name, html in mended_pages(site):
+        linked = with_one_link(html, sheet)
+        raw = (policies.fill_in(name, linked) if policies else linked).encode()
+        (site / name).write_bytes(raw)
+        yield name, raw
 
 
 def write_beside(site: Path, project: WholeProject, settings: SiteSettings, kept_as: str = "finished") -> list[Problem]:

@@ -1,6 +1,7 @@
 """What is written where no template of ours can reach: a page's first elements, and the marks of notes."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 TOGGLE = re.compile(
@@ -15,18 +16,18 @@ WAY_BACK = re.compile(r'(<a class="footnote-backref"[^>]*) title=("[^"]*")')
 """Its title is only a hint; without a label a screen reader reads the name of the arrow."""
 
 
-def mend_pages(site: Path) -> None:
-    """Put the link past the header first on each page, and let the marks of notes say what they are.
+def mended_pages(site: Path) -> Iterator[tuple[str, str]]:
+    """The file, relative to the site, and the HTML of each page with the link past the header first, and with marks of
+    notes that say what they are.
 
     Raises ValueError if a page does not begin as the theme's pages do.
     """
     for path in sorted(site.rglob("*.html")):
-        html = path.read_text("utf-8")
+        name = path.relative_to(site).as_posix()
         try:
-            mended = _with_roles(_mended(html))
+            yield name, _with_roles(_mended(path.read_text("utf-8")))
         except ValueError as error:
-            raise ValueError(f"{path.relative_to(site)}: {error}") from None
-        path.write_text(mended, encoding="utf-8", newline="")
+            raise ValueError(f"{name}: {error}") from None
 
 
 def _mended(html: str) -> str:

@@ -6,7 +6,7 @@ A reader on a bad line waits for the style sheet before anything is shown, and f
 import hashlib
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from macros.kept import NOTHING_KEPT, Kept, NothingKept
@@ -26,15 +26,17 @@ LETTERS_OF_DIGEST = 10
 """Enough that two versions never share a name, so a browser may keep each for ever."""
 
 
-def put_one_style_sheet(site: Path, docs: Path, kept: Kept | NothingKept = NOTHING_KEPT) -> Path:
-    """Replace the style sheets of all pages by one, remove the others, and give its place.
+def make_one_style_sheet(
+    site: Path, docs: Path, pages: Iterable[tuple[str, str]], kept: Kept | NothingKept = NOTHING_KEPT
+) -> str:
+    """Put one style sheet in the place of those of all pages, and give its address below the site's root.
 
-    `docs` is where our own sheets come from, for messages. Raises StyleError if a sheet cannot be read, would load
-    another file, or does not stand on every page.
+    `pages` are the file and the HTML of each, `docs` is where our own sheets come from, for messages. Raises StyleError
+    if a sheet cannot be read, would load another file, or does not stand on every page.
     """
-    sheets = _sheets(site, docs)
+    sheets: list[str] = []
     scripts = sorted((site / "assets").rglob("*.js"))
-    used = used_names(map(_text, _pages(site)), map(_text, scripts))
+    used = used_names(_with_sheets(pages, sheets, docs), map(_text, scripts))
     key = fingerprint(*(item for sheet in sheets for item in (sheet, _bytes(site / sheet))), *used.sorted())
 
     def made() -> str:
@@ -46,23 +48,23 @@ def put_one_style_sheet(site: Path, docs: Path, kept: Kept | NothingKept = NOTHI
     one = f"{FOLDER}site.{digest}.css"
     shutil.rmtree(site / FOLDER)
     (site / FOLDER).mkdir()
-    _write(site / one, css)
-    for path in _pages(site):
-        _write(path, _with_one_link(_text(path), one))
-    return site / one
+    (site / one).write_text(css, encoding="utf-8", newline="")
+    return one
 
 
-def _sheets(site: Path, docs: Path) -> list[str]:
-    """The sheets of every page in their order, relative to the site."""
-    first: list[str] = []
-    for path in _pages(site):
-        found = [_place(ADDRESS.search(link)[1]) for link in LINK.findall(_text(path))]
-        first = first or found
-        if found != first:
-            odd = (set(found) ^ set(first) or {found[0]}).pop()
-            message = f"not every page names this style sheet, but {path.relative_to(site)} differs. Name it for all."
+def _with_sheets(pages: Iterable[tuple[str, str]], sheets: list[str], docs: Path) -> Iterator[str]:
+    """The HTML of each page, and in `sheets` the style sheets that all of them name, in their order."""
+    first = True
+    for name, html in pages:
+        found = [_place(ADDRESS.search(link)[1]) for link in LINK.findall(html)]
+        if first:
+            sheets += found
+            first = False
+        if found != sheets:
+            odd = (set(found) ^ set(sheets) or {found[0]}).pop()
+            message = f"not every page names this style sheet, but {name} differs. Name it for all."
             raise StyleError(_source(odd, docs), 1, 1, message)
-    return first
+        yield html
 
 
 def _place(address: str) -> str:
@@ -84,7 +86,7 @@ def _rules(path: Path, name: str) -> list[AnyRule]:
     return read_rules(css, name)
 
 
-def _with_one_link(html: str, one: str) -> str:
+def with_one_link(html: str, one: str) -> str:
     """The page with the first link leading to the one sheet, from the same depth, and no other."""
     links = list(LINK.finditer(html))
     for link in reversed(links):
@@ -94,17 +96,9 @@ def _with_one_link(html: str, one: str) -> str:
     return html
 
 
-def _pages(site: Path) -> Iterator[Path]:
-    yield from sorted(site.rglob("*.html"))
-
-
 def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
 def _bytes(path: Path) -> bytes:
     return path.read_bytes() if path.is_file() else b""
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="")

@@ -22,10 +22,9 @@ review_class: index
 BLANK = "<html><script>theme()</script><article><form id=t></form></article></html>"
 
 
-def said(tmp_path: Path, article: str, head: str = "") -> list[str]:
+def said(article: str, head: str = "") -> list[str]:
     html = f"<html><head>{head}</head><script>theme()</script><article>{article}</article></html>"
-    (tmp_path / "index.html").write_text(html, "utf-8")
-    found = check_site(tmp_path, SITE, lambda _: BLANK)
+    found = check_site([("index.html", html.encode())], SITE, lambda _: BLANK)
     return [finding.message for finding in found.get("index.html", [])]
 
 
@@ -52,17 +51,17 @@ def said(tmp_path: Path, article: str, head: str = "") -> list[str]:
         ("<p>| a |<br>|---|</p>", "is printed as it is"),
     ],
 )
-def test_found(tmp_path: Path, article: str, words: str):
-    assert any(words in message for message in said(tmp_path, article)), said(tmp_path, article)
+def test_found(article: str, words: str):
+    assert any(words in message for message in said(article)), said(article)
 
 
-def test_what_the_theme_itself_writes_is_left_alone(tmp_path: Path):
-    assert said(tmp_path, "<form id=t></form><p class=lede>Words, <strong>bold</strong>.</p>") == []
+def test_what_the_theme_itself_writes_is_left_alone():
+    assert said("<form id=t></form><p class=lede>Words, <strong>bold</strong>.</p>") == []
 
 
-def test_the_head_is_looked_at_too(tmp_path: Path):
-    assert said(tmp_path, "x", "<meta http-equiv=refresh content='0;url=https://evil.example'>")
-    assert said(tmp_path, "x", "<script type='application/ld+json'>{\"a\": }</script>")
+def test_the_head_is_looked_at_too():
+    assert said("x", "<meta http-equiv=refresh content='0;url=https://evil.example'>")
+    assert said("x", "<script type='application/ld+json'>{\"a\": }</script>")
 
 
 def page_of(body: str) -> SourcePage:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.one_style_sheet import put_one_style_sheet
+from macros.one_style_sheet import make_one_style_sheet, with_one_link
 from macros.style_rules import StyleError
 
 LINK = re.compile(r'<link(?![^>]*media="print")[^>]*rel="stylesheet"[^>]*href="([^"]+)"')
@@ -47,7 +47,11 @@ def small_site(tmp_path: Path) -> Path:
 
 
 def put(site: Path) -> Path:
-    return put_one_style_sheet(site, site.parent / "docs")
+    pages = {path.relative_to(site).as_posix(): path.read_text() for path in sorted(site.rglob("*.html"))}
+    one = make_one_style_sheet(site, site.parent / "docs", pages.items())
+    for name, html in pages.items():
+        (site / name).write_text(with_one_link(html, one))
+    return site / one
 
 
 def test_rules_keep_their_order_and_old_sheets_go(small_site: Path):

@@ -39,10 +39,10 @@ def test_the_order_of_digests_does_not_change_the_policy():
 
 
 def test_a_page_gets_its_own_policy_in_the_place_kept_for_it():
-    assert f'content="{policy([GO])}"' in with_policy(f"{PLACE}<script>go()</script>")
+    assert f'content="{policy([GO])}"' in with_policy(f"{PLACE}<script>go()</script>", [GO])
 
 
 @pytest.mark.parametrize("html", ["<p>no place", PLACE * 2])
 def test_a_page_without_one_place_stops_the_build(html: str):
     with pytest.raises(ValueError, match="Content-Security-Policy"):
-        with_policy(html)
+        with_policy(html, [])

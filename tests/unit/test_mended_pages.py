@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.mended_pages import mend_pages
+from macros.mended_pages import mended_pages
 
 TOGGLES = """<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">
     <input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">
@@ -17,8 +17,9 @@ REST = """<label class="md-overlay" for="__drawer"></label>
 
 def mended(tmp_path: Path, html: str) -> str:
     (tmp_path / "index.html").write_text(html, "utf-8")
-    mend_pages(tmp_path)
-    return (tmp_path / "index.html").read_text("utf-8")
+    ((name, found),) = mended_pages(tmp_path)
+    assert name == "index.html"
+    return found
 
 
 def test_the_link_past_the_header_comes_first_and_the_boxes_before_what_they_open(tmp_path: Path):
