@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from pydantic_core import to_json
@@ -32,6 +32,9 @@ RECORD_MACROS = {"drawing": "drawings", "duration": "durations", "number": "numb
 NAMED_IN_ITEMS = {"duration": "durations", "pause": "durations", "measured": "durations", "picture": "numbers"}
 """Keys of a front matter item that name one record of a data file."""
 
+SHARED_TEXTS = 1024
+"""How many texts are remembered by what they cite and link to: partials and records, which many pages print."""
+
 
 @dataclass(frozen=True)
 class Assembly:
@@ -45,7 +48,7 @@ class Assembly:
     names: frozenset[str]
     """Template variables that the page and its partials read."""
 
-    @cached_property
+    @property
     def texts(self) -> list[str]:
         """Every text with words of the page, in no order that matters; groups of texts as JSON."""
         return [
@@ -128,13 +131,13 @@ def _in_order(ids: frozenset[str], content: Content) -> list[Term]:
     return sorted(terms, key=lambda term: term.term.casefold())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=SHARED_TEXTS)
 def citations(text: str) -> frozenset[str]:
     """The ids that a text cites."""
     return frozenset(match["id"] for match in CITATION.finditer(text)) if "[^" in text else frozenset()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=SHARED_TEXTS)
 def links_to_terms(text: str) -> frozenset[str]:
     """The ids of the glossary that a text links to."""
     return frozenset(match["id"] for match in TERM_LINK.finditer(text)) if "](/gl" in text else frozenset()

@@ -75,8 +75,9 @@ def _swallowed(source: LocatedYaml) -> Iterator[Problem]:
             continue
         start, _, end = source.spans[location]
         printed = {line.strip() for line in text.split("\n")}
+        lines = source.lines
         for number in range(start + 1, end + 1):
-            line = source.lines[number - source.first_line] if number - source.first_line < len(source.lines) else ""
+            line = lines[number - source.first_line] if number - source.first_line < len(lines) else ""
             found = ITEM.match(line)
             if found and line.strip() not in printed:
                 yield Problem(source.path, number, found.start("words") - 1, GLUED)

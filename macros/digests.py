@@ -55,12 +55,18 @@ class Digests:
         """The digest of a page, or of `_partials/name.md`. Raises KeyError for an unknown path."""
 
     def _of(self, path: str) -> PageDigest:
-        parts, known = self.words.of(path), self._lines
-        for name, words in parts.items():
-            # Pages share most of their parts, and a shared part is one and the same object.
-            if name not in known or known[name][0] is not words:
-                known[name] = (words, f"{_part_digest(words)} {name}\n")
-        return PageDigest("".join([known[name][1] for name in sorted(parts)]))
+        parts = self.words.of(path)
+        return PageDigest("".join([self._line(name, parts[name], path) for name in sorted(parts)]))
+
+    def _line(self, name: str, words: Any, path: str) -> str:
+        # Pages share most of their parts, and a shared part is one and the same object.
+        known = self._lines.get(name)
+        if known is not None and known[0] is words:
+            return known[1]
+        line = f"{_part_digest(words)} {name}\n"
+        if path not in name:
+            self._lines[name] = (words, line)
+        return line
 
 
 def _part_digest(words: Any) -> str:

@@ -156,6 +156,8 @@ def _without_parts(text: str) -> tuple[str, dict[str, str]]:
     The lists are nine tenths of a ledger and need no YAML parser. A list that is written otherwise stays as it is.
     """
     lists: dict[str, str] = {}
+    # A review without a change signs the same list again, and it is long.
+    known: dict[str, str] = {}
     short: list[str] = []
     for entry in text.split(NEXT_ENTRY):
         opening, key, block = entry.partition(PARTS_KEY)
@@ -163,7 +165,8 @@ def _without_parts(text: str) -> tuple[str, dict[str, str]]:
         if key and block.startswith(PARTS_INDENT) and block.count("\n", 0, -1) == len(lines) - 1:
             name = f"list {len(lists)} of parts"
             lines[0] = lines[0].removeprefix(PARTS_INDENT)
-            lists[name] = "\n".join([*lines, ""])
+            parts = "\n".join([*lines, ""])
+            lists[name] = known.setdefault(parts, parts)
             short.append(f"{opening}\n  parts: {name}" + "\n" * len(lines))
         else:
             short.append(entry)

@@ -32,7 +32,7 @@ class LocatedYaml:
     readable: bool = False
     """Whether the text is YAML at all, and not made to hurt its reader."""
 
-    @cached_property
+    @property
     def lines(self) -> list[str]:
         return self.text.split("\n")
 
@@ -71,8 +71,9 @@ class LocatedYaml:
         word = (text[offset:].split(maxsplit=1) or [""])[0][:LONGEST_WORD]
         before = text[:offset].count(word) if word else 0
         start, column, end = self.spans[location]
+        lines = self.lines
         for number in range(start, end + 1):
-            line = self.lines[number - self.first_line] if number - self.first_line < len(self.lines) else ""
+            line = lines[number - self.first_line] if number - self.first_line < len(lines) else ""
             at = line.find(word, column - 1 if number == start else 0) if word else -1
             while at >= 0:
                 if before == 0:
