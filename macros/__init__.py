@@ -88,7 +88,9 @@ def prepare_page(env: Any, path: str, meta: dict[str, Any]) -> str:
     page = whole.content.pages[path]
     review = review_for_readers(whole.reviews, path)
     env.variables["front_matter"] = page.meta
-    env.variables["listed_guides"] = listed_guides(page, whole.content)
+    reads = env.values.texts.reads(page.body)
+    # To sort a thousand guides for each of them takes longer than to render it.
+    env.variables["listed_guides"] = listed_guides(page, whole.content) if "listed_guides" in reads else []
     env.variables["reading_minutes"] = env.values.minutes(page)
     env.variables["review"] = review
     env.variables["timeline"] = timeline_of(getattr(page.meta, "core", None), whole.content.data["durations"])

@@ -8,7 +8,7 @@ from typing import Literal
 from macros.assembly import strings
 from macros.content import Content, SourcePage
 from macros.records import Cancer, Candidate, Marker, Product, Therapy
-from macros.topics import topic_pages
+from macros.topics import TopicPage, topic_pages
 
 SUSPENDED = "suspended"
 """The state of a product that nobody should count on: it is shown, and never counted as approved."""
@@ -69,14 +69,15 @@ def for_reader(products: Iterable[Product], cancer: str, marker: str = "") -> li
 
 def concerns(content: Content) -> Concerns:
     """Everything the data hold, by cancer and by marker."""
-    said = [(guide, own_words(guide)) for guide in content.guides]
+    guides, topics = content.guides, topic_pages(content)
+    said = [(guide, own_words(guide)) for guide in guides]
     return Concerns(
-        tuple(_concern(cancer, content) for cancer in content.data["cancers"].values()),
+        tuple(_concern(cancer, content, guides, topics) for cancer in content.data["cancers"].values()),
         tuple(_marked_by(marker, said, content) for marker in content.data["markers"].values()),
     )
 
 
-def _concern(cancer: Cancer, content: Content) -> Concern:
+def _concern(cancer: Cancer, content: Content, guides: list[SourcePage], topics: list[TopicPage]) -> Concern:
     therapies = for_reader(content.data["therapies"].values(), cancer.id)
     candidates = for_reader(content.data["pipeline"].values(), cancer.id)
     looked_for = {marker for product in (*therapies, *candidates) for marker in product.markers}
@@ -86,19 +87,19 @@ def _concern(cancer: Cancer, content: Content) -> Concern:
         tuple(product for product in therapies if product.status == SUSPENDED),
         tuple(candidates),
         tuple(one for one in content.data["markers"].values() if one.id in looked_for or cancer.id in one.cancers),
-        tuple(to_read(cancer, content)),
+        tuple(to_read(cancer, guides, topics)),
     )
 
 
-def to_read(cancer: Cancer, content: Content) -> list[SourcePage]:
+def to_read(cancer: Cancer, guides: list[SourcePage], topics: list[TopicPage]) -> list[SourcePage]:
     """The guides of a cancer's topics; while they are many, the pages that list them, and what no such page lists."""
     ours = set(cancer.topics)
-    guides = [guide for guide in content.guides if ours & set(guide.meta.topics)]
-    if len(guides) <= MOST_GUIDES:
-        return guides
-    lists = [topic for topic in topic_pages(content) if topic.page.meta.topic in ours]
+    its_guides = [guide for guide in guides if ours & set(guide.meta.topics)]
+    if len(its_guides) <= MOST_GUIDES:
+        return its_guides
+    lists = [topic for topic in topics if topic.page.meta.topic in ours]
     listed = {guide.path for topic in lists for guide in topic.guides}
-    return [*(topic.page for topic in lists), *(guide for guide in guides if guide.path not in listed)]
+    return [*(topic.page for topic in lists), *(guide for guide in its_guides if guide.path not in listed)]
 
 
 def _marked_by(marker: Marker, said: list[tuple[SourcePage, str]], content: Content) -> MarkedBy:

@@ -1,10 +1,10 @@
 """How many claims rest only on sources that report what others published."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from macros.assembly import CITATION, Assembly, assemble
+from macros.assembly import CITATION, SHARED_TEXTS, Assembly, assemble
 from macros.content import Content
 
 CITATION_RUN = re.compile(r"(?:\[\^[^\]\s]+\](?!:))+")
@@ -34,12 +34,13 @@ def second_hand_sources(content: Content) -> int:
 
 def _count(path: str, title: str, assembly: Assembly, content: Content) -> CitedClaims:
     sources = content.data["sources"]
-    runs = list(_runs(assembly.texts))
+    runs = [run for text in assembly.texts for run in _runs(text)]
     second_hand = [run for run in runs if not any(sources[name].primary for name in run if name in sources)]
     return CitedClaims(path, title, len(runs), len(second_hand))
 
 
-def _runs(texts: list[str]) -> Iterator[list[str]]:
-    for text in texts:
-        for run in CITATION_RUN.finditer(text):
-            yield [citation["id"] for citation in CITATION.finditer(run[0])]
+@lru_cache(maxsize=SHARED_TEXTS)
+def _runs(text: str) -> list[list[str]]:
+    if "[^" not in text:
+        return []
+    return [[citation["id"] for citation in CITATION.finditer(run[0])] for run in CITATION_RUN.finditer(text)]

@@ -30,7 +30,11 @@ def topic_pages(content: Content) -> list[TopicPage]:
 def listed_guides(page: SourcePage, content: Content) -> list[SourcePage]:
     """The guides whose cards a page prints: those of its topic, or all."""
     topic = page.meta.topic
-    return [guide for guide in content.guides if topic is None or topic in guide.meta.topics]
+    if topic is None:
+        return content.guides
+    # Few of many guides: to sort them is cheaper than to sort all.
+    ours = (page for page in content.pages.values() if page.is_guide and topic in page.meta.topics)
+    return sorted(ours, key=lambda page: page.meta.order)
 
 
 def problems(content: Content) -> Iterator[Problem]:
