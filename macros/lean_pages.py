@@ -6,7 +6,7 @@ from pathlib import Path
 KEPT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2\s*>)", re.DOTALL | re.IGNORECASE)
 """Where a blank may mean something."""
 
-INDENT = re.compile(r"[ \t]*\n\s*")
+BLANKS = " \t"
 WAYS_BACK = re.compile(
     r'(<a class="footnote-backref"[^>]*>[^<]*</a>)(?:\s*<a class="footnote-backref"[^>]*>[^<]*</a>)+'
 )
@@ -25,5 +25,15 @@ def lean(html: str) -> str:
     parts = KEPT.split(html)
     # Text, what is kept, and the name of its element follow one another.
     return "".join(
-        INDENT.sub("\n", part) if place % 3 == 0 else part for place, part in enumerate(parts) if place % 3 < 2
+        _without_indents(part) if place % 3 == 0 else part for place, part in enumerate(parts) if place % 3 < 2
     )
+
+
+def _without_indents(text: str) -> str:
+    """Every line break with the blanks around it, and the empty lines behind it, as one line break."""
+    first, *others = text.split("\n")
+    if not others:
+        return text
+    last = others.pop().lstrip()
+    between = (line.rstrip(BLANKS) for other in others if (line := other.lstrip()))
+    return "\n".join([first.rstrip(BLANKS), *between, last])
