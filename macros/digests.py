@@ -13,6 +13,8 @@ PART_LENGTH = 32
 SHORT_LENGTH = 12
 """Hex digits that are printed for people."""
 
+NOTHING = (None, "")
+
 
 @dataclass(frozen=True)
 class PageDigest:
@@ -55,18 +57,16 @@ class Digests:
         """The digest of a page, or of `_partials/name.md`. Raises KeyError for an unknown path."""
 
     def _of(self, path: str) -> PageDigest:
-        parts = self.words.of(path)
-        return PageDigest("".join([self._line(name, parts[name], path) for name in sorted(parts)]))
-
-    def _line(self, name: str, words: Any, path: str) -> str:
-        # Pages share most of their parts, and a shared part is one and the same object.
-        known = self._lines.get(name)
-        if known is not None and known[0] is words:
-            return known[1]
-        line = f"{_part_digest(words)} {name}\n"
-        if path not in name:
-            self._lines[name] = (words, line)
-        return line
+        parts, known, lines = self.words.of(path), self._lines, []
+        for name in sorted(parts):
+            words, line = known.get(name, NOTHING)
+            # Pages share most of their parts, and a shared part is one and the same object.
+            if words is not parts[name]:
+                line = f"{_part_digest(parts[name])} {name}\n"
+                if path not in name:
+                    known[name] = (parts[name], line)
+            lines.append(line)
+        return PageDigest("".join(lines))
 
 
 def _part_digest(words: Any) -> str:

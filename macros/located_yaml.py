@@ -124,9 +124,9 @@ def _syntax_problem(error: Exception, text: str, path: str, first_line: int) -> 
 
 def _value(node: yaml.Node, depth: int, result: LocatedYaml) -> Any:
     """The value of the node; what is wrong in it is added to the problems of the result."""
+    if is_word(node):
+        return node.value
     if isinstance(node, yaml.ScalarNode):
-        if is_word(node):
-            return node.value
         value, message = scalar(node)
     elif not node.tag.endswith((":map", ":seq")):
         value, message = None, f"the tag {node.tag!r} is not allowed. Write a list or a group of keys."
