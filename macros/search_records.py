@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
@@ -87,15 +87,10 @@ def _lines(text: str) -> str:
     return "\n".join(line for raw in text.split("\n") if (line := _line(raw)))
 
 
-def without_common(records: Iterable[SearchRecord]) -> list[SearchRecord]:
-    """The records, those that are the same on many pages kept once."""
-    kept = list(records)
-    copies = Counter((record.heading, record.text) for record in kept)
-    seen: set[tuple[str, str]] = set()
-    found = []
-    for record in kept:
-        said = (record.heading, record.text)
-        if copies[said] < COMMON_FROM or said not in seen:
-            found.append(record)
-        seen.add(said)
+def without_common(said: Sequence[Hashable]) -> list[bool]:
+    """Which of these sections are found, by what they say: one that is the same on many pages is found once."""
+    copies, seen, found = Counter(said), set(), []
+    for words in said:
+        found.append(copies[words] < COMMON_FROM or words not in seen)
+        seen.add(words)
     return found

@@ -10,7 +10,7 @@ import yaml
 from playwright.sync_api import Locator, Page, Response, expect
 
 from macros.content import Content
-from macros.search_index import names_by_place
+from macros.search_sections import names_by_place
 from macros.search_terms import term, words
 
 Visit = Callable[..., Page]

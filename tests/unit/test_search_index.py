@@ -2,9 +2,9 @@
 
 import pytest
 
-from macros.search_concepts import Names, concepts
+from macros.search_concepts import Concepts, Names, concepts
 from macros.search_records import SearchRecord, page_records, without_common
-from macros.search_scores import LEVEL_SCORES, LEVELS, postings
+from macros.search_scores import LEVEL_SCORES, LEVELS, Holders, Levels, depths
 from macros.search_terms import term, terms
 
 PAGE = """<article><p>Before.</p><h1 id=t>Title</h1><p>Opening.</p><p class=print-foot>Paper</p>
@@ -45,7 +45,21 @@ def record(**changes: str) -> SearchRecord:
     return SearchRecord(**{"page": "a/", "title": "T", "anchor": "x", "heading": "H", "text": "words"} | changes)
 
 
-def best(index: dict[str, list[list[int]]], one: str) -> int:
+def postings(
+    records: list[SearchRecord], names: dict[tuple[str, str], list[str]], known: Concepts
+) -> dict[str, Levels]:
+    holders = Holders()
+    for one in records:
+        holders.add(depths(one, names.get((one.page, one.anchor), []), Names(known)))
+    return dict(holders.postings())
+
+
+def once(records: list[SearchRecord]) -> list[SearchRecord]:
+    found = without_common([(one.heading, one.text) for one in records])
+    return [one for one, is_found in zip(records, found, strict=True) if is_found]
+
+
+def best(index: dict[str, Levels], one: str) -> int:
     """The record that has most of a term."""
     return index[one][0][1]
 
@@ -88,11 +102,18 @@ def test_the_table_that_repeats_a_drawing_is_not_found_a_second_time():
 
 def test_what_many_pages_say_is_found_once():
     same = [record(page=page) for page in ("a/", "b/", "c/")]
-    assert without_common([*same, record(text="own")]) == [same[0], record(text="own")]
-    assert without_common(same[:2]) == same[:2]
+    assert once([*same, record(text="own")]) == [same[0], record(text="own")]
+    assert once(same[:2]) == same[:2]
     # Of three cancers the same may have been found.
     cancers = [record(anchor=name, heading=name) for name in ("bladder", "kidney", "liver")]
-    assert without_common(cancers) == cancers
+    assert once(cancers) == cancers
+
+
+def test_one_word_more_changes_the_score_of_no_other_section():
+    records = [record(heading="Rare cells"), record(text="cells and words")]
+    short, long = record(text="fever"), record(text="fever that stays for days and never leaves")
+    of_cells = [postings([*records, one], {}, {})[term("cells")] for one in (short, long)]
+    assert of_cells[0] == of_cells[1]
 
 
 def test_a_phrase_may_name_several_things_and_a_small_word_none():
