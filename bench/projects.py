@@ -7,9 +7,9 @@ from pathlib import Path
 
 from bench.guides import TOPICS, Guide, Writer
 from bench.vocabulary import Vocabulary
-from macros.content import read
 from macros.digests import Digests, digest_of_parts
 from macros.ledger import FOLDER, Entry, file_name
+from macros.read_content import read
 from macros.signing import entry_text
 from macros.words import Words
 from tests.project_files import PROJECT, copy_project

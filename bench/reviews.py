@@ -14,9 +14,9 @@ import tempfile
 from pathlib import Path
 
 from bench.projects import PROJECT, write_entries
-from macros.content import read
 from macros.digests import Digests
 from macros.ledger import FOLDER
+from macros.read_content import read
 from macros.words import Words
 
 GUIDES = 1_000

@@ -29,9 +29,10 @@ from macros import (
     topics,
 )
 from macros.assembly import assemble
-from macros.content import Content, SourcePage, read
+from macros.content import Content, SourcePage
 from macros.passages import Passage, told
 from macros.problems import Problem
+from macros.read_content import read
 from macros.sound_pages import SoundPages
 
 

@@ -4,10 +4,10 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from macros.content import read
 from macros.digests import Digests
 from macros.history import History
 from macros.ledger import Entry
+from macros.read_content import read
 from macros.repository import NoHistoryError
 from macros.words import Words
 

@@ -9,11 +9,12 @@ from typing import Protocol
 from jinja2 import TemplateSyntaxError
 
 from macros import review_rules
-from macros.content import Content, read
+from macros.content import Content
 from macros.digests import Digests
 from macros.expired_facts import ExpiredFact, expired_facts, expired_on
 from macros.ledger import FOLDER, Ledger, read_ledger
 from macros.problems import Problem
+from macros.read_content import read
 from macros.review_status import Standing, Status, standings
 from macros.rubber_stamps import rubber_stamps
 from macros.self_reviews import LoggedCommit, self_reviews

@@ -11,9 +11,9 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.chromium import NoChromiumError, Printer, printer
-from macros.content import read
 from macros.dates import build_day, long_date
 from macros.paper import PaperGuide, paper_document, paper_guide, styles
+from macros.read_content import read
 from macros.share_facts import BOOKLET, pdf_name
 
 LETTERS = "paper-letters"

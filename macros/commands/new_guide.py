@@ -4,7 +4,8 @@ import re
 import sys
 from pathlib import Path
 
-from macros.content import Content, read
+from macros.content import Content
+from macros.read_content import read
 
 DOCS, TEMPLATE, SETTINGS = Path("docs"), Path("writing/new-guide.md"), Path("mkdocs.yml")
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

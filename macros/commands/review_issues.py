@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
-from macros.content import read
 from macros.dates import build_day
 from macros.github_errors import GitHubError
 from macros.github_issues import PAUSE_SECONDS, Repository
@@ -19,6 +18,7 @@ from macros.issue_words import IssueWords
 from macros.issue_writing import write
 from macros.page_review import UnreadableRecordsError, read_reviews
 from macros.problems import report
+from macros.read_content import read
 from macros.review_issues import Desk, plan
 
 WORDS = Path(".github/review-issue")

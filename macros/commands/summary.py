@@ -9,10 +9,11 @@ from pathlib import Path
 
 from macros.changed_files import changed_since
 from macros.commands.review_impact import impact_since
-from macros.content import Content, SourcePage, read, read_page
+from macros.content import Content, SourcePage
 from macros.kept_advice import advice_on_pages
 from macros.moved_pages import unled
 from macros.plain_text import sentences
+from macros.read_content import read, read_page
 from macros.reading_grade import grade, grades
 
 DOCS = Path("docs")

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from macros.built_prose import sentences
-from macros.content import Content, read
+from macros.content import Content
 from macros.page_digest import page_digest
+from macros.read_content import read
 from macros.score_sheets import DISCERN_GOAL, PEMAT_GOAL
 from macros.scored_guides import FOLDER, scored_guides
 from tests.project_files import PROJECT

@@ -12,8 +12,9 @@ from selectolax.lexbor import LexborHTMLParser
 from macros.built_article import _unknown
 from macros.check_built import address_findings, running_attributes, scheme
 from macros.checks import check
-from macros.content import Content, SourcePage, read_page
+from macros.content import Content, SourcePage
 from macros.passages import located_strings
+from macros.read_content import read_page
 from macros.source_text import read_text
 from macros.templates import without_templates
 from tests.project_files import PROJECT

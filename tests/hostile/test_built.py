@@ -6,7 +6,8 @@ import pytest
 
 from macros.built_finding import Finding, at_its_source, attribute, text
 from macros.check_built import check_site
-from macros.content import Content, SourcePage, read_page
+from macros.content import Content, SourcePage
+from macros.read_content import read_page
 from tests.conftest import build
 from tests.hostile.holes import open_a_hole
 from tests.project_files import PROJECT

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.content import FRONT_MATTER
 from macros.digests import changed_parts
+from macros.read_content import FRONT_MATTER
 from macros.words import PARTIALS_FOLDER
 from tests.project_files import PROJECT
 from tests.reviews.projects import GUIDE, Project

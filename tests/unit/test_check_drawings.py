@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from macros import check_drawings
-from macros.content import read
+from macros.read_content import read
 
 WORDS = """- id: scale
   words:

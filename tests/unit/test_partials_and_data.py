@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from macros.assembly import assemble
-from macros.content import FILES, Content
+from macros.content import Content
 from macros.front_matter import Guide, Page
+from macros.read_content import FILES
 
 PROJECT = Path(__file__).parent.parent.parent
 

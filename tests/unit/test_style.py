@@ -2,8 +2,9 @@
 
 import pytest
 
-from macros.content import Content, read_page
+from macros.content import Content
 from macros.plain_text import sentences
+from macros.read_content import read_page
 from macros.reading_grade import grade
 from macros.spelling import Spelling
 from macros.style_advice import Lists, advice

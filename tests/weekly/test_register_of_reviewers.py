@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros import check_reviewers
-from macros.content import read
+from macros.read_content import read
 from tests.weekly.weekly_situations import REVIEWERS
 
 
