@@ -6,7 +6,7 @@ axe-core measures this too, but leaves out what it cannot decide, such as a line
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.site.pages import ADDRESSES
 
@@ -14,7 +14,8 @@ Visit = Callable[..., Page]
 
 TOO_SMALL = """() => {
   const targets = [...document.querySelectorAll('a[href], button, input, select, summary, [role=option]')]
-    .filter(node => node.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !node.closest('svg'))
+    .filter(node => !node.closest('svg, [inert]'))
+    .filter(node => node.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
     .map(node => ({ node, box: node.getBoundingClientRect() }))
     .filter(({ box }) => box.width > 1 && box.height > 1);
   const amongWords = node => {
@@ -55,6 +56,7 @@ def test_the_line_of_a_question_has_room_for_a_finger(visit: Visit, path: str):
 def test_the_menu_of_a_phone_has_room_for_a_finger(visit: Visit):
     page = visit("guides/solid-tumors/", width=375)
     page.get_by_role("button", name="Menu", exact=True).click()
+    expect(page.get_by_role("button", name="Close menu")).to_be_focused()
     assert page.evaluate(TOO_SMALL) == []
 
 

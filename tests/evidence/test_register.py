@@ -118,7 +118,7 @@ def test_a_source_is_printed_in_vancouver_style(cited: str, built_site: Path):
 
 def test_citations_that_stand_together_are_one_claim():
     text = "A claim.[^a][^b] Another,[^c] and more.\n\n[^d]: no citation"
-    assert list(_runs([text])) == [["a", "b"], ["c"]]
+    assert _runs(text) == [["a", "b"], ["c"]]
 
 
 def test_second_hand_claims_are_some_but_not_all(content: Content):
