@@ -79,8 +79,9 @@ test: $(VENV)/dev.stamp $(SECOND)/site.stamp ## run all tests (needs Debian's ch
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/rumdl check --quiet .
-# A file stays on one core, so that what its tests share is made once.
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+# A file stays on one core, so that what its tests share is made once. Files in their order: sorted by how many tests
+# they hold, the longest, which is one test, would begin when all others have ended.
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 summary: $(VENV)/dev.stamp ## tell what a change does: make summary BASE=origin/main
 	@$(BIN)/python -m macros.commands.summary "$(BASE)"
