@@ -153,6 +153,14 @@ def test_a_result_shows_section_page_and_the_sentence_found(page: Page):
     expect(first).to_contain_text("A machine takes your blood")
 
 
+def test_what_is_said_of_one_product_is_not_shown_before_the_next(page: Page):
+    found = ask(page, "leukaemia").filter(has_text="Find what concerns me").first
+    expect(found).to_contain_text(
+        "Adults with mantle cell lymphoma, and adults with B-cell acute lymphoblastic leukemia."
+    )
+    expect(found).not_to_contain_text("Breyanzi")
+
+
 def test_a_slip_is_mended_and_told(page: Page):
     expect(ask(page, "kymriha").first).to_contain_text("Kymriah")
     expect(page.locator(".search [role=status]")).to_contain_text("kymriah")

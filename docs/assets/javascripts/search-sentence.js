@@ -28,9 +28,11 @@ export function marked(index, text, asked) {
   return { pieces: shown, hits: new Set([...hits].map((place) => all[place])).size };
 }
 
-// The sentence that answers best and what follows it, cut to a few lines; a long one around its first mark.
+// The sentence that answers best and what follows it in its paragraph, cut to a few lines; a long one around its first
+// mark. The next paragraph may be about another treatment, and would seem to say the same of it.
 export function sentence(index, text, asked) {
-  const all = text.match(/[^\n]+?(?:[.!?](?=\s)|$)\s*/gm).map((one) => marked(index, one.replace(/\s+/g, " ").trim(), asked));
+  const all = text.match(/[^\n]+?(?:[.!?](?=\s)|$)\s*/gm)
+    .map((one) => ({ ...marked(index, one.replace(/\s+/g, " ").trim(), asked), ends: /[.!?]\s*\n/.test(one) }));
   const hits = Math.max(...all.map((one) => one.hits));
   const best = all.findIndex((one) => one.hits === hits);
   const length = (pieces) => pieces.reduce((sum, [piece]) => sum + piece.length, 0);
@@ -39,8 +41,8 @@ export function sentence(index, text, asked) {
   if (length(pieces) > SENTENCE && length(pieces.slice(0, first)) > SENTENCE / 2) {
     pieces = [["… ", false], ...pieces.slice(Math.max(0, first - 10))];
   }
-  for (const next of all.slice(best + 1)) {
-    if (length(pieces) + length(next.pieces) > SENTENCE) break;
+  for (const [place, next] of all.slice(best + 1).entries()) {
+    if (all[best + place].ends || length(pieces) + length(next.pieces) > SENTENCE) break;
     // Items of a list and cells of a table end without a stop.
     const stop = /[.!?:]$/.test(pieces.map(([piece]) => piece).join(""));
     pieces = [...pieces, [stop ? " " : " · ", false], ...next.pieces];
