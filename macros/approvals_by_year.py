@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from macros.records import Names, Therapy
+from macros.products import Therapy
+from macros.records import Names
 
 OWN_ROW = ("fda", "ema", "nmpa")
 """Regulators with a row of their own; all others share the last one."""

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from macros.content import Content
 from macros.problems import Problem, unknown
-from macros.records import Marker, Product
+from macros.products import Product
+from macros.records import Marker
 
 PRODUCTS = ("therapies", "pipeline")
 

@@ -7,7 +7,8 @@ from typing import Literal
 
 from macros.assembly import strings
 from macros.content import Content, SourcePage
-from macros.records import Cancer, Candidate, Marker, Product, Therapy
+from macros.products import Candidate, Product, Therapy
+from macros.records import Cancer, Marker
 from macros.topics import TopicPage, topic_pages
 
 SUSPENDED = "suspended"

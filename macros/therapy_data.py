@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from macros.content import Content
 from macros.field_types import FORMULA
-from macros.records import Names, Therapy
+from macros.products import Therapy
+from macros.records import Names
 
 SCHEMA_NAME = "approved-therapies.schema.json"
 LICENSE = "undecided"

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from macros.content import Content
-from macros.records import Candidate, Therapy
+from macros.products import Candidate, Therapy
 
 Product = Therapy | Candidate
 Visit = Callable[..., Page]
