@@ -103,11 +103,10 @@ def test_downloads_lie_in_the_built_site(built_site, content: Content):
         # A paper: its journal stands before the date, and its volume after the day it was seen.
         "Abou-Alfa GK, Galle PR, Chao Y, Erinjeri J, Heo J, Borad MJ, et al. PHOCUS: A Phase 3, Randomized, Open-Label "
         "Study of Sequential Treatment with Pexa-Vec (JX-594) and Sorafenib in Patients with Advanced Hepatocellular "
-        "Carcinoma. Liver Cancer [Internet]. 2023 [cited 2026 Nov 21];13(3):256-72. doi: 10.1159/000533650. "
+        "Carcinoma. Liver Cancer [Internet]. 2024 [cited 2026 Nov 21];13(3):256-72. doi: 10.1159/000533650. "
         "PMID: 38756145.",
         # A web page: an organization that is author and publisher stands once, as publisher.
-        "Label of Imlygic (openFDA record) [Internet]. openFDA (US Food and Drug Administration); 2026 "
-        "[cited 2026 Nov 21].",
+        "Label of Imlygic [Internet]. DailyMed (US National Library of Medicine); 2026 [cited 2026 Nov 29].",
     ],
 )
 def test_a_source_is_printed_in_vancouver_style(cited: str, built_site: Path):
