@@ -35,8 +35,11 @@ def test_every_guide_of_the_material_is_covered(content: Content):
     assert guides == {guide.path for guide in content.guides}
 
 
-def test_an_empty_list_of_our_own_corrections_says_so(built_site: Path):
-    page = built_pages(built_site)["about/corrections/index.html"]
+def test_an_empty_list_of_our_own_corrections_says_so(project_copy: Path, tmp_path: Path):
+    (project_copy / "docs/_data/own-corrections.yml").write_text("[]\n", encoding="utf-8")
+    result = build(project_copy, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    page = built_pages(tmp_path / "site")["about/corrections/index.html"]
     assert "None so far. This list began on 22 November 2026." in page.text("article")
 
 
