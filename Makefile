@@ -21,7 +21,7 @@ site: $(VENV)/site.stamp ## build the whole site into site/
 	@mkdir -p .cache && rm -rf .cache/site
 	PDFS= $(BIN)/python -m mkdocs build --strict --quiet --site-dir .cache/site
 # Built aside: a build that fails leaves the last good site as it was.
-	@$(BIN)/python -m macros.commands.swap_site .cache/site site
+	@$(BIN)/python -m publishing.commands.swap_site .cache/site site
 	@echo "The site is in site/. Open it with: make serve"
 
 .PHONY: pdf
@@ -29,51 +29,51 @@ site: $(VENV)/site.stamp ## build the whole site into site/
 pdf: $(VENV)/dev.stamp ## build the site with a PDF of each guide and a booklet of all (needs Chromium)
 	@mkdir -p .cache && rm -rf .cache/site
 	PDFS=1 $(BIN)/python -m mkdocs build --strict --quiet --site-dir .cache/site
-	$(BIN)/python -m macros.commands.make_pdf .cache/site
-	@$(BIN)/python -m macros.commands.swap_site .cache/site site
+	$(BIN)/python -m publishing.commands.make_pdf .cache/site
+	@$(BIN)/python -m publishing.commands.swap_site .cache/site site
 	@echo "The site is in site/, its PDFs in site/pdf/."
 
 .PHONY: site-zensical parity
 site-zensical: $(SECOND)/site.stamp ## build the same site with Zensical into site-zensical/
 	@mkdir -p .cache && rm -rf .cache/site-zensical
-	@$(SECOND)/bin/python -m macros.commands.build_with_zensical .cache/site-zensical
-	@$(SECOND)/bin/python -m macros.commands.finish_site .cache/site-zensical
-	@$(SECOND)/bin/python -m macros.commands.swap_site .cache/site-zensical site-zensical
+	@$(SECOND)/bin/python -m publishing.commands.build_with_zensical .cache/site-zensical
+	@$(SECOND)/bin/python -m publishing.commands.finish_site .cache/site-zensical
+	@$(SECOND)/bin/python -m publishing.commands.swap_site .cache/site-zensical site-zensical
 	@echo "The site is in site-zensical/."
 
 parity: site site-zensical ## tell where the sites of the two engines differ
-	@$(BIN)/python -m macros.commands.parity site site-zensical
+	@$(BIN)/python -m publishing.commands.parity site site-zensical
 
 .PHONY: hosting
 hosting: site ## write the settings of web servers into hosting/
-	@$(BIN)/python -m macros.commands.hosting site
+	@$(BIN)/python -m publishing.commands.hosting site
 
 serve: $(VENV)/site.stamp ## read the site at a local address, and see changes as you save
-	@$(BIN)/python -m macros.commands.serve --port $(PORT)
+	@$(BIN)/python -m publishing.commands.serve --port $(PORT)
 
 check: $(VENV)/dev.stamp ## list every problem by line, then advice on words; SINCE=main: only on what changed since
 # Both say all they find, whatever the other found. GitHub shows the lines of its own format beside those of a change.
 	@status=0; \
-	$(BIN)/python -m macros.commands.check --advice $(if $(FORMAT),--format $(FORMAT)) $(if $(SINCE),--since "$(SINCE)") || status=1; \
+	$(BIN)/python -m publishing.commands.check --advice $(if $(FORMAT),--format $(FORMAT)) $(if $(SINCE),--since "$(SINCE)") || status=1; \
 	$(BIN)/rumdl check --quiet $(if $(GITHUB_ACTIONS),--output-format github) . \
 	  || { status=1; echo "What ends in [*] is mended by: make format"; }; \
 	exit $$status
 
 claims: site ## list sentences that claim something medical without a source (advice, never an error)
-	@$(BIN)/python -m macros.commands.claims $(if $(FORMAT),--format $(FORMAT))
+	@$(BIN)/python -m publishing.commands.claims $(if $(FORMAT),--format $(FORMAT))
 
 sheets: $(VENV)/site.stamp ## show our own scores of each guide, and which have run out
-	@$(BIN)/python -m macros.commands.score_sheets
+	@$(BIN)/python -m publishing.commands.score_sheets
 
 source-watch: $(VENV)/site.stamp ## list sources to check again, and the pages on them (FORMAT=json, LINKS=found.json)
-	@$(BIN)/python -m macros.commands.source_watch $(if $(FORMAT),--format $(FORMAT)) $(if $(LINKS),--links $(LINKS)) $(if $(TODAY),--today $(TODAY))
+	@$(BIN)/python -m publishing.commands.source_watch $(if $(FORMAT),--format $(FORMAT)) $(if $(LINKS),--links $(LINKS)) $(if $(TODAY),--today $(TODAY))
 
 .PHONY: links
 # Only lychee fails where no address could be asked at all; what it found is never an error.
 links: $(LINKS_VENV)/site.stamp ## ask each outside address of the built site; writes found.json for source-watch
 	@$(LINKS_VENV)/bin/lychee -v --no-progress --max-retries 3 --accept '200..=299,403,429' --exclude-all-private \
 	  --scheme https --format json --output .cache/lychee.json 'site/**/*.html' || test $$? -eq 2
-	@$(BIN)/python -m macros.commands.found_links .cache/lychee.json found.json
+	@$(BIN)/python -m publishing.commands.found_links .cache/lychee.json found.json
 
 test: $(VENV)/dev.stamp $(SECOND)/site.stamp ## run all tests (needs Debian's chromium, nginx-light, caddy, default-jre-headless)
 	$(BIN)/ruff check .
@@ -84,13 +84,13 @@ test: $(VENV)/dev.stamp $(SECOND)/site.stamp ## run all tests (needs Debian's ch
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 summary: $(VENV)/dev.stamp ## tell what a change does: make summary BASE=origin/main
-	@$(BIN)/python -m macros.commands.summary "$(BASE)"
+	@$(BIN)/python -m publishing.commands.summary "$(BASE)"
 
 new-guide: $(VENV)/site.stamp ## begin a guide: make new-guide NAME=car-t-for-children
-	@$(BIN)/python -m macros.commands.new_guide "$(NAME)"
+	@$(BIN)/python -m publishing.commands.new_guide "$(NAME)"
 
 schemas: $(VENV)/site.stamp ## write schemas/ from the models, for editors that complete
-	@$(BIN)/python -m macros.commands.schemas
+	@$(BIN)/python -m publishing.commands.schemas
 
 format: $(VENV)/dev.stamp ## put Markdown and Python code into their one format
 	$(BIN)/rumdl fmt --quiet .
@@ -104,7 +104,7 @@ pictures: site $(VENV)/dev.stamp ## take the README's pictures from the real sit
 # Only `make review-issues WRITE=1` writes. RECORDS names a file of records in place of today's.
 review-issues: $(VENV)/site.stamp ## tell which GitHub issues would ask for reviews; WRITE=1 writes them
 	@$(if $(RECORDS),cat $(RECORDS),$(MAKE) --no-print-directory reviews FORMAT=json) | \
-	  $(BIN)/python -m macros.commands.review_issues $(if $(WRITE),,--dry-run) -
+	  $(BIN)/python -m publishing.commands.reviews.issues $(if $(WRITE),,--dry-run) -
 
 .PHONY: reviews sign-off carry-over diff-since-review review-impact check-reviews bench-reviews
 # Words come from the command line by way of the environment, so that quotes in a note stay what they are.
@@ -116,22 +116,22 @@ BASE ?= origin/main
 SIGNATURE = --page "$$PAGE" --reviewer "$$REVIEWER" --note "$$NOTE" $(if $(DATE),--date "$$DATE") $(if $(CLASS),--class "$$CLASS")
 
 reviews: $(VENV)/site.stamp ## list the pages with their reviews, overdue first; FORMAT=json, csv or markdown
-	@$(BIN)/python -m macros.commands.reviews $(if $(FORMAT),--format $(FORMAT))
+	@$(BIN)/python -m publishing.commands.reviews.table $(if $(FORMAT),--format $(FORMAT))
 
 sign-off: $(VENV)/site.stamp ## sign today's words: PAGE=guides/solid-tumors REVIEWER=an-id NOTE="what was checked"
-	@$(BIN)/python -m macros.commands.sign_off $(SIGNATURE)
+	@$(BIN)/python -m publishing.commands.reviews.sign_off $(SIGNATURE)
 
 carry-over: $(VENV)/site.stamp ## keep a sign-off over a harmless edit: PAGE= REVIEWER= NOTE="why it is harmless"
-	@$(BIN)/python -m macros.commands.sign_off --carry-over $(SIGNATURE)
+	@$(BIN)/python -m publishing.commands.reviews.sign_off --carry-over $(SIGNATURE)
 
 diff-since-review: $(VENV)/site.stamp ## show what changed in a page since it was signed: PAGE=guides/solid-tumors
-	@$(BIN)/python -m macros.commands.diff_since_review --page "$$PAGE"
+	@$(BIN)/python -m publishing.commands.reviews.difference --page "$$PAGE"
 
 review-impact: $(VENV)/site.stamp ## tell which sign-offs a change voids: BASE=origin/main, FORMAT=json
-	@$(BIN)/python -m macros.commands.review_impact --base "$(BASE)" $(if $(FORMAT),--format $(FORMAT))
+	@$(BIN)/python -m publishing.commands.reviews.impact --base "$(BASE)" $(if $(FORMAT),--format $(FORMAT))
 
 check-reviews: $(VENV)/site.stamp ## check the sign-offs of a change against BASE=origin/main
-	@$(BIN)/python -m macros.commands.check_reviews --base "$(BASE)"
+	@$(BIN)/python -m publishing.commands.reviews.check --base "$(BASE)"
 
 bench-reviews: $(VENV)/site.stamp ## measure `make reviews` with 1,000 guides and 5,000 sign-offs
 	@$(BIN)/python -m bench.reviews

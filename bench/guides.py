@@ -5,7 +5,7 @@ import random
 from dataclasses import dataclass
 
 from bench.vocabulary import Vocabulary
-from macros.content import Content
+from publishing.content.model import Content
 
 TOPICS = (
     *("basics", "blood-cancers", "solid-tumors", "rare-cancers", "children", "treatment-process", "safety", "car-t"),

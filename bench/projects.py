@@ -7,14 +7,14 @@ from pathlib import Path
 
 from bench.guides import TOPICS, Guide, Writer
 from bench.vocabulary import Vocabulary
-from macros.digests import Digests, digest_of_parts
-from macros.ledger import FOLDER, Entry, file_name
-from macros.read_content import read
-from macros.signing import entry_text
-from macros.words import Words
+from publishing.content.read import read
+from publishing.reviews.digests import Digests, digest_of_parts
+from publishing.reviews.ledger.entries import FOLDER, Entry, file_name
+from publishing.reviews.ledger.signing import entry_text
+from publishing.reviews.words import Words
 from tests.project_files import PROJECT, copy_project
 
-COPIED = ("docs", "macros", "overrides", "evidence-sheets", "mkdocs.yml", "writing")
+COPIED = ("docs", "macros", "publishing", "overrides", "evidence-sheets", "mkdocs.yml", "writing")
 FIRST_DAY = date(2021, 6, 1)
 LAST_GUIDE = re.compile(r"(?ms)\A.*^(?P<indent> *)- guides/[\w.-]+\.md *\n")
 TOPIC_PAGE = """---

@@ -14,10 +14,10 @@ import tempfile
 from pathlib import Path
 
 from bench.projects import PROJECT, write_entries
-from macros.digests import Digests
-from macros.ledger import FOLDER
-from macros.read_content import read
-from macros.words import Words
+from publishing.content.read import read
+from publishing.reviews.digests import Digests
+from publishing.reviews.ledger.entries import FOLDER
+from publishing.reviews.words import Words
 
 GUIDES = 1_000
 ENTRIES = 5
@@ -66,7 +66,7 @@ def measure(folder: Path) -> tuple[float, int]:
     """CPU seconds of one `make reviews FORMAT=json`, as the command itself runs, and the number of its records."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(
-        [sys.executable, "-m", "macros.commands.reviews", "--format", "json"],
+        [sys.executable, "-m", "publishing.commands.reviews.table", "--format", "json"],
         cwd=folder,
         env=os.environ | {"PYTHONPATH": str(PROJECT), "SOURCE_DATE_EPOCH": TODAY},
         capture_output=True,

@@ -50,7 +50,7 @@ def measure(guides: int, folder: Path) -> list[Row]:
     if SECOND.exists():
         settings = {"SOURCE_DATE_EPOCH": TODAY, "SITE_DIR": "site-zensical"}
         whole = [
-            cost_of([str(SECOND), "-m", f"macros.commands.{command}", "site-zensical"], project, **settings)
+            cost_of([str(SECOND), "-m", f"publishing.commands.{command}", "site-zensical"], project, **settings)
             for command in ("build_with_zensical", "finish_site")
         ]
         total = Cost(sum(c.cpu for c in whole), sum(c.wall for c in whole), max(c.memory for c in whole))
@@ -69,7 +69,7 @@ def measure(guides: int, folder: Path) -> list[Row]:
             raise SystemExit(f"{target} holds no {old!r} to change.")
         target.write_text(changed, encoding="utf-8")
         rows.append(Row(guides, f"ours, {what} changed", cost_of(ours, project, SOURCE_DATE_EPOCH=TODAY)))
-    rows.append(Row(guides, "make check", cost_of([python, "-m", "macros.commands.check"], project)))
+    rows.append(Row(guides, "make check", cost_of([python, "-m", "publishing.commands.check"], project)))
     return rows
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from macros.chromium import FLAGS, installed_chromium
+from publishing.paper.chromium import FLAGS, installed_chromium
 
 QUESTIONS = (
     "leukapheresis",

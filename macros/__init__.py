@@ -4,19 +4,19 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from macros.dates import build_day, latest_day
-from macros.feedback import feedback_links
-from macros.problems import Problem, report
-from macros.read_once import read_once
-from macros.readers_review import review_for_readers
-from macros.rendering import keep_engine_out_of_reach, without_engine
-from macros.share_facts import paper_facts, share_facts
-from macros.site_settings import SiteSettings
-from macros.stage_timeline import timeline_of
-from macros.structured_data import json_ld
-from macros.template_values import TemplateValues
-from macros.topics import listed_guides
-from macros.whole_project import SOURCES, read_project
+from publishing.assembly.sandbox import keep_engine_out_of_reach, without_engine
+from publishing.assembly.topics import listed_guides
+from publishing.content.dates import build_day, latest_day
+from publishing.content.diagnostics import Problem, report
+from publishing.outputs.feedback import feedback_links
+from publishing.outputs.share_facts import paper_facts, share_facts
+from publishing.outputs.structured_data import json_ld
+from publishing.project.read import SOURCES, read_project
+from publishing.project.read_once import read_once
+from publishing.reviews.readers_review import review_for_readers
+from publishing.settings.site import SiteSettings
+from publishing.views.stage_timeline import timeline_of
+from publishing.views.template_values import TemplateValues
 
 WITHOUT_SIDEBARS = ("index.md", "404.md", "guides/index.md")
 
@@ -58,7 +58,7 @@ def _read(project: Path, env: Any) -> tuple[TemplateValues | None, list[Problem]
 
 def on_pre_page_macros(env: Any) -> None:
     """MkDocs is about to render a page."""
-    from macros.quick_pages import restore, take_over  # noqa: PLC0415 - it needs MkDocs
+    from publishing.engines.page_rendering import restore, take_over  # noqa: PLC0415 - it needs MkDocs
 
     keep_engine_out_of_reach(env)
     path, reviews = env.page.file.src_uri, env.values.whole.reviews
@@ -74,7 +74,7 @@ def on_pre_page_macros(env: Any) -> None:
 
 def _kept_pages(env: Any) -> Any:
     """The pages of earlier builds, looked up once in each build."""
-    from macros.kept_pages import KeptPages  # noqa: PLC0415 - only MkDocs leaves pages to us
+    from publishing.engines.page_cache import KeptPages  # noqa: PLC0415 - only MkDocs leaves pages to us
 
     known = getattr(env, "kept_pages", None)
     if known is None or known.values is not env.values:
@@ -109,8 +109,8 @@ def prepare_page(env: Any, path: str, meta: dict[str, Any]) -> str:
 def on_post_build(env: Any) -> None:
     """Make what MkDocs cannot make from a page, and look at all that was built."""
     # Only a build ends here: commands that import this package shall not wait for what a build needs.
-    from macros.blank_pages import BlankPages  # noqa: PLC0415 - it needs MkDocs
-    from macros.finishing import finish, finish_pages  # noqa: PLC0415
+    from publishing.engines.blank_pages import BlankPages  # noqa: PLC0415 - it needs MkDocs
+    from publishing.postbuild.run import finish, finish_pages  # noqa: PLC0415
 
     blanks = BlankPages(env.conf, env.navigation, env.files)
     site, settings = Path(env.conf["site_dir"]), SiteSettings.read(env.conf)

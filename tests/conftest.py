@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.checks import read_and_check
-from macros.content import Content
+from publishing.checks.run import read_and_check
+from publishing.content.model import Content
 from tests.project_files import PROJECT, copy_project
 
 if TYPE_CHECKING:

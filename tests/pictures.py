@@ -10,10 +10,10 @@ from typing import Literal
 
 from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
 
-from macros.chromium import FLAGS, installed_chromium
-from macros.history import History
-from macros.past_words import PastWords
-from macros.review_difference import as_html, difference
+from publishing.paper.chromium import FLAGS, installed_chromium
+from publishing.reviews.difference import as_html, difference
+from publishing.reviews.history.changes import History
+from publishing.reviews.history.past_words import PastWords
 from tests.browser.conftest import Server
 from tests.project_files import PROJECT
 from tests.reviews.projects import GUIDE, Project

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent
-SOURCES = ("docs", "macros", "overrides", "mkdocs.yml")
+SOURCES = ("docs", "macros", "publishing", "overrides", "mkdocs.yml")
 
 
 def copy_project(folder: Path, names: Iterable[str] = SOURCES) -> None:

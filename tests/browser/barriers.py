@@ -17,7 +17,7 @@ OPTIONS: dict[str, Any] = {
     "resultTypes": ["violations", "incomplete"],
 }
 UNDECIDED = frozenset(("color-contrast",))
-"""Behind drawings and bands axe-core cannot see the ground of a text. tests/unit/test_contrast.py computes it."""
+"""Behind drawings and bands axe-core cannot see the ground of a text. tests/styles/test_contrast.py computes it."""
 
 
 def barriers(page: Page) -> list[str]:

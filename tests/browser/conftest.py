@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from macros.chromium import FLAGS, NoChromiumError, installed_chromium
+from publishing.paper.chromium import FLAGS, NoChromiumError, installed_chromium
 
 
 class Server(SimpleHTTPRequestHandler):

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from macros.content import Content
+from publishing.content.model import Content
 
 Visit = Callable[..., Page]
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from macros.concerns import concerns, for_reader
-from macros.content import Content
+from publishing.assembly.concerns import concerns, for_reader
+from publishing.content.model import Content
 
 Visit = Callable[..., Page]
 

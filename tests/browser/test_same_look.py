@@ -10,8 +10,8 @@ import yaml
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page, Route
 
-from macros.style_rules import read_rules, write_rules
-from macros.system_colors import following_the_system
+from publishing.styles.rules import read_rules, write_rules
+from publishing.styles.system_colors import following_the_system
 from tests.project_files import PROJECT
 
 THEME = Path(material.__file__).parent / "templates/assets/stylesheets"

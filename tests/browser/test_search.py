@@ -9,9 +9,9 @@ import pytest
 import yaml
 from playwright.sync_api import Locator, Page, Response, expect
 
-from macros.content import Content
-from macros.search_sections import names_by_place
-from macros.search_terms import term, words
+from publishing.content.model import Content
+from publishing.search.sections import names_by_place
+from publishing.search.stemming import term, words
 
 Visit = Callable[..., Page]
 Case = tuple[str, list[str]]

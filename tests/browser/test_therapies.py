@@ -6,8 +6,8 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from macros.content import Content
-from macros.products import Candidate, Therapy
+from publishing.content.model import Content
+from publishing.content.models.products import Candidate, Therapy
 
 Product = Therapy | Candidate
 Visit = Callable[..., Page]

@@ -30,6 +30,6 @@ def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     shutil.copytree(PROJECT, project, ignore=ignored)
     for command in ("build_with_zensical", "finish_site"):
-        result = run_module(project, f"macros.commands.{command}", "site-zensical")
+        result = run_module(project, f"publishing.commands.{command}", "site-zensical")
         assert result.returncode == 0, result.stdout + result.stderr
     return project / "site-zensical"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.commands.parity import main
-from macros.parity import differences, known_differences
+from publishing.commands.parity import main
+from publishing.engines.parity import differences, known_differences
 
 HOW_MANY_KNOWN = 6
 """May shrink. A new row needs a reason that convinces the next maintainer."""

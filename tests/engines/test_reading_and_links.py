@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.read_once import read_once
-from macros.root_links import relative_link
+from publishing.markdown.root_links import relative_link
+from publishing.project.read_once import read_once
 
 
 @pytest.mark.parametrize(

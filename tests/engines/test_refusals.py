@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from jinja2.exceptions import SecurityError, UndefinedError
 
-from macros.problems import report
-from macros.rendering import page_environment, without_engine
+from publishing.assembly.sandbox import page_environment, without_engine
+from publishing.content.diagnostics import report
 from tests.engines.conftest import run_module
 from tests.hostile.batches import nothing_was_made, with_last_good_site, write_batch
 from tests.hostile.cases import BATCHES
@@ -18,7 +18,7 @@ def test_hostile_inputs_are_refused_in_the_same_words(groups: tuple[str, ...], t
     # That the first engine says the same, and each at its line, is tested beside the inputs.
     batch = write_batch(groups, tmp_path / "project")
     site = with_last_good_site(batch.project / "site-zensical")
-    result = run_module(batch.project, "macros.commands.build_with_zensical", site.name)
+    result = run_module(batch.project, "publishing.commands.build_with_zensical", site.name)
     assert result.returncode == 1
     assert result.stderr.rstrip("\n") == report(batch.problems)
     assert "Traceback" not in result.stdout
@@ -27,8 +27,8 @@ def test_hostile_inputs_are_refused_in_the_same_words(groups: tuple[str, ...], t
 
 def test_a_hole_in_the_first_check_is_none_in_the_second_site_either(project_copy: Path):
     attack = open_a_hole(project_copy)
-    assert run_module(project_copy, "macros.commands.build_with_zensical", "site-zensical").returncode == 0
-    result = run_module(project_copy, "macros.commands.finish_site", "site-zensical")
+    assert run_module(project_copy, "publishing.commands.build_with_zensical", "site-zensical").returncode == 0
+    result = run_module(project_copy, "publishing.commands.finish_site", "site-zensical")
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
     for place, words in attack.items():

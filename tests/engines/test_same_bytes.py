@@ -37,7 +37,7 @@ def with_mkdocs(project: Path, **environment: str) -> Path:
 
 def with_zensical(project: Path, **environment: str) -> Path:
     for command in ("build_with_zensical", "finish_site"):
-        result = run_module(project, f"macros.commands.{command}", "site-zensical", **environment)
+        result = run_module(project, f"publishing.commands.{command}", "site-zensical", **environment)
         assert result.returncode == 0, result.stdout + result.stderr
     return project / "site-zensical"
 

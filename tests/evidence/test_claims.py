@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.built_prose import sentences
-from macros.claim_patterns import ClaimPattern, ClaimTest
-from macros.claims import uncited_claims
-from macros.commands.claims import main
-from macros.content import Content
+from publishing.commands.claims import main
+from publishing.content.model import Content
+from publishing.content.models.claim_patterns import ClaimPattern, ClaimTest
+from publishing.evidence.built_prose import sentences
+from publishing.evidence.claims import uncited_claims
 
 CLAIMS = [
     ("China approved it in June.", "approval"),

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks import read_and_check
-from macros.content import Content
+from publishing.checks.run import read_and_check
+from publishing.content.model import Content
 from tests.conftest import build
 from tests.site.pages import built_pages
 

@@ -7,9 +7,9 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from macros.commands.found_links import main
-from macros.found_links import found_links
-from macros.source_watch import LINK_RESULTS
+from publishing.commands.found_links import main
+from publishing.evidence.found_links import found_links
+from publishing.evidence.source_watch import LINK_RESULTS
 from tests.project_files import PROJECT
 
 REPORT = Path(__file__).parent / "lychee-0.24.2.json"

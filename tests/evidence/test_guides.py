@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.assembly import CITATION
-from macros.checks import check, read_and_check
-from macros.claims import uncited_claims
-from macros.content import Content
-from macros.reading import word_count
+from publishing.assembly.parts import CITATION
+from publishing.assembly.reading_time import word_count
+from publishing.checks.run import check, read_and_check
+from publishing.content.model import Content
+from publishing.evidence.claims import uncited_claims
 from tests.project_files import PROJECT
 from tests.site.pages import built_pages
 

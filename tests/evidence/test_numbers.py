@@ -8,11 +8,11 @@ import pytest
 from pydantic import ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.assembly import assemble
-from macros.content import Content
-from macros.evidence_marks import picture_of
-from macros.fragments import Fragments
-from macros.numbers import FIGURES, PER_ROW, Frequency, Run, figure_runs
+from publishing.assembly.parts import assemble
+from publishing.content.model import Content
+from publishing.content.models.numbers import FIGURES, PER_ROW, Frequency, Run, figure_runs
+from publishing.views.evidence_marks import picture_of
+from publishing.views.fragments import Fragments
 from tests.site.pages import built_pages
 
 PERCENTAGE = re.compile(r"\d\s*%|\bper ?cent\b", re.IGNORECASE)

@@ -8,12 +8,12 @@ import bibtexparser
 import pytest
 from pydantic import ValidationError
 
-from macros.bibliography import bibtex, csl_json
-from macros.content import Content
-from macros.dates import months_later, vancouver_date
-from macros.downloads import downloads
-from macros.second_hand import _runs, cited_claims
-from macros.source import Source
+from publishing.content.dates import months_later, vancouver_date
+from publishing.content.model import Content
+from publishing.content.models.source import Source
+from publishing.evidence.second_hand import _runs, cited_claims
+from publishing.outputs.bibliography import bibtex, csl_json
+from publishing.outputs.downloads import downloads
 from tests.site.pages import built_pages
 
 PAPER = {

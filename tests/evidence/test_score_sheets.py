@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from macros.built_prose import sentences
-from macros.content import Content
-from macros.page_digest import page_digest
-from macros.read_content import read
-from macros.score_sheets import DISCERN_GOAL, PEMAT_GOAL
-from macros.scored_guides import FOLDER, scored_guides
+from publishing.content.model import Content
+from publishing.content.read import read
+from publishing.evidence.built_prose import sentences
+from publishing.evidence.page_digest import page_digest
+from publishing.evidence.score_sheets import DISCERN_GOAL, PEMAT_GOAL
+from publishing.evidence.scored_guides import FOLDER, scored_guides
 from tests.project_files import PROJECT
 from tests.site.pages import built_pages
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.commands.source_watch import main
-from macros.content import Content
-from macros.source_watch import LinkResult, pages_by_source, sources_to_look_at
+from publishing.commands.source_watch import main
+from publishing.content.model import Content
+from publishing.evidence.source_watch import LinkResult, pages_by_source, sources_to_look_at
 
 CHECKED_IN_TIME = date(2026, 11, 30)
 LABELS_RUN_OUT = date(2027, 5, 22)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from jsonschema import Draft202012Validator
 
-from macros.content import Content
-from macros.therapy_data import therapies_csv, therapies_json, therapies_schema
+from publishing.content.model import Content
+from publishing.outputs.therapy_data import therapies_csv, therapies_json, therapies_schema
 from tests.site.pages import built_pages
 
 

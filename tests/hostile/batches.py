@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.checks import read_and_check
-from macros.dates import latest_day
-from macros.problems import Problem
+from publishing.checks.run import read_and_check
+from publishing.content.dates import latest_day
+from publishing.content.diagnostics import Problem
 from tests.hostile.cases import CASES, Case
 from tests.project_files import copy_project
 

@@ -14,7 +14,7 @@ FOUND = {2: "a script that the theme", 4: "'javascript:alert(1)'", 5: "'onclick'
 
 def open_a_hole(project: Path) -> dict[str, str]:
     """Take the first check away and put an attack on a page; the place of each finding, and words of it."""
-    reading = project / "macros" / "whole_project.py"
+    reading = project / "publishing" / "project" / "read.py"
     text = reading.read_text("utf-8")
     assert "if problems:" in text
     assert "None if problems" in text

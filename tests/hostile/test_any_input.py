@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.built_article import _unknown
-from macros.check_built import address_findings, running_attributes, scheme
-from macros.checks import check
-from macros.content import Content, SourcePage
-from macros.passages import located_strings
-from macros.read_content import read_page
-from macros.source_text import read_text
-from macros.templates import without_templates
+from publishing.assembly.templates import without_templates
+from publishing.checks.run import check
+from publishing.content.model import Content, SourcePage
+from publishing.content.passages import located_strings
+from publishing.content.read import read_page
+from publishing.content.source_text import read_text
+from publishing.postbuild.audit.article import _unknown
+from publishing.postbuild.audit.run import address_findings, running_attributes, scheme
 from tests.project_files import PROJECT
 
 FRONT_MATTER = """---

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.built_finding import Finding, at_its_source, attribute, text
-from macros.check_built import check_site
-from macros.content import Content, SourcePage
-from macros.read_content import read_page
+from publishing.content.model import Content, SourcePage
+from publishing.content.read import read_page
+from publishing.postbuild.audit.finding import Finding, at_its_source, attribute, text
+from publishing.postbuild.audit.run import check_site
 from tests.conftest import build
 from tests.hostile.holes import open_a_hole
 from tests.project_files import PROJECT

@@ -20,7 +20,7 @@ DAY = {"SOURCE_DATE_EPOCH": "1796126400"}
 
 
 def make_pdf(site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "macros.commands.make_pdf", str(site)]
+    command = [sys.executable, "-m", "publishing.commands.make_pdf", str(site)]
     settings = os.environ | DAY | environment
     return subprocess.run(command, cwd=PROJECT, env=settings, capture_output=True, text=True, check=False)
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import Content
-from macros.paper import css_string, paper_guide
-from macros.share_facts import pdf_name
+from publishing.content.model import Content
+from publishing.outputs.share_facts import pdf_name
+from publishing.paper.documents import css_string, paper_guide
 from tests.paper.conftest import Pdf, squash
 from tests.site.pages import built_pages
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import Content
+from publishing.content.model import Content
 from tests.paper.conftest import Pdf, make_pdf, squash
 from tests.site.pages import BuiltPage, built_pages, dead_links
 

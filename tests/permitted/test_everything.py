@@ -5,7 +5,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.checks import read_and_check
+from publishing.checks.run import read_and_check
 from tests.conftest import build
 
 PAGE = Path(__file__).with_name("everything.md")

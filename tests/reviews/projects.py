@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from macros.history import History
-from macros.ledger import Entry, file_name
-from macros.reviews import Reviews, review_project
-from macros.signing import Signature, append, carry_over, sign_off
+from publishing.reviews.history.changes import History
+from publishing.reviews.ledger.entries import Entry, file_name
+from publishing.reviews.ledger.signing import Signature, append, carry_over, sign_off
+from publishing.reviews.state import Reviews, review_project
 from tests.project_files import PROJECT
 
 GUIDE = "guides/solid-tumors.md"

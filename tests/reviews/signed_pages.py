@@ -16,7 +16,8 @@ EPOCH = {"SOURCE_DATE_EPOCH": "1796126400"}
 
 def create(path: Path) -> Project:
     project = Project.create(path)
-    shutil.copytree(PROJECT / "macros", project.path / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    for code in ("macros", "publishing"):
+        shutil.copytree(PROJECT / code, project.path / code, ignore=shutil.ignore_patterns("__pycache__"))
     project.commit(day="2026-10-01")
     for page in SIGNED:
         project.sign(page, day=date(2026, 11, 1))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from macros.assembly import assemble
-from macros.content import Content
+from publishing.assembly.parts import assemble
+from publishing.content.model import Content
 from tests.project_files import PROJECT
 
 REVIEWERS = "@cancerfax/medical-team"
@@ -47,4 +47,4 @@ def test_safety_partials_belong_to_reviewers(content: Content):
 
 def test_words_that_safety_partials_do_not_hold_belong_to_others():
     assert owner("docs/guides/solid-tumors.md") == "@cancerfax/editors"
-    assert owner("macros/digests.py") == "@cancerfax/engineers"
+    assert owner("publishing/reviews/digests.py") == "@cancerfax/engineers"

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.digests import changed_parts
-from macros.read_content import FRONT_MATTER
-from macros.words import PARTIALS_FOLDER
+from publishing.content.read import FRONT_MATTER
+from publishing.reviews.digests import changed_parts
+from publishing.reviews.words import PARTIALS_FOLDER
 from tests.project_files import PROJECT
 from tests.reviews.projects import GUIDE, Project
 

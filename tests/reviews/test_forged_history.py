@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from macros import review_history_rules
-from macros.history import History
-from macros.ledger import file_name
+from publishing.reviews.history import rules as history_rules
+from publishing.reviews.history.changes import History
+from publishing.reviews.ledger.entries import file_name
 from tests.reviews.projects import GUIDE, REVIEWERS, Project
 
 DOCTOR = "doctor@example.org"
@@ -18,7 +18,7 @@ REGISTER = "docs/_data/reviewers.yml"
 
 def found(project: Project) -> list[str]:
     reviews = project.reviews()
-    told = review_history_rules.problems(reviews.ledger, reviews.digests.words, History(project.path), "main")
+    told = history_rules.problems(reviews.ledger, reviews.digests.words, History(project.path), "main")
     return [str(problem) for problem in told]
 
 

@@ -9,18 +9,18 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from macros.checks import read_and_check
-from macros.content import Content, SourcePage
-from macros.field_types import IDENTIFIER
-from macros.history import History
-from macros.readers_review import review_for_readers
-from macros.reviews import review
-from macros.scored_guides import scored_guides
-from macros.stage_timeline import timeline_of
-from macros.template_values import TemplateValues
-from macros.topics import listed_guides
-from macros.whole_project import WholeProject
-from macros.words import Words
+from publishing.assembly.topics import listed_guides
+from publishing.checks.run import read_and_check
+from publishing.content.model import Content, SourcePage
+from publishing.content.models.field_types import IDENTIFIER
+from publishing.evidence.scored_guides import scored_guides
+from publishing.project.read import WholeProject
+from publishing.reviews.history.changes import History
+from publishing.reviews.readers_review import review_for_readers
+from publishing.reviews.state import review
+from publishing.reviews.words import Words
+from publishing.views.stage_timeline import timeline_of
+from publishing.views.template_values import TemplateValues
 from tests.conftest import PROJECT
 
 NO_PROSE = re.compile(rf"{IDENTIFIER}|\d{{4}}(-\d\d)*|https?://\S+|[\w./-]+\.md|10\.\S+|[\w/-]+/")

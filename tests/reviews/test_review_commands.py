@@ -18,13 +18,13 @@ SIGN = ("--page", "guides/solid-tumors", "--reviewer", TEAM, "--note", 'Read: "a
 
 
 def test_signing_off_writes_an_entry_that_every_check_accepts(repository: Project):
-    done = command(repository, "sign_off", *SIGN)
+    done = command(repository, "reviews.sign_off", *SIGN)
     assert done.returncode == 0, done.stderr
     assert "reviews/guides--solid-tumors.yml" in done.stdout
     repository.commit("doctor@example.org")
     assert repository.problems() == []
-    assert command(repository, "check_reviews", "--base", "main").stdout == "Every sign-off holds.\n"
-    record = next(item for item in json.loads(command(repository, "reviews", "--format", "json").stdout)
+    assert command(repository, "reviews.check", "--base", "main").stdout == "Every sign-off holds.\n"
+    record = next(item for item in json.loads(command(repository, "reviews.table", "--format", "json").stdout)
                   if item["page"] == GUIDE)  # fmt: skip
     assert (record["status"], record["reviewed_by"], record["last_reviewed"], record["next_review"]) == (
         "current", TEAM, "2026-12-01", "2027-12-01",
@@ -44,7 +44,7 @@ REFUSALS = {
 
 @pytest.mark.parametrize(("arguments", "words"), REFUSALS.values(), ids=REFUSALS)
 def test_what_cannot_be_signed_is_refused_and_nothing_is_written(arguments: tuple, words: str, repository: Project):
-    done = command(repository, "sign_off", *arguments)
+    done = command(repository, "reviews.sign_off", *arguments)
     assert done.returncode == 1
     assert words in done.stderr
     assert "Traceback" not in done.stderr
@@ -54,14 +54,14 @@ def test_what_cannot_be_signed_is_refused_and_nothing_is_written(arguments: tupl
 def test_a_page_with_problems_cannot_be_signed(repository: Project):
     repository.replace(f"docs/{GUIDE}", "[^satri-cel-figures-2025] You", "[^nobody-2025] You")
     repository.commit()
-    done = command(repository, "sign_off", *SIGN)
+    done = command(repository, "reviews.sign_off", *SIGN)
     assert done.returncode == 1
     assert "the source 'nobody-2025' is unknown" in done.stderr
 
 
 def test_words_that_are_not_in_git_cannot_be_signed(repository: Project):
     repository.replace(f"docs/{GUIDE}", "You may say no.", "You may refuse.")
-    done = command(repository, "sign_off", *SIGN)
+    done = command(repository, "reviews.sign_off", *SIGN)
     assert done.returncode == 1
     assert f"docs/{GUIDE} is not in git yet" in done.stderr
 
@@ -70,11 +70,11 @@ def test_carrying_over_a_harmless_edit(repository: Project):
     repository.sign()
     repository.replace(f"docs/{GUIDE}", "You may say no.", "You may say: no.")
     repository.commit()
-    assert "give a reason" not in command(repository, "sign_off", *SIGN, "--carry-over").stderr
+    assert "give a reason" not in command(repository, "reviews.sign_off", *SIGN, "--carry-over").stderr
     text = repository.ledger().read_text(encoding="utf-8")
     assert text.count("- page:") == 2
     assert "outcome: carried-over" in text
-    assert "current" in command(repository, "reviews").stdout
+    assert "current" in command(repository, "reviews.table").stdout
 
 
 def test_a_large_edit_cannot_be_carried_over(repository: Project):
@@ -82,7 +82,7 @@ def test_a_large_edit_cannot_be_carried_over(repository: Project):
     repository.replace(f"docs/{GUIDE}", "You may say no.", "You may say no. " + "So it is. " * 40)
     repository.commit()
     before = repository.ledger().read_text(encoding="utf-8")
-    done = command(repository, "sign_off", *SIGN, "--carry-over")
+    done = command(repository, "reviews.sign_off", *SIGN, "--carry-over")
     assert done.returncode == 1
     assert "120 words went or came since the review of 2026-12-01, and 100 may be carried over." in done.stderr
     assert repository.ledger().read_text(encoding="utf-8") == before
@@ -91,12 +91,12 @@ def test_a_large_edit_cannot_be_carried_over(repository: Project):
 def test_the_table_is_printed_in_every_form(repository: Project):
     repository.sign()
     repository.replace("docs/_partials/disclaimer.md", "give information only", "give facts only")
-    text = command(repository, "reviews").stdout
+    text = command(repository, "reviews.table").stdout
     assert "changed-since-review" in text
     assert "    changed: docs/_partials/disclaimer.md" in text
-    rows = list(csv.DictReader(io.StringIO(command(repository, "reviews", "--format", "csv").stdout)))
+    rows = list(csv.DictReader(io.StringIO(command(repository, "reviews.table", "--format", "csv").stdout)))
     assert next(row for row in rows if row["page"] == GUIDE)["changed_parts"] == "docs/_partials/disclaimer.md"
-    markdown = command(repository, "reviews", "--format", "markdown").stdout
+    markdown = command(repository, "reviews.table", "--format", "markdown").stdout
     assert len({line.count(" | ") for line in markdown.strip().split("\n")}) == 1
 
 
@@ -106,7 +106,7 @@ def test_the_difference_is_of_words_across_page_partial_and_data(repository: Pro
     repository.replace(f"docs/{GUIDE}", "You may say no.", "You may always say no.")
     repository.replace("docs/_partials/disclaimer.md", "give information only", "give facts only")
     repository.replace("docs/_data/durations.yml", "text: every 3 months", "text: every 4 months")
-    done = command(repository, "diff_since_review", "--page", GUIDE)
+    done = command(repository, "reviews.difference", "--page", GUIDE)
     assert done.returncode == 0, done.stderr
     assert "You may <ins>always </ins>say no." in done.stdout
     assert "<del>information</del><ins>facts</ins>" in done.stdout
@@ -129,12 +129,12 @@ def test_the_difference_is_found_when_the_signed_commit_was_squashed_away(reposi
     repository.git("reflog", "expire", "--expire=now", "--all")
     repository.git("gc", "-q", "--prune=now")
     repository.replace(f"docs/{GUIDE}", "You may refuse.", "You may well refuse.")
-    done = command(repository, "diff_since_review", "--page", GUIDE)
+    done = command(repository, "reviews.difference", "--page", GUIDE)
     assert "You may <ins>well </ins>refuse." in done.stdout, done.stderr
 
 
 def test_a_page_that_nobody_signed_has_no_difference(repository: Project):
-    done = command(repository, "diff_since_review", "--page", GUIDE)
+    done = command(repository, "reviews.difference", "--page", GUIDE)
     assert done.returncode == 1
     assert "was never signed off" in done.stderr
 
@@ -161,24 +161,24 @@ def test_a_copy_without_its_past_vouches_for_nobody(repository: Project, tmp_pat
     shallow = Project(tmp_path / "shallow")
     repository.git("clone", "-q", "--depth", "2", f"file://{repository.path}", str(shallow.path))
     shallow.git("fetch", "-q", "--depth", "1", "origin", "main")
-    done = command(shallow, "check_reviews", "--base", "FETCH_HEAD")
+    done = command(shallow, "reviews.check", "--base", "FETCH_HEAD")
     assert done.returncode == 1
     assert "git fetch --unshallow" in done.stderr
     assert "Traceback" not in done.stderr
 
 
 def test_a_base_that_git_does_not_know_is_named(repository: Project):
-    done = command(repository, "check_reviews", "--base", "nowhere")
+    done = command(repository, "reviews.check", "--base", "nowhere")
     assert done.returncode == 1
     assert "git knows no branch or commit 'nowhere' here. Name one that it knows, such as BASE=main." in done.stderr
-    told = command(repository, "review_impact", "--base", "nowhere")
+    told = command(repository, "reviews.impact", "--base", "nowhere")
     assert (told.returncode, told.stdout) == (0, "### Reviews\n\nNot worked out: see the checks of this change.\n")
 
 
 def test_a_table_cut_short_by_its_reader_is_no_mistake(repository: Project):
     """As `make reviews | head` does."""
     shown = subprocess.Popen(
-        [sys.executable, "-m", "macros.commands.reviews"],
+        [sys.executable, "-m", "publishing.commands.reviews.table"],
         cwd=repository.path,
         env=os.environ | {"PYTHONPATH": str(PROJECT)},
         stdout=subprocess.PIPE,

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from icalendar import Calendar
 
-from macros.due_months import due_by_month
-from macros.expired_facts import expired_facts
-from macros.review_feeds import calendar, json_feed, json_schema, write_feeds
-from macros.review_records import ReviewRecord, records
-from macros.rubber_stamps import rubber_stamps
+from publishing.reviews.expired_facts import expired_facts
+from publishing.reviews.feeds import calendar, json_feed, json_schema, write_feeds
+from publishing.reviews.ledger.rubber_stamps import rubber_stamps
+from publishing.reviews.records import ReviewRecord, records
+from publishing.views.due_months import due_by_month
 from tests.reviews.projects import GUIDE, TODAY, Project
 
 SITE = ("Guides", "https://guides.example/")

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from macros import review_history_rules
-from macros.history import History
+from publishing.reviews.history import rules as history_rules
+from publishing.reviews.history.changes import History
 from tests.reviews.projects import GUIDE, TODAY, Project
 
 DOCTOR = "doctor@example.org"
@@ -14,9 +14,7 @@ def found(project: Project) -> list[str]:
     reviews = project.reviews()
     return [
         str(problem)
-        for problem in review_history_rules.problems(
-            reviews.ledger, reviews.digests.words, History(project.path), "main"
-        )
+        for problem in history_rules.problems(reviews.ledger, reviews.digests.words, History(project.path), "main")
     ]
 
 

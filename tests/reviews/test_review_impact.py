@@ -7,10 +7,10 @@ from functools import partial
 
 import pytest
 
-from macros.history import History
-from macros.past_words import PastWords
-from macros.review_history_rules import signed_at
-from macros.review_impact import Impact, as_markdown, impacts
+from publishing.reviews.history.changes import History
+from publishing.reviews.history.past_words import PastWords
+from publishing.reviews.history.rules import signed_at
+from publishing.reviews.impact import Impact, as_markdown, impacts
 from tests.project_files import PROJECT
 from tests.reviews.projects import GUIDE, TEAM, Project
 from tests.reviews.test_digests import GUIDES
@@ -86,9 +86,9 @@ def test_words_put_back_void_nothing(signed: Project):
 def command(project: Project, name: str, *arguments: str, today: str = "2026-12-01") -> subprocess.CompletedProcess:
     """Run a command in the project as `make` does, on a day."""
     code = (
-        "import runpy, sys; from datetime import date; import macros.dates as d;"
+        "import runpy, sys; from datetime import date; import publishing.content.dates as d;"
         f"d.build_day = lambda: date.fromisoformat({today!r}); sys.argv = [{name!r}, *{arguments!r}];"
-        f"runpy.run_module('macros.commands.{name}', run_name='__main__')"
+        f"runpy.run_module('publishing.commands.{name}', run_name='__main__')"
     )
     environment = {"PYTHONPATH": str(PROJECT), "PATH": "/usr/bin:/bin"}
     return subprocess.run(
@@ -98,12 +98,12 @@ def command(project: Project, name: str, *arguments: str, today: str = "2026-12-
 
 def test_the_command_never_fails(signed: Project):
     signed.replace(DISCLAIMER, "give information only", "give facts only")
-    done = command(signed, "review_impact", "--base", "main", "--format", "json")
+    done = command(signed, "reviews.impact", "--base", "main", "--format", "json")
     assert done.returncode == 0, done.stderr
     assert {record["page"] for record in json.loads(done.stdout)} == GUIDES
     (signed.path / DISCLAIMER).unlink()
     for base in ("main", "no-such-branch"):
-        done = command(signed, "review_impact", "--base", base)
+        done = command(signed, "reviews.impact", "--base", base)
         assert done.returncode == 0
         assert "Not worked out" in done.stdout
         assert "Traceback" not in done.stderr

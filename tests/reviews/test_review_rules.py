@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from macros.reviews import review_project
+from publishing.reviews.state import review_project
 from tests.reviews.projects import GUIDE, TODAY, Project
 
 

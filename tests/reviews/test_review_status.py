@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from macros.review_records import records
-from macros.review_status import Status, next_review
+from publishing.reviews.records import records
+from publishing.reviews.status import Status, next_review
 from tests.reviews.projects import GUIDE, TEAM, Project
 
 WARNING = "_partials/get-help-now.md"

@@ -8,11 +8,11 @@ from unicodedata import name
 
 import pytest
 
-from macros.content import Content
-from macros.front_matter import CORE_COUNTS
-from macros.reading import reading_minutes, word_count
-from macros.search_index import FOLDER as SEARCH
-from macros.search_records import SearchRecord
+from publishing.assembly.reading_time import reading_minutes, word_count
+from publishing.content.model import Content
+from publishing.content.models.front_matter import CORE_COUNTS
+from publishing.search.index import FOLDER as SEARCH
+from publishing.search.records import SearchRecord
 from tests.site.pages import ADDRESSES, built_pages, dead_links
 
 GUIDES = [address for address in ADDRESSES if address.startswith("guides/") and address != "guides/"]

@@ -9,9 +9,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from bench.guides import TOPICS
 from bench.projects import make_project
-from macros.checks import read_and_check
-from macros.concerns import MOST_GUIDES
-from macros.topics import MOST_ON_ONE_PAGE
+from publishing.assembly.concerns import MOST_GUIDES
+from publishing.assembly.topics import MOST_ON_ONE_PAGE
+from publishing.checks.run import read_and_check
 from tests.conftest import build
 
 GUIDES = MOST_ON_ONE_PAGE + 10

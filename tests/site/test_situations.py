@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks import read_and_check
+from publishing.checks.run import read_and_check
 from tests.conftest import build
 
 GUIDE = "docs/guides/solid-tumors.md"

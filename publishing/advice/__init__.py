@@ -1,0 +1,1 @@
+"""Advice on words for patients: spelling, style, reading grade. It never stops a build; a person decides."""

@@ -1,0 +1,61 @@
+"""The advice on each page, worked out again only where the page, a word list or a glossary changed."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from publishing.advice.plain_text import sentences
+from publishing.advice.spelling import Spelling
+from publishing.advice.style import advice, read_lists
+from publishing.cache.store import Kept, digest, digest_of_code
+from publishing.content.diagnostics import Problem
+from publishing.content.model import Content, SourcePage
+
+LISTS = Path("writing")
+NAMED_IN_ADVICE = ("glossary", "therapies", "pipeline")
+"""Data files whose names are no unknown words."""
+TOOLS = ("textstat", "pyphen", "pyspellchecker")
+
+
+@dataclass(frozen=True)
+class PageAdvice:
+    """What is worth a second look on one page, and how many years of school it asks for."""
+
+    problems: list[Problem]
+    grade: float | None
+    """None if there are too few words to tell."""
+    too_high: dict[str, float]
+    """Sections, by heading or key, that ask for more than patients should need."""
+
+
+def advice_on_pages(content: Content, project: Path) -> dict[str, PageAdvice]:
+    """The advice on every page, by its path below docs/."""
+    kept = Kept(project, "advice", digest_of_code(project, TOOLS))
+    lists = read_lists(project / LISTS)
+    files = sorted((project / LISTS).glob("*.txt"))
+    around = digest(
+        *(content.located[stem].text for stem in NAMED_IN_ADVICE if stem in content.located),
+        *((one.name, one.read_bytes()) for one in files),
+    )
+    words = digest("words", around)
+    spelling = cache(lambda: Spelling(content, lists.words, kept.get(words) or {}))
+
+    def make(page: SourcePage) -> list[object]:
+        # It loads a list of syllables, which takes longer than the rest.
+        from publishing.advice.reading_grade import HIGHEST, grade, grades  # noqa: PLC0415
+
+        said = list(sentences(page))
+        found = [*advice(page, content, lists), *spelling().problems(said)]
+        high = {name: value for name, value in grades(said).items() if value and value > HIGHEST}
+        return [[(one.line, one.column, one.message) for one in sorted(found)], grade(said), high]
+
+    result = {}
+    for path, page in content.pages.items():
+        key = digest(around, page)
+        found, years, high = kept.once(key, lambda page=page: make(page))
+        result[path] = PageAdvice([Problem(page.file, *one) for one in found], years, high)
+    if spelling.cache_info().currsize:
+        kept.put(words, spelling().judged)
+    kept.get(words)
+    kept.write()
+    return result

@@ -1,0 +1,130 @@
+"""What concerns a reader: from a cancer, and a marker if it is known, to guides, approved products and trials."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from publishing.assembly.parts import strings
+from publishing.assembly.topics import TopicPage, topic_pages
+from publishing.content.model import Content, SourcePage
+from publishing.content.models.products import Candidate, Product, Therapy
+from publishing.content.models.records import Cancer, Marker
+
+SUSPENDED = "suspended"
+"""The state of a product that nobody should count on: it is shown, and never counted as approved."""
+
+MOST_GUIDES = 8
+"""More than these are no choice any more: the pages of the cancer's topics list them."""
+
+Fit = Literal["looks for it", "looks for no marker", "looks for another"]
+
+
+@dataclass(frozen=True)
+class Concern:
+    """Everything we hold about one cancer."""
+
+    cancer: Cancer
+    approved: tuple[Therapy, ...]
+    suspended: tuple[Therapy, ...]
+    candidates: tuple[Candidate, ...]
+    markers: tuple[Marker, ...]
+    to_read: tuple[SourcePage, ...]
+    """Its guides, or while they are many the pages that list them."""
+
+
+@dataclass(frozen=True)
+class MarkedBy:
+    """Everything we hold about one marker."""
+
+    marker: Marker
+    cancers: tuple[Cancer, ...]
+    approved: tuple[Therapy, ...]
+    candidates: tuple[Candidate, ...]
+    guides: tuple[SourcePage, ...]
+    """The first of those that name it, in the order of their cards."""
+    more_guides: int
+    """How many others do."""
+
+
+@dataclass(frozen=True)
+class Concerns:
+    """Both lists, in the order of their data files."""
+
+    by_cancer: tuple[Concern, ...]
+    by_marker: tuple[MarkedBy, ...]
+
+
+def fit(product: Product, marker: str) -> Fit:
+    """How a product stands to a marker. One that looks for none may still suit a reader who knows a marker."""
+    if not product.markers:
+        return "looks for no marker"
+    return "looks for it" if marker in product.markers else "looks for another"
+
+
+def for_reader(products: Iterable[Product], cancer: str, marker: str = "") -> list[Product]:
+    """The products that a reader with this cancer, and this marker if one is named, should still see."""
+    ours = [product for product in products if cancer in product.cancers]
+    return [product for product in ours if not marker or fit(product, marker) != "looks for another"]
+
+
+def concerns(content: Content) -> Concerns:
+    """Everything the data hold, by cancer and by marker."""
+    guides, topics = content.guides, topic_pages(content)
+    said = [(guide, own_words(guide)) for guide in guides]
+    return Concerns(
+        tuple(_concern(cancer, content, guides, topics) for cancer in content.data["cancers"].values()),
+        tuple(_marked_by(marker, said, content) for marker in content.data["markers"].values()),
+    )
+
+
+def _concern(cancer: Cancer, content: Content, guides: list[SourcePage], topics: list[TopicPage]) -> Concern:
+    therapies = for_reader(content.data["therapies"].values(), cancer.id)
+    candidates = for_reader(content.data["pipeline"].values(), cancer.id)
+    looked_for = {marker for product in (*therapies, *candidates) for marker in product.markers}
+    return Concern(
+        cancer,
+        tuple(product for product in therapies if product.status != SUSPENDED),
+        tuple(product for product in therapies if product.status == SUSPENDED),
+        tuple(candidates),
+        tuple(one for one in content.data["markers"].values() if one.id in looked_for or cancer.id in one.cancers),
+        tuple(to_read(cancer, guides, topics)),
+    )
+
+
+def to_read(cancer: Cancer, guides: list[SourcePage], topics: list[TopicPage]) -> list[SourcePage]:
+    """The guides of a cancer's topics; while they are many, the pages that list them, and what no such page lists."""
+    ours = set(cancer.topics)
+    its_guides = [guide for guide in guides if ours & set(guide.meta.topics)]
+    if len(its_guides) <= MOST_GUIDES:
+        return its_guides
+    lists = [topic for topic in topics if topic.page.meta.topic in ours]
+    listed = {guide.path for topic in lists for guide in topic.guides}
+    return [*(topic.page for topic in lists), *(guide for guide in its_guides if guide.path not in listed)]
+
+
+def _marked_by(marker: Marker, said: list[tuple[SourcePage, str]], content: Content) -> MarkedBy:
+    approved = [one for one in content.data["therapies"].values() if fit(one, marker.id) == "looks for it"]
+    candidates = [one for one in content.data["pipeline"].values() if fit(one, marker.id) == "looks for it"]
+    guides = [guide for guide, words in said if mentions(words, (marker.name, *marker.other_names))]
+    named = {*marker.cancers, *(cancer for product in (*approved, *candidates) for cancer in product.cancers)}
+    return MarkedBy(
+        marker,
+        tuple(cancer for cancer in content.data["cancers"].values() if cancer.id in named),
+        tuple(product for product in approved if product.status != SUSPENDED),
+        tuple(candidates),
+        tuple(guides[:MOST_GUIDES]),
+        max(len(guides) - MOST_GUIDES, 0),
+    )
+
+
+def own_words(page: SourcePage) -> str:
+    """What the page itself says, in lower case."""
+    return "\n".join([page.body, *strings(page.meta.model_dump())]).lower()
+
+
+def mentions(words: str, names: Iterable[str]) -> bool:
+    """Whether words in lower case hold one of the names as a whole word."""
+    return any(
+        name in words and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", words) for name in map(str.lower, names)
+    )

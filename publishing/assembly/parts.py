@@ -1,0 +1,155 @@
+"""What a page is assembled from: its own words, the partials it reaches, the records it prints."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from pydantic_core import to_json
+
+from publishing.assembly.templates import uses
+from publishing.content.model import Content, SourcePage
+from publishing.content.models.records import Source, Term
+
+CITATION = re.compile(r"\[\^(?P<id>[^\]\s]+)\](?!:)")
+TERM_LINK = re.compile(r"\]\(/glossary\.md#(?P<id>[\w-]+)\)")
+
+PRINTED_DATA = {
+    "therapies": ("therapies",),
+    "pipeline": ("pipeline",),
+    "glossary": ("glossary",),
+    "evidence_stages": ("evidence",),
+    "material_corrections": ("material-corrections",),
+    "own_corrections": ("own-corrections",),
+    "concerns": ("cancers", "markers", "therapies", "pipeline"),
+    "approvals_by_year": ("therapies",),
+}
+"""Template variables that print every record of the data files named."""
+
+RECORD_MACROS = {"drawing": "drawings", "duration": "durations", "number": "numbers"}
+"""Macros whose first argument names one record of a data file."""
+
+NAMED_IN_ITEMS = {"duration": "durations", "pause": "durations", "measured": "durations", "picture": "numbers"}
+"""Keys of a front matter item that name one record of a data file."""
+
+SHARED_TEXTS = 1024
+"""How many texts are remembered by what they cite and link to: partials and records, which many pages print."""
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """The parts of one page, each by its name."""
+
+    body: str
+    meta: dict[str, Any]
+    partials: dict[str, str]
+    records: dict[tuple[str, str], Any]
+    """Records printed, by data file and id."""
+    names: frozenset[str]
+    """Template variables that the page and its partials read."""
+
+    @property
+    def texts(self) -> list[str]:
+        """Every text with words of the page, in no order that matters; groups of texts as JSON."""
+        return [
+            self.body,
+            to_json(self.meta).decode(),
+            *(record.as_json for record in self.records.values()),
+            *self.partials.values(),
+        ]
+
+
+def assemble(page: SourcePage, content: Content) -> Assembly:
+    """Follow the page's includes and macros to everything it prints. Worked out once for each page of a content."""
+    known = content.assemblies.get(page.path)
+    if known is None or known[0] is not page:
+        known = content.assemblies[page.path] = (page, follow(page.body, page.meta.model_dump(), content))
+    return known[1]
+
+
+def follow(body: str, meta: dict[str, Any], content: Content) -> Assembly:
+    """Follow the includes and macros of a text, a page's or a partial's, to everything it prints."""
+    partials: dict[str, str] = {}
+    records: dict[tuple[str, str], Any] = {}
+    names: set[str] = set()
+    waiting = [body]
+    while waiting:
+        used = uses(waiting.pop())
+        names |= used.names
+        for name, _line in used.includes:
+            if name not in partials and name in content.partials:
+                partials[name] = content.partials[name]
+                waiting.append(partials[name])
+        for variable in used.names & PRINTED_DATA.keys():
+            for stem in PRINTED_DATA[variable]:
+                records |= {(stem, record.id): record for record in content.data[stem].values()}
+        for call in used.calls:
+            if (stem := RECORD_MACROS.get(call.macro)) and call.arguments:
+                record = content.data[stem].get(call.arguments[0])
+                records |= {(stem, record.id): record} if record else {}
+    for stem, name in named_records(meta):
+        if record := content.data[stem].get(name):
+            records[stem, name] = record
+    return Assembly(body, meta, partials, records, frozenset(names))
+
+
+def named_records(meta: dict[str, Any]) -> list[tuple[str, str]]:
+    """The data file and id of each record that an item of the front matter names."""
+    columns = meta.get("benefits_and_limitations") or {}
+    groups = [(meta.get("core") or {}).get("items"), columns.get("benefits"), columns.get("limitations")]
+    items = [item for group in groups for item in group or []]
+    found = [(stem, item.get(key)) for item in items for key, stem in NAMED_IN_ITEMS.items()]
+    found += [("durations", name) for item in items for name in (item.get("other_durations") or {}).values()]
+    found += [("evidence", (item.get("evidence") or {}).get("stage")) for item in items]
+    return [(stem, name) for stem, name in found if name]
+
+
+def strings(value: Any) -> list[str]:
+    """Every text inside nested groups and lists."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        value = value.values()
+    if isinstance(value, str | bytes) or not hasattr(value, "__iter__"):
+        return []
+    return [text for item in value for text in strings(item)]
+
+
+def cited_sources(text: str, content: Content) -> list[Source]:
+    """The register's entries that a text cites, in the order of the text; unknown ids are left to the checks."""
+    ids = dict.fromkeys(match["id"] for match in CITATION.finditer(text))
+    return [content.data["sources"][name] for name in ids if name in content.data["sources"]]
+
+
+def linked_terms(text: str, content: Content) -> list[Term]:
+    """The glossary's terms that a text links to, in alphabetical order."""
+    return _in_order(links_to_terms(text), content)
+
+
+def _in_order(ids: frozenset[str], content: Content) -> list[Term]:
+    terms = [content.data["glossary"][name] for name in ids & content.data["glossary"].keys()]
+    return sorted(terms, key=lambda term: term.term.casefold())
+
+
+@lru_cache(maxsize=SHARED_TEXTS)
+def citations(text: str) -> frozenset[str]:
+    """The ids that a text cites."""
+    return frozenset(match["id"] for match in CITATION.finditer(text)) if "[^" in text else frozenset()
+
+
+@lru_cache(maxsize=SHARED_TEXTS)
+def links_to_terms(text: str) -> frozenset[str]:
+    """The ids of the glossary that a text links to."""
+    return frozenset(match["id"] for match in TERM_LINK.finditer(text)) if "](/gl" in text else frozenset()
+
+
+def sources_of(assembly: Assembly, content: Content) -> list[Source]:
+    """The register's entries that a page cites anywhere, by id, without rendering it."""
+    ids = set().union(*map(citations, assembly.texts))
+    ids |= {name for record in assembly.records.values() for name in vars(record).get("sources", ())}
+    return [content.data["sources"][name] for name in sorted(ids & content.data["sources"].keys())]
+
+
+def terms_of(assembly: Assembly, content: Content) -> list[Term]:
+    """The glossary's terms that a page links to anywhere, without rendering it."""
+    return _in_order(frozenset().union(*map(links_to_terms, assembly.texts)), content)

@@ -1,0 +1,39 @@
+"""Pages that an earlier build looked at and found nothing wrong in, and that nothing could have made wrong since."""
+
+import re
+from pathlib import Path
+
+from publishing.assembly.anchors import written_ids
+from publishing.cache.store import Kept, digest, digest_of_code
+from publishing.content.model import Content, SourcePage
+
+INCLUDE = re.compile(r"\{%\s*include[^%]*%\}")
+
+
+class SoundPages:
+    """The pages of a content that could be read, against those that were sound before."""
+
+    def __init__(self, project: Path, docs: Path, content: Content) -> None:
+        self._kept = Kept(project, "sound", digest_of_code(project))
+        around = digest(
+            *(path.read_bytes() for path in sorted((docs / "_data").glob("*.yml"))),
+            *sorted(content.partials.items()),
+            sorted(content.assets),
+            sorted(content.classes),
+            *((path, _places(page)) for path, page in sorted(content.pages.items())),
+        )
+        self._keys = {path: digest(around, path, page) for path, page in content.pages.items()}
+        self.paths = frozenset(path for path, key in self._keys.items() if self._kept.get(key))
+
+    def keep_all(self) -> None:
+        """Every page was found sound."""
+        for key in self._keys.values():
+            self._kept.put(key, True)
+        self._kept.write()
+
+
+def _places(page: SourcePage) -> list[object]:
+    """What another page may link to on this one: its headings, those of its partials, its core."""
+    ids = [name for name, _ in written_ids(page.body)]
+    core = getattr(page.meta, "core", None)
+    return [ids, INCLUDE.findall(page.body), core.id if core else None]

@@ -1,0 +1,1 @@
+"""Rules on the text of pages, partials and records: headings, links, citations, tables, signs that would be lost."""

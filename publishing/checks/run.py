@@ -1,0 +1,95 @@
+"""What must hold before anything is built. Each rule stands in a file of its own; here they are called."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from jinja2 import TemplateSyntaxError
+
+from publishing.assembly import topics
+from publishing.assembly.parts import assemble
+from publishing.checks.checked_pages import SoundPages
+from publishing.checks.data import concerns, dates, drawings, reviewers
+from publishing.checks.files import files, styles
+from publishing.checks.markdown import headings, layout, links, lost_words, markup, references, review_claims
+from publishing.checks.pages import guides, moved, navigation
+from publishing.checks.templates import page_templates, partials
+from publishing.content.diagnostics import Problem
+from publishing.content.model import Content, SourcePage
+from publishing.content.passages import Passage, told
+from publishing.content.read import read
+
+
+def read_and_check(docs: Path, latest: date = date.max, project: Path | None = None) -> tuple[Content, list[Problem]]:
+    """The content of a docs folder, and every problem in it.
+
+    `latest` is the last day that something can have been checked or reviewed on. What refers to a file that
+    cannot be read is not judged: a broken register would make every citation look wrong. With the project's folder,
+    pages that were sound before are not looked at again while nothing they depend on has changed.
+    """
+    content, problems = read(docs)
+    content.assets, content.classes = files.asset_names(docs), files.style_classes(docs)
+    problems += files.problems(docs)
+    problems += navigation.problems(content, docs.parent)
+    problems += drawings.problems(content, docs.parent)
+    problems += styles.problems(docs)
+    problems += dates.problems(content, latest)
+    problems += lost_words.problems(content)
+    sound = SoundPages(project, docs, content) if project and not problems else None
+    problems += check(content, sound.paths if sound else frozenset())
+    if sound and not problems:
+        sound.keep_all()
+    return content, sorted(set(problems))
+
+
+def check(content: Content, sound: frozenset[str] = frozenset()) -> list[Problem]:
+    """Every problem in the texts of a content, and between them; pages known to be sound are left out."""
+    registered = reviewers.REGISTER in content.located.keys() - content.unsound
+    pages = [page for path, page in content.pages.items() if path not in sound]
+    return [
+        *(
+            problem
+            for page in (*pages, *content.half_read.values())
+            for problem in page_templates.page_problems(page, content)
+        ),
+        *partials.problems(content),
+        *references.record_problems(content),
+        *concerns.problems(content),
+        *moved.problems(content),
+        *(reviewers.problems(content) if registered else ()),
+        *told(content, partial(_text, content=content), sound),
+        *_pages(pages, content),
+    ]
+
+
+def unfinished(content: Content) -> list[Problem]:
+    """The places that a new page still has to be given words for. They build, but are not for readers."""
+    return sorted(told(content, markup.unfinished))
+
+
+def _text(passage: Passage, content: Content) -> Iterator[Problem]:
+    yield from markup.problems(passage, content)
+    yield from links.problems(passage, content)
+    yield from references.problems(passage, content)
+    yield from review_claims.problems(passage)
+    if passage.kind == "body":
+        yield from layout.problems(passage, content)
+
+
+def _pages(pages: list[SourcePage], content: Content) -> Iterator[Problem]:
+    yield from guides.twins(content)
+    yield from topics.problems(content)
+    for page in pages:
+        if _readable(page, content):
+            yield from headings.problems(page, content)
+            yield from guides.problems(page, content)
+
+
+def _readable(page: SourcePage, content: Content) -> bool:
+    """Whether the page's templates can be followed; if not, their own problem says why."""
+    try:
+        assemble(page, content)
+    except TemplateSyntaxError:
+        return False
+    return True

@@ -1,0 +1,27 @@
+"""Writes the settings of web servers into hosting/, from the built site and the list of headers."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from publishing.outputs.host_headers import BESIDE, FOLDER, host_file
+from publishing.postbuild.content_security_policy import HEADER_ONLY, policy, script_digests
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("site", type=Path, help="the folder of the built site")
+    site = parser.parse_args(arguments).site
+    for name in BESIDE:
+        (FOLDER / name).write_text(host_file(name, policy_of(site)), encoding="utf-8")
+    return 0
+
+
+def policy_of(site: Path) -> str:
+    """The one policy that holds for every page of a built site."""
+    digests = {digest for page in site.rglob("*.html") for digest in script_digests(page.read_text(encoding="utf-8"))}
+    return f"{policy(digests)}; {HEADER_ONLY}"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,62 @@
+"""`make new-guide NAME=...`: a page that builds, with each part explained, to be written from top to bottom."""
+
+import re
+import sys
+from pathlib import Path
+
+from publishing.content.model import Content
+from publishing.content.read import read
+
+DOCS, TEMPLATE, SETTINGS = Path("docs"), Path("writing/new-guide.md"), Path("mkdocs.yml")
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+WORD = re.compile(r"[a-z0-9]+")
+LAST_GUIDE = re.compile(r"(?ms)\A.*^(?P<indent> *)- guides/[\w.-]+\.md *\n")
+
+
+def main() -> int:
+    name = (sys.argv[1:] or [""])[0].removesuffix(".md")
+    path = DOCS / "guides" / f"{name}.md"
+    if not NAME.fullmatch(name):
+        likely = "-".join(WORD.findall(name.lower())) or "car-t-for-children"
+        print(f"Write a name of small letters and hyphens: make new-guide NAME={likely}")
+        return 1
+    if path.exists():
+        print(f"{path} is there already. Choose another name.")
+        return 1
+    try:
+        settings = with_guide(SETTINGS.read_text("utf-8"), name)
+    except ValueError as error:
+        print(error)
+        return 1
+    path.write_text(filled(TEMPLATE.read_text("utf-8"), name, read(DOCS)[0]), "utf-8")
+    SETTINGS.write_text(settings, "utf-8")
+    print(f"Write {path} from top to bottom. `make serve` shows it, `make check` lists what is still to write.")
+    return 0
+
+
+def filled(template: str, name: str, content: Content) -> str:
+    """The text of a new guide."""
+    values = {
+        "name": name,
+        "title": name.replace("-", " ").capitalize(),
+        "reviewer": min(content.data["reviewers"], default=""),
+        "order": str(max((guide.meta.order for guide in content.guides), default=0) + 1),
+    }
+    for key, value in values.items():
+        template = template.replace(f"<<{key}>>", value)
+    return template
+
+
+def with_guide(settings: str, name: str) -> str:
+    """mkdocs.yml with the guide at the end of the guides in the navigation, comments and all else untouched.
+
+    Raises ValueError when no guide stands in the navigation yet.
+    """
+    found = LAST_GUIDE.match(settings)
+    if not found:
+        raise ValueError("mkdocs.yml names no guide. Add '- guides/name.md' to its list 'nav'.")
+    return f"{found[0]}{found['indent']}- guides/{name}.md\n{settings[found.end() :]}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The commands of reviewers: sign-offs, their state, their difference, what a change voids."""

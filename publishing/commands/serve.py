@@ -1,0 +1,106 @@
+"""`make serve`: the site at a local address, new as soon as you save; a mistake is told and waits to be mended."""
+
+import argparse
+import errno
+import logging
+import os
+import signal
+import socket
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from mkdocs.livereload import LiveReloadServer
+
+from publishing.engines.preview import Preview
+
+HOST = "127.0.0.1"
+LOOKS_EVERY = 0.2
+"""Seconds between two looks at the files."""
+WATCHED = ("docs", "overrides", "macros", "publishing", "mkdocs.yml", "reviews", "evidence-sheets")
+ENDINGS = (signal.SIGINT, signal.SIGTERM)
+WAITING_PAGE = "overrides/documents/not-built-yet.html"
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="make serve", description=__doc__)
+    parser.add_argument("--port", type=int, default=8000)
+    port = parser.parse_args(arguments).port
+    for number in ENDINGS:
+        signal.signal(number, _end_once)
+    # The engine tells of each step; an editor needs what went wrong, and when to look.
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    logging.getLogger("publishing.engines.preview").setLevel(logging.INFO)
+    # A page that waits asks every second, and is told each time that there is none.
+    logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
+    try:
+        code_changed = serve(Path().resolve(), port)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        print(f"Something else uses port {port}. Choose another: make serve PORT={port + 1}", file=sys.stderr)
+        return 1
+    if code_changed:
+        # Loaded code stays as it was loaded, and what it makes would be kept as the work of the new code.
+        os.execv(sys.executable, [sys.executable, "-m", "publishing.commands.serve", *arguments])  # noqa: S606 - ourselves
+    return 0
+
+
+class _Server(LiveReloadServer):
+    def server_activate(self) -> None:
+        super().server_activate()
+        # Not before: a browser that is quicker would find nobody.
+        print(f"Read the site at {self.url} and end with Ctrl+C.", flush=True)
+
+
+def serve(project: Path, port: int) -> bool:
+    """Serve until Ctrl+C, or until our code changes: then True. Raises OSError if the port cannot be had."""
+    address = f"http://{HOST}:{port}/"
+    _must_be_free(port)
+    with Preview(project, address) as preview:
+
+        def again() -> None:
+            if preview.code_changed():
+                server.shutdown()
+            elif preview.make():
+                server.root = str(preview.site)
+
+        server = _Server(again, HOST, port, root=str(preview.site), polling_interval=LOOKS_EVERY)
+        server.error_handler = lambda _code: _not_found(Path(server.root), project)
+        for name in WATCHED:
+            if (project / name).exists():
+                server.watch(str(project / name))
+        try:
+            again()
+            preview.wait()
+            server.serve()
+        except KeyboardInterrupt:
+            print("The preview has ended.")
+            return False
+        finally:
+            server.shutdown()
+        return preview.code_changed()
+
+
+def _end_once(*_: object) -> NoReturn:
+    """End and take the preview's folder along. `make` passes on a signal that reached us as well: once is enough."""
+    for number in ENDINGS:
+        signal.signal(number, lambda *_: None)
+    raise KeyboardInterrupt
+
+
+def _must_be_free(port: int) -> None:
+    """Told before anybody waits for a build."""
+    with socket.socket() as one:
+        one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        one.bind((HOST, port))
+
+
+def _not_found(site: Path, project: Path) -> bytes:
+    """The site's own page for an unknown address; while there is no site, one that asks again by itself."""
+    own = site / "404.html"
+    return (own if own.exists() else project / WAITING_PAGE).read_bytes()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,85 @@
+"""`make summary BASE=...`: what a change does to pages, reading grades and reviews, as Markdown for a pull request."""
+
+import argparse
+import re
+import subprocess
+import sys
+from collections.abc import Collection
+from pathlib import Path
+
+from publishing.advice.cached import advice_on_pages
+from publishing.advice.plain_text import sentences
+from publishing.advice.reading_grade import grade, grades
+from publishing.assembly.moved_pages import unled
+from publishing.commands.reviews.impact import impact_since
+from publishing.content.model import Content, SourcePage
+from publishing.content.read import read, read_page
+from publishing.git.changed_files import changed_since
+
+DOCS = Path("docs")
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("base", help="the commit or branch to compare with")
+    base = options.parse_args().base
+    content, _ = read(DOCS)
+    changed = changed_since(base)
+    print(f"### Files changed in docs/: {len(changed)}\n")
+    print("\n".join(f"- `{name}`" for name in changed) or "None.")
+    gone = changed_since(base, "--no-renames", "--diff-filter=D")
+    if lost := unled((name.removeprefix("docs/") for name in gone), content):
+        print("\n### Addresses that lead nowhere now\n")
+        print(
+            "\n".join(
+                f"- `{address}`: somebody may have kept it. Name it in `docs/_data/moved.yml`." for address in lost
+            )
+        )
+    pages = [page for page in content.pages.values() if page.file in changed]
+    if pages:
+        print("\n### Years of school a reader needs\n\n| Page or section | Before | Now |\n|---|---|---|")
+        for page in pages:
+            print("\n".join(rows(page, _before(page, base))))
+        print(f"\n### Advice on words\n\n{advice_on(content, changed)}")
+    print(f"\n{impact_since(base)}")
+    return 0
+
+
+def advice_on(content: Content, files: Collection[str]) -> str:
+    """The advice on these files, as a list. It stops nothing; a person decides."""
+    pages = advice_on_pages(content, DOCS.parent)
+    found = sorted(one for page in pages.values() for one in page.problems if one.path in files)
+    return "\n".join(f"- `{one.path}:{one.line}` {_plain(one.message)}" for one in found) or "None."
+
+
+def _plain(message: str) -> str:
+    """The message without marks, mentions or HTML of Markdown: it quotes what anybody may have written."""
+    return re.sub(r"([\\`*_\[\]<>@#|])", r"\\\1", message)
+
+
+def rows(page: SourcePage, before: SourcePage | None) -> list[str]:
+    """The table's rows for one page: the page, then each section whose grade changed."""
+    said, old = list(sentences(page)), list(sentences(before)) if before else []
+    found = [f"| **{page.path}** | {_shown(grade(old))} | {_shown(grade(said))} |"]
+    then = grades(old)
+    for heading, value in grades(said).items():
+        if value is not None and value != then.get(heading):
+            found.append(f"| {heading} | {_shown(then.get(heading))} | {_shown(value)} |")
+    return found
+
+
+def _shown(value: float | None) -> str:
+    return "-" if value is None else str(value)
+
+
+def _before(page: SourcePage, base: str) -> SourcePage | None:
+    return read_page(page.path, _git("show", f"{base}:{page.file}"))[0]
+
+
+def _git(*words: str) -> str:
+    result = subprocess.run(["git", *words], capture_output=True, text=True, check=False)  # noqa: S603, S607
+    return result.stdout
+
+
+if __name__ == "__main__":
+    sys.exit(main())

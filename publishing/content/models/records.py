@@ -1,0 +1,172 @@
+"""What the files in docs/_data may say: one model per file, one sentence per key."""
+
+import re
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+
+from publishing.content.models.checked_fact import CheckedFact
+from publishing.content.models.claim_patterns import ClaimPattern
+from publishing.content.models.corrections import MaterialCorrection, OwnCorrection
+from publishing.content.models.drawings import Drawing
+from publishing.content.models.field_types import (
+    Identifier,
+    Line,
+    Prose,
+    Readable,
+    Record,
+    ReviewClass,
+    SourceIds,
+    Topic,
+)
+from publishing.content.models.numbers import Frequency
+from publishing.content.models.products import Candidate, Therapy
+from publishing.content.models.search_words import SearchWords
+from publishing.content.models.source import Source, web_address
+
+
+class Cancer(Record):
+    """A cancer that a reader may look for, with what leads to it."""
+
+    id: Identifier = Field(description="a cancer named in docs/_data/names.yml")
+    other_names: list[Line] = Field(description="other words that people use for it")
+    is_solid: bool = Field(description="false for cancers of the blood")
+    topics: list[Topic] = Field(min_length=1, description="topics; each guide that has one of them is named")
+    note: Prose | None = Field(None, description="one or two plain sentences that a reader must know")
+
+
+class Marker(Record):
+    """Something on a cancer that a treatment may look for."""
+
+    id: Identifier = Field(description="a short name of small letters, digits and single hyphens")
+    name: Line = Field(description="the marker as doctors write it")
+    other_names: list[Line] = Field(description="other spellings")
+    what_it_is: Prose = Field(description="what it is, and which test shows it")
+    cancers: list[Identifier] = Field(description="cancers for which trials or our guides name it")
+    sources: SourceIds = Field(description="a list of source ids, may be empty if the text says so")
+
+
+class Term(Record):
+    """A word of the glossary."""
+
+    id: Identifier = Field(description="a short name of small letters, digits and single hyphens")
+    term: Line = Field(description="the word itself")
+    other_names: list[Line] = Field(description="other spellings and names people search for")
+    definition: Prose = Field(description="one to three plain sentences")
+    sources: SourceIds = Field(description="a list of source ids, may be empty")
+
+
+Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+
+
+class Duration(CheckedFact):
+    """How long something takes: kept once, printed everywhere."""
+
+    text: Line = Field(description="the words as they stand in a sentence")
+    shortest: Amount = Field(description="the shortest, as a number", strict=False)
+    longest: Amount = Field(description="the longest, as a number", strict=False)
+    unit: Literal["minutes", "hours", "days", "weeks", "months", "years"] = Field(description="the unit")
+    typical: Amount | None = Field(None, description="the usual or middle value, if known", strict=False)
+    note: Prose = Field(description="where it comes from, in whom, and how it varies")
+    sources: SourceIds = Field(description="a list of source ids")
+
+    @model_validator(mode="after")
+    def in_order(self) -> "Duration":
+        """The shortest comes before the longest, and the typical between them."""
+        if not self.shortest <= (self.typical if self.typical is not None else self.shortest) <= self.longest:
+            raise ValueError("the numbers are not in order: shortest, typical, longest.")
+        return self
+
+
+class EvidenceStage(Record):
+    """How far a treatment has been tested, in words for readers."""
+
+    id: Identifier = Field(description="a short name of small letters, digits and single hyphens")
+    label: Line = Field(description="the words readers see")
+    steps: int = Field(ge=0, le=4, description="how many of four bars are filled; 0 prints none")
+    means: Prose = Field(description="what the words tell a reader")
+
+
+class Reviewer(Record):
+    """A person or team that may sign texts off."""
+
+    id: Identifier = Field(description="a short name of small letters, digits and single hyphens")
+    name: Line = Field(description="the name readers see")
+    kind: Literal["person", "organization"] = Field(description="person or organization")
+    role: Line = Field(description="what makes them fit to review")
+    github: Annotated[str, Field(pattern=r"^[A-Za-z0-9](-?[A-Za-z0-9]){0,38}$")] | None = Field(
+        None, description="their login on GitHub, without @"
+    )
+    second: Identifier | None = Field(None, description="the id of who is asked when a review is 30 days late")
+    signs: Annotated[tuple[ReviewClass, ...], Field(strict=False)] = Field(
+        (), description="the classes of pages they may sign off: safety, treatment, background, index"
+    )
+    signers: Annotated[tuple[Line, ...], Field(strict=False)] = Field(
+        (), description="the e-mail addresses that git knows the people by who sign in this name"
+    )
+    left: date | None = Field(None, description="the last day they could sign; leave out while they are with us")
+    url: Annotated[str, AfterValidator(web_address)] | None = Field(None, description="their own public page")
+
+
+OLD_ADDRESS = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)+")
+
+
+def old_address(text: str) -> str:
+    if not OLD_ADDRESS.fullmatch(text):
+        raise ValueError(
+            "is not an address below the site's root. Write it without a slash first, as guides/old-name/."
+        )
+    return text
+
+
+class Moved(Record):
+    """An address of a page that is elsewhere now."""
+
+    id: Annotated[str, AfterValidator(old_address)] = Field(
+        description="the old address below the site's root, as guides/old-name/"
+    )
+    to: Readable = Field(description="the page that took its place, as a file below docs/, such as guides/new-name.md")
+
+
+class Names(Record):
+    """The plain words for the short names that other records use."""
+
+    kinds: dict[Identifier, Line] = Field(description="kinds of treatment")
+    cancers: dict[Identifier, Line] = Field(description="groups of cancers")
+    regulators: dict[Identifier, Line] = Field(description="who approves products, and where")
+    states: dict[Identifier, Line] = Field(description="the state of an approved product")
+    stages: dict[Identifier, Line] = Field(description="how far a product in trials is")
+    faults: dict[Identifier, Line] = Field(description="what a correction mends")
+    checkers: dict[Identifier, Line] = Field(description="who checked a source, and how")
+
+
+NAMES_FILE = "names"
+NAMED_BY = {
+    "sources": {"checked_by": "checkers"},
+    "therapies": {"kind": "kinds", "cancers": "cancers", "regulator": "regulators", "status": "states"},
+    "material-corrections": {"kind": "faults"},
+    "pipeline": {"kind": "kinds", "cancers": "cancers", "stage": "stages"},
+    "cancers": {"id": "cancers"},
+    "markers": {"cancers": "cancers"},
+}
+"""Which group of names each key of a data file refers to."""
+
+DATA_FILES: dict[str, type[Record]] = {
+    "sources": Source,
+    "therapies": Therapy,
+    "pipeline": Candidate,
+    "cancers": Cancer,
+    "markers": Marker,
+    "glossary": Term,
+    "durations": Duration,
+    "reviewers": Reviewer,
+    "claim-patterns": ClaimPattern,
+    "numbers": Frequency,
+    "evidence": EvidenceStage,
+    "material-corrections": MaterialCorrection,
+    "own-corrections": OwnCorrection,
+    "drawings": Drawing,
+    "moved": Moved,
+    "search-words": SearchWords,
+}

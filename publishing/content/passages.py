@@ -1,0 +1,112 @@
+"""Every Markdown text that ends on a page, each with the way back to its place in a file."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from publishing.content.diagnostics import Problem
+from publishing.content.model import Content, SourcePage
+from publishing.content.yaml.located import LocatedYaml, Location
+
+Kind = Literal["body", "field", "partial"]
+ADDRESSES = frozenset(("url", "doi", "pmid"))
+"""Keys of data files whose text is an address by itself, checked by their own rules."""
+
+
+UNPRINTED = frozenset(("claim-patterns", "search-words"))
+"""Data files for our own tools, whose texts are no Markdown."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text of a page's body, of one key, or of a partial."""
+
+    path: str
+    kind: Kind
+    text: str
+    place: Callable[[int], tuple[int, int]]
+    """Line and column in the file of an offset in the text."""
+    page: str | None = None
+    """The page it stands on, if on one only."""
+    key: str = ""
+    """The nearest key that holds it, for a text of a front matter or data file."""
+
+    def problem(self, offset: int, message: str) -> Problem:
+        return Problem(self.path, *self.place(offset), message)
+
+
+Rule = Callable[[Passage], Iterable[Problem]]
+
+
+def told(content: Content, rule: Rule, without: frozenset[str] = frozenset()) -> Iterator[Problem]:
+    """What a rule says of all texts: of pages with their front matter, but those of `without`; partials, data files."""
+    for page in (*content.pages.values(), *content.half_read.values()):
+        if page.path not in without:
+            yield from rule(body(page))
+            yield from _told_of_fields(page.front_matter, page.path, rule)
+    for name, text in content.partials.items():
+        yield from rule(partial(name, text))
+    for stem, source in content.located.items():
+        if stem not in UNPRINTED:
+            yield from _told_of_fields(source, None, rule)
+
+
+def _told_of_fields(source: LocatedYaml, page: str | None, rule: Rule) -> Iterator[Problem]:
+    """What a rule says of the texts of a file. They are many and mostly sound, so it sees all of them as one first.
+
+    The empty line between two texts keeps them apart for every rule; one rule looks at how a text begins, with a dash.
+    """
+    texts = [text for _, text in _printed(source)]
+    together = Passage(source.path, "field", "\n\n".join(texts), lambda _: (1, 1), page)
+    if any(text.startswith("-") for text in texts) or next(iter(rule(together)), None):
+        for passage in fields(source, page):
+            yield from rule(passage)
+
+
+def body(page: SourcePage) -> Passage:
+    return Passage(page.file, "body", page.body, _place_in(page.body, page.body_line), page.path)
+
+
+def partial(name: str, text: str) -> Passage:
+    return Passage(f"docs/_partials/{name}", "partial", text, _place_in(text, 1))
+
+
+def _place_in(text: str, first_line: int) -> Callable[[int], tuple[int, int]]:
+    def place(offset: int) -> tuple[int, int]:
+        before = text[:offset]
+        return before.count("\n") + first_line, len(before) - before.rfind("\n")
+
+    return place
+
+
+def fields(source: LocatedYaml, page: str | None) -> Iterator[Passage]:
+    """Every text of a front matter or data file."""
+    for location, text in _printed(source):
+        yield Passage(source.path, "field", text, _place_of(source, location, text), page, _key(location))
+
+
+def _printed(source: LocatedYaml) -> Iterator[tuple[Location, str]]:
+    """The texts of a file that readers may see. One that is a single text has no keys, and a problem for that."""
+    for location, text in located_strings(source.value):
+        if location and location[-1] not in ADDRESSES:
+            yield location, text
+
+
+def _key(location: Location) -> str:
+    return str(next((step for step in reversed(location) if isinstance(step, str)), ""))
+
+
+def _place_of(source: LocatedYaml, location: Location, text: str) -> Callable[[int], tuple[int, int]]:
+    return lambda offset: source.place(location, text, offset)
+
+
+def located_strings(value: object, location: Location = ()) -> Iterator[tuple[Location, str]]:
+    """Every text inside nested groups and lists, with where it stands."""
+    if isinstance(value, str):
+        yield location, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from located_strings(item, (*location, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from located_strings(item, (*location, index))

@@ -1,0 +1,136 @@
+"""Built pages of earlier builds, for MkDocs: what feeds a page has not changed, so neither has its HTML."""
+
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from sys import intern
+from typing import Any
+
+from publishing.assembly.parts import assemble, sources_of, terms_of
+from publishing.assembly.topics import listed_guides
+from publishing.cache.store import QUICKLY, Kept, KeptChunks, digest, digest_of_code
+from publishing.content.model import Content, SourcePage
+from publishing.markdown.converter import ChunkConverter
+from publishing.views.template_values import TemplateValues
+
+OF_ONE_RECORD = frozenset(
+    ("time", "drawing", "duration", "download", "number", "stage_mark", "picture_of_weeks", "picture_of_time")
+)
+"""Macros that read nothing but what they are called with and records that an assembly knows."""
+
+
+@dataclass(frozen=True)
+class Keys:
+    """Two fingerprints of what feeds one page."""
+
+    wide: bytes
+    """With everything that pages share: quick to make, and another one after any edit of a partial or data file."""
+    narrow: Callable[[], bytes]
+    """With what the page reaches and nothing else."""
+
+
+class KeptPages:
+    """The pages of one build and those of the builds before it."""
+
+    def __init__(self, project: Path, values: TemplateValues, config: Any, navigation: Any) -> None:
+        code = digest_of_code(project)
+        self._kept, self._chunks = Kept(project, "pages", code), KeptChunks(Kept(project, "chunks", code))
+        self.converter = ChunkConverter(config["markdown_extensions"], config["mdx_configs"] or {}, self._chunks)
+        self._chunks_used: set[bytes] = set()
+        self.values, self._navigation = values, navigation
+        content = values.whole.content
+        self._settings = digest(config["site_name"], config["site_url"], config["repo_url"], dict(config["extra"]))
+        data = sorted((Path(config["docs_dir"]) / "_data").glob("*.yml"))
+        shared = [path.read_bytes() for path in data]
+        self._wide = digest(self._settings, *sorted(content.partials.items()), *shared)
+        # Every page tells machines the titles of the pages above it.
+        self._above = [page.meta.title for path, page in sorted(content.pages.items()) if path.endswith("index.md")]
+        self._lines = cache(self._lines_of)
+        self._variable = cache(lambda name: digest(values.variables[name]))
+        self._record = cache(lambda stem, name: digest(content.data[stem][name].model_dump()))
+
+    def keys(self, page: Any, facts: tuple[object, ...]) -> Keys:
+        """The fingerprints of a page of the engine; `facts` are what else it prints of itself."""
+        source: SourcePage = self.values.whole.content.pages[page.file.src_uri]
+        own = digest(source, *facts, *self._above, *self._menu(page), *self._lists(source))
+        return Keys(digest(self._wide, own), lambda: digest(self._settings, own, *self._reached(source)))
+
+    def find(self, keys: Keys) -> tuple[bytes, list[str], list[list[str]]] | None:
+        """What its HTML is asked for by, the ids and the links to anchors of a page of these fingerprints, or None."""
+        known = self._kept.get(keys.wide)
+        narrow = known or keys.narrow()
+        found = self._kept.get(narrow)
+        if found is None or self._kept.get(_of_html(narrow)) is None:
+            return None
+        if not known:
+            self._kept.put(keys.wide, narrow)
+        ids, links, chunks = found
+        self._chunks_used.update(chunks)
+        return narrow, [*map(intern, ids)], links
+
+    def html(self, narrow: bytes) -> str:
+        """The HTML of a page that was found: read when it is written, for all pages together are large."""
+        return zlib.decompress(self._kept.get(_of_html(narrow))).decode()
+
+    def keep(self, keys: Keys, html: str, ids: list[str], links: list[list[str]], chunks: list[bytes]) -> None:
+        self._chunks_used.update(chunks)
+        narrow = keys.narrow()
+        self._kept.put(keys.wide, narrow)
+        self._kept.put(narrow, [ids, links, chunks])
+        self._kept.put(_of_html(narrow), zlib.compress(html.encode(), QUICKLY))
+
+    def write(self) -> None:
+        self._kept.write()
+        self._chunks.write(self._chunks_used)
+
+    def _menu(self, page: Any) -> Iterator[object]:
+        """What the page can show of the navigation: its neighbors, and what stands beside each section it is in."""
+        yield from (self._line(other) for other in (page.previous_page, page.next_page))
+        yield self._lines(None)
+        for section in page.ancestors:
+            yield self._lines(section)
+        # The foot of every page names the pages of the last section.
+        yield self._lines(self._navigation.items[-1])
+
+    def _lines_of(self, section: Any) -> bytes:
+        items = (section.children or ()) if section else self._navigation.items
+        return digest(*(self._line(item) for item in items))
+
+    def _line(self, item: Any) -> object:
+        """What a menu shows of a page or section, and where it leads. The engine knows titles of read pages only."""
+        if item is None:
+            return None
+        first = item
+        while first.children:
+            first = first.children[0]
+        page = self.values.whole.content.pages.get(item.file.src_uri) if item.is_page else None
+        return item.title if page is None else page.meta.title, first.url, item.is_page, len(item.children or ())
+
+    def _lists(self, source: SourcePage) -> Iterator[object]:
+        reads = self.values.texts.reads(source.body)
+        if "listed_guides" in reads or "topic_pages" in reads:
+            for guide in listed_guides(source, self.values.whole.content):
+                yield guide.path, guide.meta.series, guide.meta.title, guide.meta.card, self.values.minutes(guide)
+            for topic in self.values.variables["topic_pages"]:
+                yield topic.page.path, topic.page.meta.title, len(topic.guides)
+        if reads & (self.values.macros.keys() - OF_ONE_RECORD):
+            yield self._wide, self._variable("review_records")
+        # Whatever variable of all pages a template reads, and whoever adds one.
+        yield from (self._variable(name) for name in sorted(reads & self.values.variables.keys() - {"topic_pages"}))
+
+    def _reached(self, source: SourcePage) -> Iterator[object]:
+        content: Content = self.values.whole.content
+        assembly = assemble(source, content)
+        yield from sorted(assembly.partials.items())
+        records = set(assembly.records)
+        records |= {("sources", record.id) for record in sources_of(assembly, content)}
+        records |= {("glossary", record.id) for record in terms_of(assembly, content)}
+        for stem, name in sorted(records):
+            yield stem, name, self._record(stem, name)
+        yield self._variable("durations")
+
+
+def _of_html(narrow: bytes) -> bytes:
+    return b"html" + narrow

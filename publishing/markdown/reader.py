@@ -1,0 +1,109 @@
+"""Converts one chunk of Markdown to HTML that any page can take in: notes and addresses stay open."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from publishing.markdown.quick_markdown import QuickInline, quick_markdown
+
+NOTE_MARK = re.compile(r'<sup id="fnref:(?P<note>[^"]+)"><a class="footnote-ref" href="#fn:(?P=note)">0</a></sup>')
+ADDRESS = "zq{}qz"
+MARKS = re.compile(rf"{NOTE_MARK.pattern}|zq(?P<address>\d+)qz")
+OUTSIDE = re.compile(r"https:|mailto:|tel:")
+PLAIN_ADDRESS = re.compile(r"[\w./#-]+")
+ID = re.compile(r'\sid="([^"]+)"')
+ADDRESSES = {"a": "href", "img": "src"}
+
+
+class ConvertedChunk(NamedTuple):
+    """The HTML of a chunk, open where it depends on the page it stands on. Plain values, so that they can be kept."""
+
+    html: list[str]
+    """The text between the marks: one more than there are marks."""
+    marks: list[tuple[str, str]]
+    """What stands between the texts: ("note", id) or ("address", as the chunk writes it)."""
+    headings: list[dict[str, Any]]
+    ids: list[str]
+    """Ids that Markdown gives to elements of the chunk."""
+    drawn_ids: list[str]
+    """Ids in markup that Markdown leaves as it is, such as a drawing."""
+
+
+class ChunkReader:
+    """A Markdown parser that leaves notes and addresses open."""
+
+    def __init__(self, extensions: list[Any], settings: dict[str, Any]) -> None:
+        md = self._md = quick_markdown(extensions, settings)
+        self._open = _OpenAddresses(md)
+        self._ids = _Ids(md)
+        md.inlinePatterns.register(_OpenNote(), "footnote", 175)
+        if "note_marks" in md.treeprocessors:
+            md.treeprocessors.deregister("note_marks")
+        md.treeprocessors.register(QuickInline(md), "inline", 20)
+        md.treeprocessors.register(self._ids, "ids", 4)
+        md.treeprocessors.register(self._open, "addresses", 0)
+
+    def read(self, text: str) -> ConvertedChunk | None:
+        md = self._md
+        md.reset()
+        md.toc_tokens = []
+        html = md.convert(text)
+        if self._open.odd:
+            return None
+        texts, marks, end = [], [], 0
+        for mark in MARKS.finditer(html):
+            texts.append(html[end : mark.start()])
+            end = mark.end()
+            number = mark["address"]
+            marks.append(("address", self._open.addresses[int(number)]) if number else ("note", mark["note"]))
+        texts.append(html[end:])
+        ids = list(dict.fromkeys(self._ids.found))
+        drawn = [name for name in ID.findall(NOTE_MARK.sub("", html)) if name not in ids]
+        return ConvertedChunk(texts, marks, list(_flat(md.toc_tokens)), ids, drawn)
+
+
+class _OpenNote(InlineProcessor):
+    """The mark of a note, with its number left open."""
+
+    def __init__(self) -> None:
+        super().__init__(r"\[\^([^\]\s]+)\]")
+
+    def handleMatch(self, found: re.Match[str], _data: str) -> tuple[Element, int, int]:  # noqa: N802 - as it is there
+        mark = Element("sup", {"id": f"fnref:{found[1]}"})
+        link = SubElement(mark, "a", {"class": "footnote-ref", "href": f"#fn:{found[1]}"})
+        link.text = "0"
+        return mark, found.start(), found.end()
+
+
+class _OpenAddresses(Treeprocessor):
+    """Takes out every address inside the site: it depends on the page."""
+
+    def run(self, root: Element) -> None:
+        self.addresses: list[str] = []
+        self.odd = False
+        for node in root.iter():
+            key = ADDRESSES.get(node.tag)
+            address = node.get(key, "") if key else ""
+            if not key or node.get("class") == "footnote-ref" or OUTSIDE.match(address):
+                continue
+            self.odd = self.odd or not PLAIN_ADDRESS.fullmatch(address)
+            node.set(key, ADDRESS.format(len(self.addresses)))
+            self.addresses.append(address)
+
+
+class _Ids(Treeprocessor):
+    """Remembers the ids of all elements but the marks of notes."""
+
+    def run(self, root: Element) -> None:
+        ids = (node.get("id") for node in root.iter() if node.tag != "sup")
+        self.found = [name for name in ids if name]
+
+
+def _flat(headings: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for heading in headings:
+        yield {key: value for key, value in heading.items() if key != "children"}
+        yield from _flat(heading["children"])

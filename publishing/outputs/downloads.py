@@ -1,0 +1,24 @@
+"""The files the site offers beside its pages, each made from the content alone."""
+
+from pathlib import Path
+
+from publishing.content.model import Content
+from publishing.outputs.bibliography import bibtex, csl_json
+from publishing.outputs.therapy_data import SCHEMA_NAME, therapies_csv, therapies_json, therapies_schema
+
+
+def downloads(content: Content) -> dict[str, str]:
+    """The text of each file, by its path below the site's root."""
+    sources = content.data["sources"].values()
+    return {
+        "sources.json": csl_json(sources),
+        "sources.bib": bibtex(sources),
+        "approved-therapies.json": therapies_json(content),
+        "approved-therapies.csv": therapies_csv(content),
+        SCHEMA_NAME: therapies_schema(),
+    }
+
+
+def write_downloads(content: Content, site: Path) -> None:
+    for name, text in downloads(content).items():
+        (site / name).write_text(text, encoding="utf-8", newline="")

@@ -1,0 +1,49 @@
+"""For those who read by machine: a Markdown copy of each guide, and llms.txt, which says where they are."""
+
+import zlib
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from publishing.cache.store import NOTHING_KEPT, QUICKLY, Kept, NothingKept, digest
+from publishing.content.model import Content
+from publishing.outputs.markdown_copy import page_as_markdown
+from publishing.outputs.share_facts import MARKDOWN, NOT_FOUND
+from publishing.settings.site import SiteSettings
+
+HOME = "index.md"
+
+
+def llms_text(content: Content, documents: Path, settings: SiteSettings) -> str:
+    """A map of the site as https://llmstxt.org describes it; `documents` holds its template."""
+    environment = Environment(  # noqa: S701 - it writes Markdown from texts that break out of nothing
+        loader=FileSystemLoader(documents), undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True
+    )
+    others = [page for page in content.pages.values() if not page.is_guide and page.path not in (NOT_FOUND, HOME)]
+    return environment.get_template("llms.md").render(
+        site_name=settings.name,
+        site_url=settings.url,
+        description=content.pages[HOME].meta.description,
+        guides=content.guides,
+        others=sorted(others, key=lambda page: page.address),
+        copy=MARKDOWN,
+    )
+
+
+def write_for_machines(
+    site: Path,
+    content: Content,
+    project: Path,
+    settings: SiteSettings,
+    kept: Kept | NothingKept = NOTHING_KEPT,
+) -> None:
+    for guide in content.guides:
+        folder, address = site / guide.address, settings.url + guide.address
+        html = (folder / "index.html").read_text(encoding="utf-8")
+        key = digest("markdown", address, html)
+        packed = kept.once(
+            key, lambda html=html, address=address: zlib.compress(page_as_markdown(html, address).encode(), QUICKLY)
+        )
+        (folder / MARKDOWN).write_bytes(zlib.decompress(packed))
+    text = llms_text(content, project / "overrides" / "documents", settings)
+    (site / "llms.txt").write_text(text, encoding="utf-8", newline="")

@@ -1,0 +1,95 @@
+"""What search engines are told about a page, as schema.org JSON-LD."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from publishing.assembly.parts import CITATION
+from publishing.content.model import SourcePage
+from publishing.content.models.front_matter import Guide
+from publishing.reviews.readers_review import ReadersReview
+from publishing.settings.site import SiteSettings
+
+CONTEXT = "https://schema.org"
+PUBLISHER = {"@type": "Organization", "name": "CancerFax", "url": "https://www.cancerfax.com/"}
+
+SCHEMA_TYPES = {"organization": "Organization", "person": "Person"}
+
+LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+MARKS = re.compile(r"\*\*|__|\{[:.#][^}]*\}|^ *[-*+] +", re.MULTILINE)
+
+
+def json_ld(
+    page: SourcePage,
+    pages: Mapping[str, SourcePage],
+    settings: SiteSettings,
+    review: ReadersReview,
+    modified: date | None,
+) -> dict[str, Any]:
+    """The page as schema.org describes it.
+
+    It names a review only while today's words are the words that were reviewed, all of them.
+    """
+    url = settings.url + page.address
+    return (
+        {
+            "@context": CONTEXT,
+            "@type": ["MedicalWebPage", "FAQPage"] if page.is_guide else "WebPage",
+            "@id": url,
+            "url": url,
+            "name": page.meta.title,
+            "description": page.meta.description,
+            "inLanguage": "en-US",
+            "isPartOf": {"@type": "WebSite", "name": settings.name, "url": settings.url},
+            "publisher": PUBLISHER,
+        }
+        | _breadcrumb(page, pages, settings)
+        | ({"audience": {"@type": "MedicalAudience", "audienceType": "Patient"}} if page.is_guide else {})
+        | ({"dateModified": modified.isoformat()} if modified else {})
+        | _review(review)
+        | _questions(page)
+    )
+
+
+def _review(review: ReadersReview) -> dict[str, Any]:
+    if review.state != "reviewed" or not (review.reviewer and review.date):
+        return {}
+    reviewer = {"@type": SCHEMA_TYPES[review.reviewer.kind], "name": review.reviewer.name}
+    return {"lastReviewed": review.date.isoformat(), "reviewedBy": reviewer}
+
+
+def _breadcrumb(page: SourcePage, pages: Mapping[str, SourcePage], settings: SiteSettings) -> dict[str, Any]:
+    """The way from the home page down the folders; folders without a page of their own are no step of it."""
+    folders = page.address.split("/")[:-2]
+    indexes = ["/".join((*folders[: depth + 1], "index.md")) for depth in range(len(folders))]
+    above = [pages[index] for index in indexes if index in pages]
+    steps = [(settings.name, ""), *((step.meta.title, step.address) for step in (*above, page))]
+    if not page.address:
+        return {}
+    items = [
+        {"@type": "ListItem", "position": place, "name": name, "item": settings.url + address}
+        for place, (name, address) in enumerate(steps, start=1)
+    ]
+    return {"breadcrumb": {"@type": "BreadcrumbList", "itemListElement": items}}
+
+
+def _questions(page: SourcePage) -> dict[str, Any]:
+    if not isinstance(page.meta, Guide):
+        return {}
+    return {
+        "mainEntity": [
+            {
+                "@type": "Question",
+                "name": plain(item.question),
+                "acceptedAnswer": {"@type": "Answer", "text": plain(item.answer)},
+            }
+            for item in page.meta.questions
+        ]
+    }
+
+
+def plain(markdown: str) -> str:
+    """A short Markdown text as one line of words, without citations, links and marks."""
+    text = LINK.sub(r"\1", CITATION.sub("", markdown))
+    return " ".join(MARKS.sub("", text).split())

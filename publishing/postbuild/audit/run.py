@@ -1,0 +1,128 @@
+"""The built site, checked again: a hole in the checks before the build must not be a hole in the site."""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from publishing.cache.store import Kept, digest
+from publishing.postbuild.audit.article import article_findings
+from publishing.postbuild.audit.finding import Finding, attribute, text
+
+FORBIDDEN = "iframe, frame, frameset, object, embed, applet, base, portal, noembed, meta[http-equiv=refresh]"
+DATA_SCRIPTS = ("application/json", "application/ld+json")
+RISKY = re.compile(rb"(?<=[\s\"'/])(on\w+|style|srcdoc|formaction)\s*=", re.IGNORECASE)
+"""Bytes without which the slow look at every attribute of a page finds nothing: names cannot be written in code, and
+each begins behind a blank, a quote or a slash."""
+
+RUNS = re.compile(r"on\w+|srcdoc|formaction|style")
+ADDRESS_KEYS = frozenset(("href", "src", "action", "xlink:href", "poster", "cite", "background", "ping", "srcset"))
+WITH_ADDRESS = ", ".join(f"[{key}]" for key in sorted(ADDRESS_KEYS) if ":" not in key) + ", use"
+SCHEMES = re.compile(r"^(https|mailto|tel)?$")
+LOADED_FROM_ELSEWHERE = (
+    "script[src*='//'], link[rel=stylesheet][href*='//'], img[src*='//'], source[src*='//'], link[rel=preload]"
+    "[href*='//'], link[rel=modulepreload][href*='//'], video[src*='//'], audio[src*='//'], link[rel=icon][href*='//']"
+)
+
+Blank = Callable[[str], str]
+"""Gives the HTML of a built file as the theme makes it without a word of its page."""
+
+
+def check_site(
+    pages: Iterable[tuple[str, bytes]], site_url: str, blank: Blank, kept: Kept | None = None
+) -> dict[str, list[Finding]]:
+    """What the site must not contain: elements, attributes, addresses, scripts, left-over marks.
+
+    `pages` are the file, relative to the site, and the bytes of each. By built file; files without a finding are left
+    out. A page with the very bytes of one that was found clean, as `kept` knows them, is not looked at again.
+    """
+    scripts: set[str] = set()
+    found = {}
+    for name, raw in pages:
+        key = digest(name, site_url, raw)
+        if kept and kept.get(key):
+            continue
+        if findings := check_page(name, raw, site_url, blank, scripts):
+            found[name] = findings
+        elif kept:
+            kept.put(key, True)
+    return found
+
+
+def check_page(name: str, raw: bytes, site_url: str, blank: Blank, scripts: set[str]) -> list[Finding]:
+    """What one built file must not contain. `scripts` holds the digests of the theme's own scripts, and learns more."""
+    tree = LexborHTMLParser(raw)
+    found = [*_page(tree, raw, site_url)]
+    for fingerprint, script in inline_scripts(tree):
+        if fingerprint not in scripts:
+            # The theme's scripts differ by the depth of a page only, so few pages are made again.
+            scripts |= {known for known, _ in inline_scripts(LexborHTMLParser(blank(name)))}
+        if fingerprint not in scripts:
+            message = f"a script that the theme does not write: {script[:60]!r}. Remove what brought it there."
+            found.append(Finding(message, text(script)))
+    return [*found, *article_findings(tree, lambda: LexborHTMLParser(blank(name)))]
+
+
+def inline_scripts(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    """Digest and text of every script of a page that a browser would run and that is not a file."""
+    for node in tree.css("script:not([src])"):
+        if node.attributes.get("type") not in DATA_SCRIPTS:
+            text = node.text() or ""
+            yield hashlib.sha256(text.encode()).hexdigest(), text
+
+
+def _page(tree: LexborHTMLParser, raw: bytes, site_url: str) -> Iterator[Finding]:
+    for node in tree.css(FORBIDDEN):
+        yield Finding(f"<{node.tag}> is not allowed anywhere. Remove what brought it there.", f"<{node.tag}")
+    for node in tree.css(LOADED_FROM_ELSEWHERE):
+        address = node.attributes.get("src") or node.attributes.get("href") or ""
+        yield Finding(f"{address!r} is loaded from another host. Keep the file in docs/assets.", text(address))
+    for node in tree.css("script:not([src])"):
+        if node.attributes.get("type") in DATA_SCRIPTS and not _is_json(node.text() or ""):
+            yield Finding("data for machines (JSON) is not readable. Check the quotes in title and description.")
+    yield from address_findings(tree.css(WITH_ADDRESS), site_url)
+    if RISKY.search(raw):
+        yield from running_attributes(tree.css("*"))
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
+
+
+def running_attributes(nodes: Iterable[LexborNode]) -> Iterator[Finding]:
+    """Each attribute that runs a script or moves things about the screen."""
+    for node in nodes:
+        for key in node.attributes:
+            if RUNS.fullmatch(key.lower()):
+                message = f"the attribute {key!r} of <{node.tag}> is not allowed. Remove what brought it there."
+                yield Finding(message, attribute(key))
+
+
+def address_findings(nodes: Iterable[LexborNode], site_url: str) -> Iterator[Finding]:
+    """Each address that is not one of those a page may have."""
+    for node in nodes:
+        for key, value in node.attributes.items():
+            if key.lower() in ADDRESS_KEYS and value and not _allowed(value, site_url):
+                message = f"the address {value[:60]!r} is not allowed. Use https, mailto, tel or a place in this site."
+                yield Finding(message, text(value))
+
+
+@lru_cache(maxsize=10_000)
+def _allowed(address: str, site_url: str) -> bool:
+    """Few addresses stand on one page only."""
+    # A preview is served without encryption, and names its own address in each page.
+    return address.startswith(site_url) or bool(SCHEMES.match(scheme(address)))
+
+
+def scheme(address: str) -> str:
+    """The scheme as a browser reads it: blanks and control signs in it do not count. Empty if there is none."""
+    plain = re.sub(r"[\x00-\x20]", "", address)
+    found = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", plain)
+    return found[1].lower() if found else ""

@@ -1,0 +1,103 @@
+"""What is left to do when an engine has written all pages, whichever engine it was."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from publishing.assembly.moved_pages import write_moved
+from publishing.cache.store import Kept, digest_of_code
+from publishing.content.diagnostics import Problem
+from publishing.content.model import Content, SourcePage
+from publishing.outputs.atom_feed import write_changes_feed
+from publishing.outputs.downloads import write_downloads
+from publishing.outputs.host_headers import IN_SITE, host_file
+from publishing.outputs.llms_txt import write_for_machines
+from publishing.outputs.security_txt import write_security_text
+from publishing.outputs.sitemap import write_sitemap
+from publishing.outputs.social_cards import write_cards
+from publishing.postbuild.amend import mended_pages
+from publishing.postbuild.audit.finding import at_its_source
+from publishing.postbuild.audit.run import Blank, check_site
+from publishing.postbuild.content_security_policy import Policies
+from publishing.postbuild.not_found import move_not_found_page
+from publishing.postbuild.theme_files import remove_theme_files
+from publishing.project.read import WholeProject
+from publishing.reviews.feeds import write_feeds
+from publishing.search.index import write_search
+from publishing.settings.not_found import MOVED
+from publishing.settings.site import SiteSettings
+from publishing.styles.bundle import make_one_style_sheet, with_one_link
+from publishing.styles.rules import StyleError
+
+CARDS_KEPT = ".cache/cards"
+
+
+def finish(
+    site: Path, project: WholeProject, settings: SiteSettings, blank: Blank, kept_as: str = "finished"
+) -> list[Problem]:
+    """Make all that no engine makes from a page, and tell what the built site must not contain.
+
+    `kept_as` keeps what is remembered of the pages of two engines apart.
+    """
+    return finish_pages(site, project, settings, blank, kept_as) or write_beside(site, project, settings, kept_as)
+
+
+def finish_pages(
+    site: Path, project: WholeProject, settings: SiteSettings, blank: Blank, kept_as: str = "finished"
+) -> list[Problem]:
+    """Make the pages what readers get, and tell what they must not contain."""
+    content, folder, url = project.content, project.history.project, settings.url
+    kept = Kept(folder, kept_as, digest_of_code(folder))
+    move_not_found_page(site, url)
+    remove_theme_files(site, project.docs)
+    # A policy would refuse the script that a preview adds to each page.
+    policies = None if settings.preview else Policies()
+    try:
+        sheet = make_one_style_sheet(site, project.docs, mended_pages(site), kept)
+        found = check_site(_written(site, sheet, policies), url, blank, kept)
+    except StyleError as error:
+        return [Problem(error.file, error.line, error.column, error.message)]
+    except ValueError as error:
+        return [Problem("overrides/main.html", 1, 1, str(error))]
+    if policies:
+        text = host_file(IN_SITE, policies.of_host())
+        (site / IN_SITE).write_text(text, encoding="utf-8", newline="")
+    problems: list[Problem] = []
+    pages = pages_by_built_file(content)
+    for name, findings in found.items():
+        for finding in findings:
+            problems += at_its_source(finding, f"site/{name}", pages.get(name), content)
+    kept.write()
+    return problems
+
+
+def _written(site: Path, sheet: str, policies: Policies | None) -> Iterator[tuple[str, bytes]]:
+    """The file and the bytes of each page as readers get it, one after the other."""
+    for name, html in mended_pages(site):
+        linked = with_one_link(html, sheet)
+        raw = (policies.fill_in(name, linked) if policies else linked).encode()
+        (site / name).write_bytes(raw)
+        yield name, raw
+
+
+def write_beside(site: Path, project: WholeProject, settings: SiteSettings, kept_as: str = "finished") -> list[Problem]:
+    """Write the files beside the finished pages: for machines, for the search, for who kept an old address."""
+    content, folder, url = project.content, project.history.project, settings.url
+    kept = Kept(folder, f"{kept_as}-beside", digest_of_code(folder))
+    write_downloads(content, site)
+    write_feeds(site, project.reviews, project.commit, settings.name, url)
+    write_cards(content, settings.name, site, folder / CARDS_KEPT)
+    write_sitemap(site, project.reviews, url)
+    write_changes_feed(site, project, settings)
+    write_for_machines(site, content, folder, settings, kept)
+    write_search(site, content, kept)
+    problems = write_security_text(site, settings, project.reviews.today)
+    kept.write()
+    # These pages lead elsewhere by themselves, which no page that was checked may do.
+    write_moved(site, content, folder, url)
+    return problems
+
+
+def pages_by_built_file(content: Content) -> dict[str, SourcePage]:
+    """The page of each built file, relative to the site."""
+    built = {f"{page.address}index.html": page for page in content.pages.values()}
+    return {MOVED.get(name, name): page for name, page in built.items()}

@@ -1,0 +1,48 @@
+"""Everything that stands in the project before a build: the content, its scores, its reviews, its past."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from publishing.content.diagnostics import Problem
+from publishing.content.model import Content
+from publishing.evidence.scored_guides import FOLDER as SHEETS
+from publishing.evidence.scored_guides import ScoredGuide, scored_guides
+from publishing.git.repository import WORDS
+from publishing.reviews.history.changes import History
+from publishing.reviews.ledger.entries import FOLDER as LEDGER
+from publishing.reviews.state import NO_PAST, Reviews, review
+
+SOURCES = ("docs", "mkdocs.yml", SHEETS, LEDGER)
+"""The files and folders it is read from, relative to the project."""
+
+
+@dataclass(frozen=True)
+class WholeProject:
+    docs: Path
+    content: Content
+    scored: list[ScoredGuide]
+    reviews: Reviews
+    history: History
+
+    @property
+    def commit(self) -> str | None:
+        """The commit that holds these words; None where there is no history, or where words are not saved in it."""
+        return self.history.commit("HEAD") if self.history.known and not self.history.unsaved(*WORDS) else None
+
+
+def read_project(project: Path, docs: Path, today: date, latest: date) -> tuple[WholeProject | None, list[Problem]]:
+    """The project as of a day, or None and everything that must be mended before it can be built.
+
+    `latest` is the last day that something can have happened on.
+    """
+    from publishing.checks.run import read_and_check  # noqa: PLC0415 - commands that only tell import this and never check
+
+    content, problems = read_and_check(docs, latest, project)
+    if problems:
+        return None, problems
+    scored, problems = scored_guides(content, project / SHEETS)
+    history = History(project)
+    reviews, found = review(content, project / LEDGER, today, history if history.known else NO_PAST)
+    problems += found
+    return (None if problems else WholeProject(docs, content, scored, reviews, history)), problems

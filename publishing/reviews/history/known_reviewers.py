@@ -1,0 +1,25 @@
+"""Who may sign: the people of a reviewer as git knows them, and the register as it was agreed on before."""
+
+from publishing.content.models.records import Reviewer
+from publishing.content.validation import validate
+from publishing.content.yaml.located import parse
+from publishing.git.repository import Repository, same_address
+
+REGISTER = "docs/_data/reviewers.yml"
+
+
+def addresses_of(reviewer: Reviewer) -> set[str]:
+    """The addresses that git knows a reviewer's people by, with the one that GitHub makes for their account."""
+    account = {f"{reviewer.github.lower()}@users.noreply.github.com"} if reviewer.github else set()
+    return {same_address(address) for address in reviewer.signers} | account
+
+
+def reviewers_at(repository: Repository, commit: str) -> dict[str, Reviewer] | None:
+    """The reviewers by id as they stood in the register at a commit; None where it had none."""
+    text = repository.file_at(commit, REGISTER)
+    if text is None:
+        return None
+    source = parse(text, REGISTER)
+    places = range(len(source.value)) if isinstance(source.value, list) else ()
+    found = (validate(Reviewer, source, (place,))[0] for place in places)
+    return {reviewer.id: reviewer for reviewer in found if reviewer}

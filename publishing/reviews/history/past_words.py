@@ -1,0 +1,52 @@
+"""The words of an earlier day, read from git and put together as they were."""
+
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from publishing.content.read import read
+from publishing.git.repository import NoHistoryError
+from publishing.reviews.digests import Digests
+from publishing.reviews.history.changes import History
+from publishing.reviews.ledger.entries import Entry
+from publishing.reviews.words import Words
+
+MOST_COMMITS_TRIED = 200
+"""So many commits are searched for signed words whose own commit is gone, the newest first."""
+
+
+class PastWords:
+    """Every state of docs/ that one command asks for, each read once."""
+
+    def __init__(self, history: History) -> None:
+        self.history = history
+
+    @cache  # noqa: B019 - one object lives as long as one command
+    def at(self, commit: str) -> Digests:
+        """The words at a commit. Files that today's rules cannot read are missing from them.
+
+        Raises NoHistoryError when git does not hold the commit, or no docs/ in it.
+        """
+        with tempfile.TemporaryDirectory() as folder:
+            content, _ = read(self.history.write_words_at(commit, Path(folder)))
+        return Digests(Words(content))
+
+    def digest_at(self, commit: str, page: str) -> str | None:
+        """The page's digest at a commit, or None if it cannot be put together there."""
+        try:
+            return self.at(commit).of(page).digest
+        except (KeyError, NoHistoryError):
+            return None
+
+    def signed(self, entry: Entry) -> tuple[str, Digests]:
+        """The commit that holds the words of an entry, and all words at it.
+
+        A branch that was squashed into one commit leaves its own commits behind; the words are then found by their
+        digest. Raises NoHistoryError when no commit holds them.
+        """
+        if entry.commit and self.digest_at(entry.commit, entry.page) == entry.digest:
+            return entry.commit, self.at(entry.commit)
+        for commit in self.history.commits_of_words()[:MOST_COMMITS_TRIED]:
+            if self.digest_at(commit, entry.page) == entry.digest:
+                return commit, self.at(commit)
+        raise NoHistoryError(f"no commit holds the words of docs/{entry.page} that were signed on {entry.date}.")

@@ -1,0 +1,124 @@
+"""What the search needs to know of each section of the built pages; that of an unchanged page is kept."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from publishing.cache.store import Kept, NothingKept, digest
+from publishing.content.model import Content
+from publishing.search.bm25f import REMEMBERED, depths
+from publishing.search.records import SearchRecord, excluded, page_records, without_common
+from publishing.search.stemming import SMALL, words
+from publishing.search.synonyms import Concepts, Names, cancer_names
+
+NOT_FOUND = "404.html"
+PRODUCTS = "approved-therapies/"
+GLOSSARY = "glossary/"
+FIND = "find/"
+HEADINGS_COUNT = 5
+"""A word of a heading is likelier to be looked for than one of a text: it counts like so many."""
+SHORTEST_WORD = 4
+
+
+class FoundSection(NamedTuple):
+    """One section, with nothing in it that depends on other sections. Plain values, so that they can be kept."""
+
+    page: str
+    shown: str
+    """What is shown of it, as JSON."""
+    depths: dict[str, int]
+    """How much it is about each of its terms."""
+    spelled: dict[str, int]
+    """Its words that may be misspelt, and how much they count."""
+
+
+class SiteSections:
+    """The sections of all pages of a built site, in the order of their addresses; those of one page held at a time."""
+
+    def __init__(self, site: Path, content: Content, known: Concepts, kept: Kept | NothingKept) -> None:
+        self._site, self._kept, self._names = site, kept, Names(known)
+        self._left_out, self._own = excluded(content), names_by_place(content)
+        self._around = digest(sorted(self._left_out), sorted(known.items()))
+
+    def __iter__(self) -> Iterator[FoundSection]:
+        pages = [(page, *self._known(page)) for page in self._pages()]
+        found = iter(without_common([words for _, _, said in pages for words in said]))
+        for page, narrow, _ in pages:
+            for section in self._kept.once(narrow, lambda page=page: self._sections(page, self._records(page))):
+                if next(found):
+                    yield FoundSection(*section)
+
+    def _pages(self) -> list[str]:
+        files = (path.relative_to(self._site).as_posix() for path in sorted(self._site.rglob("*.html")))
+        return [name.removesuffix("index.html") for name in files if name != NOT_FOUND]
+
+    def _known(self, page: str) -> tuple[bytes, list[bytes]]:
+        """The fingerprint of all that a page says to the search, and that of each section's words.
+
+        Found by that of its HTML: a block that no search finds may change all pages, and nothing of what they say.
+        """
+
+        def made() -> list[object]:
+            records = self._records(page)
+            narrow = digest("sections", self._around, *map(self._own_names, records), *records)
+            self._kept.once(narrow, lambda: self._sections(page, records))
+            return [narrow, [sha256(f"{one.heading}\n{one.text}".encode()).digest() for one in records]]
+
+        narrow, said = self._kept.once(digest("page", self._around, sorted(self._own.items()), self._html(page)), made)
+        return narrow, said
+
+    def _html(self, page: str) -> str:
+        path = self._site / page
+        return (path / "index.html" if path.is_dir() else path).read_text(encoding="utf-8")
+
+    def _records(self, page: str) -> list[SearchRecord]:
+        return page_records(page, self._html(page), self._left_out)
+
+    def _own_names(self, record: SearchRecord) -> list[str]:
+        return self._own.get((record.page, record.anchor), [])
+
+    def _sections(self, page: str, records: list[SearchRecord]) -> list[tuple[object, ...]]:
+        return [
+            (page, _json(_shown(one)), depths(one, self._own_names(one), self._names), _spelled_in(one))
+            for one in records
+        ]
+
+
+def names_by_place(content: Content) -> dict[tuple[str, str], list[str]]:
+    """The names of glossary words, products, cancers and markers, by the page and anchor where each is told."""
+    names = {(GLOSSARY, one.id): [one.term, *one.other_names] for one in content.data["glossary"].values()}
+    for product in content.data["therapies"].values():
+        names[PRODUCTS, product.id] = [product.brand, product.generic, *product.other_names]
+    for product in content.data["pipeline"].values():
+        names[PRODUCTS, product.id] = [product.name, *product.other_names]
+    names |= {(FIND, cancer): found for cancer, found in cancer_names(content).items()}
+    for marker in content.data["markers"].values():
+        names[FIND, f"marker-{marker.id}"] = [marker.name, *marker.other_names]
+    return names
+
+
+def _shown(record: SearchRecord) -> list[str | int]:
+    return [record.page, record.anchor, record.title, record.heading, record.text, int(record.folded)]
+
+
+def _spelled_in(record: SearchRecord) -> dict[str, int]:
+    found = Counter(_spelled(record.text))
+    found.update(_spelled(record.heading) * HEADINGS_COUNT)
+    return dict(found)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _spelled(text: str) -> list[str]:
+    return list(filter(may_be_misspelt, words(text)))
+
+
+def may_be_misspelt(word: str) -> bool:
+    """Whether a word is long and plain enough to be told from others that look like it."""
+    return len(word) >= SHORTEST_WORD and word.isalpha() and word.isascii() and word not in SMALL
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

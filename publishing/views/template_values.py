@@ -1,0 +1,124 @@
+"""What templates of pages and partials can call and read, whichever engine renders them."""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path, PurePath
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from publishing.assembly.concerns import concerns
+from publishing.assembly.page_text import PageTexts
+from publishing.assembly.parts import CITATION
+from publishing.assembly.reading_time import reading_minutes, word_count
+from publishing.assembly.sandbox import page_environment
+from publishing.assembly.topics import topic_pages
+from publishing.content.dates import long_date, partial_long_date, vancouver_date
+from publishing.content.model import SourcePage
+from publishing.evidence.second_hand import cited_claims, second_hand_sources
+from publishing.project.read import WholeProject
+from publishing.reviews.records import records
+from publishing.views.approvals_by_year import Region, approvals_by_year, country_of
+from publishing.views.due_months import DueMonth, due_by_month
+from publishing.views.evidence_marks import MOST_STEPS, picture_of
+from publishing.views.fragments import Fragments
+from publishing.views.stage_timeline import Span, Timeline
+
+
+class TemplateValues:
+    """The values of one state of the project; each is worked out once, however many pages print it."""
+
+    def __init__(self, whole: WholeProject, project: Path, partials: Path, site_url: str) -> None:
+        self.whole, self._fragments, self._site_url = whole, Fragments(project), site_url
+        self.review_records = records(whole.reviews)
+        self.variables = self._variables()
+        self._minutes: dict[str, int] = {}
+        self.filters: dict[str, Callable[..., Any]] = {
+            function.__name__: function
+            for function in (
+                long_date,
+                partial_long_date,
+                vancouver_date,
+                self.minutes,
+                without_citations,
+                country_of,
+            )
+        }
+        self.macros = self._macros()
+        self.texts = PageTexts(page_environment(partials, self.filters, self.macros), whole.content)
+
+    def minutes(self, page: SourcePage) -> int:
+        """How long a page takes to read; many pages print it of one guide."""
+        if page.path not in self._minutes:
+            self._minutes[page.path] = reading_minutes(word_count(page))
+        return self._minutes[page.path]
+
+    def _variables(self) -> dict[str, Any]:
+        content, reviews = self.whole.content, self.whole.reviews
+        lists = ("therapies", "pipeline", "glossary", "material-corrections", "own-corrections")
+        return {
+            **{name.replace("-", "_"): list(content.data[name].values()) for name in lists},
+            "durations": content.data["durations"],
+            "markers": content.data["markers"],
+            "concerns": concerns(content),
+            "approvals_by_year": approvals_by_year(content.data["therapies"].values(), content.names),
+            "reviewers": content.data["reviewers"],
+            "evidence_stages": content.data["evidence"],
+            "names": content.names,
+            "topic_pages": topic_pages(content),
+            "guide_titles": {PurePath(guide.path).stem: guide.meta.title for guide in content.guides},
+            "scored_guides": self.whole.scored,
+            "cited_claims": cited_claims(content),
+            "second_hand_sources": second_hand_sources(content),
+            "all_sources": len(content.data["sources"]),
+            "review_records": self.review_records,
+            "due_months": due_by_month(self.review_records, reviews.today),
+            "reviews_as_of": reviews.today,
+        }
+
+    def _macros(self) -> dict[str, Callable[..., str]]:
+        data, fragments = self.whole.content.data, self._fragments
+
+        @cache
+        def time(day: Any, text: str = "") -> str:
+            return fragments.render("time.html", day=day, text=text or long_date(day))
+
+        @cache
+        def drawing(name: str) -> str:
+            return fragments.render(f"{name}.html", words=data["drawings"][name].words)
+
+        def picture_of_due_reviews(months: Sequence[DueMonth]) -> str:
+            return fragments.render("due-months.html", months=months)
+
+        def picture_of_weeks(timeline: Timeline) -> str:
+            return fragments.render("weeks.html", ticks=timeline.ticks)
+
+        def picture_of_time(timeline: Timeline, span: Span) -> str:
+            return fragments.render("time-bar.html", ticks=timeline.ticks, span=span)
+
+        def picture_of_years(region: Region) -> str:
+            return fragments.render("years.html", region=region, scale=self.variables["approvals_by_year"])
+
+        def duration(name: str) -> str:
+            record = data["durations"][name]
+            return record.text + "".join(f"[^{source}]" for source in record.sources)
+
+        def download(name: str, text: str = "", about: str = "") -> str:
+            # Written after the pages, so a Markdown link to it would count as broken.
+            root = urlsplit(self._site_url).path
+            address = urljoin(root or "/", name)
+            return fragments.render("download.html", text=text or name, about=about, address=address)
+
+        @cache
+        def number(name: str) -> str:
+            return picture_of(data["numbers"][name], fragments)
+
+        @cache
+        def stage_mark(name: str) -> str:
+            return fragments.render("stage.html", steps=data["evidence"][name].steps, all=MOST_STEPS)
+
+        pictures = (drawing, picture_of_due_reviews, picture_of_weeks, picture_of_time, picture_of_years, stage_mark)
+        return {macro.__name__: macro for macro in (time, *pictures, duration, download, number)}
+
+
+def without_citations(text: str) -> str:
+    return CITATION.sub("", text)

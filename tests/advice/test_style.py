@@ -1,0 +1,63 @@
+"""Advice on words: what is pointed at, where, and what is left alone."""
+
+import pytest
+
+from publishing.advice.plain_text import sentences
+from publishing.advice.reading_grade import grade
+from publishing.advice.spelling import Spelling
+from publishing.advice.style import Lists, advice
+from publishing.content.model import Content
+from publishing.content.read import read_page
+
+LISTS = Lists({"breakthrough": "new"}, {"tumour": "tumor"}, frozenset())
+FRONT_MATTER = "---\ntitle: T\ndescription: {}\nsummary: Words.\nreview_class: index\n---\n".format("word " * 15)
+
+
+def said(body: str, content: Content) -> list[str]:
+    page, problems = read_page("about/x.md", FRONT_MATTER + body + "\n")
+    assert page, problems
+    spelling = Spelling(content, LISTS.words).problems(sentences(page))
+    return [
+        f"{problem.line - 6}:{problem.column}: {problem.message}"
+        for problem in [*advice(page, content, LISTS), *spelling]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("word " * 26 + "end.", "1:1: this sentence has 27 words"),
+        ("Fine.\n\nA big breakthrough.", "3:7: 'breakthrough' may promise"),
+        ("A tumour grew.", "1:3: 'tumour' is British spelling. Write 'tumor'."),
+        ("It was approved in May.", "1:8: 'approved' sounds like a fact"),
+        ("It helped 43 in 100 people.", "1:11: '43 in 100' sounds like a fact"),
+        ("Leukapheresis comes first.", "1:1: 'Leukapheresis' is used before it is explained"),
+        ("The XYZZ gene.", "1:5: 'XYZZ' is not in the glossary"),
+        ("The lekapheresis takes hours.", "Did you mean 'leukapheresis'?"),
+    ],
+)
+def test_pointed_at(body: str, words: str, content: Content):
+    assert any(words in line for line in said(body, content)) or not words, said(body, content)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "It was approved in May.[^zuma-1]",
+        "It was approved in May. It helps some.[^zuma-1]",
+        "Ask if it is approved.",
+        "Was it approved?",
+        "[Leukapheresis](/glossary.md#leukapheresis) comes first. Leukapheresis takes hours.",
+        "Tecelra and Kymriah are names.",
+        'It takes {{ duration("car-t-making") }}.',
+    ],
+)
+def test_left_alone(body: str, content: Content):
+    assert said(body, content) == []
+
+
+def test_grades_need_enough_words():
+    page, _ = read_page("about/x.md", FRONT_MATTER + "The cat sat on the mat. " * 10 + "\n")
+    assert page
+    assert grade(sentences(page)) < 2
+    assert grade(list(sentences(page))[:2]) is None

@@ -1,0 +1,112 @@
+"""From a cancer and a marker to what our lists hold, and no further."""
+
+from pathlib import Path
+
+import pytest
+
+from publishing.assembly.concerns import concerns, fit, for_reader, mentions, own_words
+from publishing.checks.run import read_and_check
+from publishing.content.model import Content
+
+THERAPIES = "docs/_data/therapies.yml"
+
+
+def ids(items: object) -> list[str]:
+    return [item.id for item in items]
+
+
+def test_a_product_looks_for_a_marker_for_another_or_for_none(content: Content):
+    tecelra, imlygic = content.data["therapies"]["tecelra"], content.data["therapies"]["imlygic"]
+    assert fit(tecelra, "mage-a4") == "looks for it"
+    assert fit(tecelra, "cd19") == "looks for another"
+    assert fit(imlygic, "cd19") == "looks for no marker"
+
+
+def test_a_reader_sees_what_fits_and_what_needs_no_marker(content: Content):
+    therapies = content.data["therapies"].values()
+    assert ids(for_reader(therapies, "sarcoma")) == ["tecelra"]
+    assert ids(for_reader(therapies, "sarcoma", "mage-a4")) == ["tecelra"]
+    assert for_reader(therapies, "sarcoma", "ny-eso-1") == []
+    # No melanoma product looks for a marker of ours: knowing one must not hide them.
+    assert ids(for_reader(therapies, "melanoma", "gd2")) == ids(for_reader(therapies, "melanoma"))
+    assert for_reader(therapies, "pancreas") == []
+
+
+def test_every_product_stands_under_each_of_its_cancers(content: Content):
+    found = concerns(content)
+    shown = {
+        (product.id, concern.cancer.id)
+        for concern in found.by_cancer
+        for product in (*concern.approved, *concern.suspended, *concern.candidates)
+    }
+    products = [*content.data["therapies"].values(), *content.data["pipeline"].values()]
+    assert shown == {(product.id, cancer) for product in products for cancer in product.cancers}
+
+
+def test_a_suspended_product_never_counts_as_approved(content: Content):
+    melanoma = next(concern for concern in concerns(content).by_cancer if concern.cancer.id == "melanoma")
+    assert ids(melanoma.suspended) == ["rigvir"]
+    assert "rigvir" not in ids(melanoma.approved)
+    assert all(one.status != "suspended" for concern in concerns(content).by_cancer for one in concern.approved)
+
+
+def test_markers_come_from_products_and_from_trials_that_guides_name(content: Content):
+    by_cancer = {concern.cancer.id: ids(concern.markers) for concern in concerns(content).by_cancer}
+    assert by_cancer["sarcoma"] == ["gd2", "mage-a4", "ny-eso-1"]
+    assert by_cancer["stomach"] == ["claudin-18-2", "her2"]
+    assert by_cancer["kidney"] == []
+
+
+def test_cancers_and_markers_lead_to_each_other(content: Content):
+    found = concerns(content)
+    forth = {(concern.cancer.id, marker.id) for concern in found.by_cancer for marker in concern.markers}
+    back = {(cancer.id, marked.marker.id) for marked in found.by_marker for cancer in marked.cancers}
+    assert forth == back
+
+
+def test_every_cancer_leads_to_a_guide_that_shares_a_topic(content: Content):
+    for concern in concerns(content).by_cancer:
+        assert concern.to_read, concern.cancer.id
+        for guide in concern.to_read:
+            assert set(guide.meta.topics) & set(concern.cancer.topics)
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"), [(["HER2"], True), (["her2"], True), (["ER2"], False), (["HER"], False)]
+)
+def test_a_guide_mentions_whole_words_only(names: list[str], expected: bool, content: Content):
+    assert mentions(own_words(content.pages["guides/solid-tumors.md"]), names) is expected
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        (THERAPIES, "cancers: [bladder]", "cancers: [blader]", "cancers 'blader' is unknown. Did you mean 'bladder'?"),
+        (
+            THERAPIES,
+            "markers: [mage-a4]",
+            "markers: [mage-4]",
+            "the marker 'mage-4' is unknown. Did you mean",
+        ),
+        (THERAPIES, "  markers: [mage-a4]\n", "", "the target names MAGE-A4, so write mage-a4 under 'markers', too."),
+        ("docs/_data/cancers.yml", "- id: kidney", "- id: kidny", "id 'kidny' is unknown. Did you mean 'kidney'?"),
+        ("docs/_data/markers.yml", "cancers: [breast", "cancers: [brest", "cancers 'brest' is unknown"),
+        (
+            "docs/_data/names.yml",
+            "  kidney:",
+            "  spleen: Spleen\n  kidney:",
+            "the cancer 'spleen' of docs/_data/names.yml",
+        ),
+    ],
+)
+def test_a_mistake_in_the_lists_is_told_with_its_line(file: str, old: str, new: str, message: str, project_copy: Path):
+    path = project_copy / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    _, problems = read_and_check(project_copy / "docs")
+    hit = next(problem for problem in problems if message in problem.message)
+    if hit.path == file:
+        assert abs(hit.line - text[: text.index(old)].count("\n") - 1) <= 1
+    else:
+        assert hit.path == "docs/_data/cancers.yml"

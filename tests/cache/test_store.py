@@ -1,0 +1,153 @@
+"""A build that uses what earlier builds kept makes the same bytes as one that works everything out."""
+
+import filecmp
+import random
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from publishing.cache.store import FOLDER, Kept
+from tests.conftest import build
+
+EDITS = 6
+WORDS = ("plain", "words", "for", "people", "who", "read", "slowly")
+
+
+def add_sentence(project: Path, draw: random.Random) -> None:
+    page = draw.choice(sorted((project / "docs" / "guides").glob("[!i]*.md")))
+    text = page.read_text("utf-8")
+    words = " ".join(draw.choices(WORDS, k=6)).capitalize()
+    page.write_text(text.replace("{#in-short}\n\n", f"{{#in-short}}\n\n{words}.\n\n", 1), "utf-8")
+
+
+def rename_guide(project: Path, draw: random.Random) -> None:
+    page = draw.choice(sorted((project / "docs" / "guides").glob("[!i]*.md")))
+    text = page.read_text("utf-8")
+    title = text[text.index("title: ") : text.index("\n", text.index("title: "))]
+    page.write_text(text.replace(title, f"title: Guide {draw.randrange(10**6)} for you", 1), "utf-8")
+
+
+def edit_partial(project: Path, draw: random.Random) -> None:
+    partial = project / "docs" / "_partials" / draw.choice(("disclaimer.md", "independent-support.md", "sources.md"))
+    partial.write_text(partial.read_text("utf-8") + f"\n\nAnd {draw.choice(WORDS)} at the end.\n", "utf-8")
+
+
+def edit_source(project: Path, draw: random.Random) -> None:
+    register = project / "docs" / "_data" / "sources.yml"
+    records = register.read_text("utf-8").split("\n- id: ")
+    place = draw.randrange(1, len(records))
+    records[place] = records[place].replace("publisher: ", "publisher: New ", 1)
+    register.write_text("\n- id: ".join(records), "utf-8")
+
+
+def edit_term(project: Path, draw: random.Random) -> None:
+    glossary = project / "docs" / "_data" / "glossary.yml"
+    records = glossary.read_text("utf-8").split("\n- id: ")
+    place = draw.randrange(1, len(records))
+    records[place] = records[place].replace("definition: >-\n    ", "definition: >-\n    In short. ", 1)
+    glossary.write_text("\n- id: ".join(records), "utf-8")
+
+
+def add_page(project: Path, draw: random.Random) -> None:
+    name = f"about/page-{draw.randrange(10**6)}.md"
+    page = (project / "docs" / "about" / "privacy.md").read_text("utf-8")
+    title = f"Another page {draw.randrange(10**6)}"
+    description = f"{title} that says again what stands on the page about privacy, for the sake of a test alone."
+    lines = page.split("\n")
+    lines[1], lines[2] = f"title: {title}", f"description: {description}"
+    (project / "docs" / name).write_text("\n".join(lines), "utf-8")
+    settings = project / "mkdocs.yml"
+    old = "      - about/privacy.md\n"
+    settings.write_text(settings.read_text("utf-8").replace(old, f"{old}      - {name}\n", 1), "utf-8")
+
+
+def delete_page(project: Path, draw: random.Random) -> None:
+    added = sorted((project / "docs" / "about").glob("page-*.md"))
+    if not added:
+        return add_page(project, draw)
+    page = draw.choice(added)
+    page.unlink()
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace(f"      - about/{page.name}\n", ""), "utf-8")
+    return None
+
+
+ALL: tuple[Callable[[Path, random.Random], None], ...] = (
+    *(add_sentence, rename_guide, edit_partial, edit_source, edit_term, add_page, delete_page),
+)
+
+
+def good(result: subprocess.CompletedProcess[str]) -> None:
+    assert result.returncode == 0, result.stderr
+
+
+def same(first: Path, second: Path) -> None:
+    names = [{path.relative_to(site) for path in site.rglob("*") if path.is_file()} for site in (first, second)]
+    assert names[0] == names[1]
+    assert [name for name in sorted(names[0]) if not filecmp.cmp(first / name, second / name, shallow=False)] == []
+
+
+def test_after_any_edits_the_site_is_that_of_a_full_build(project_copy: Path, tmp_path: Path):
+    draw = random.Random(20261122)  # noqa: S311 - the same edits each time
+    day = {"SOURCE_DATE_EPOCH": "1795305600"}
+    site, full = tmp_path / "site", tmp_path / "full"
+    good(build(project_copy, site, **day))
+    order = draw.sample(ALL, k=len(ALL))[:EDITS]
+    for edit in order:
+        edit(project_copy, draw)
+        good(build(project_copy, site, **day))
+    kept = project_copy / FOLDER
+    assert (kept / "pages").stat().st_size > 10_000
+    shutil.rmtree(kept)
+    good(build(project_copy, full, **day))
+    same(site, full)
+
+
+def test_pages_that_nothing_touched_are_not_rendered_again(project_copy: Path, tmp_path: Path):
+    good(build(project_copy, tmp_path / "site"))
+    # A template that would write something else, without a change of any file that the keys name.
+    watch = "import publishing.assembly.page_text as t\nold = t.PageTexts.text\n"
+    watch += "def text(self, body, variables):\n    print('MADE', flush=True)\n    return old(self, body, variables)\n"
+    watch += "t.PageTexts.text = text\nimport runpy\nrunpy.run_module('mkdocs', run_name='__main__')\n"
+    page = project_copy / "docs" / "about" / "privacy.md"
+    page.write_text(page.read_text("utf-8") + "\nOne more line.\n", "utf-8")
+    import os  # noqa: PLC0415
+    import sys  # noqa: PLC0415
+
+    command = [sys.executable, "-c", watch, "build", "--strict", "--site-dir", str(tmp_path / "site")]
+    result = subprocess.run(
+        command, cwd=project_copy, env=os.environ | {"PYTHONPATH": "."}, capture_output=True, text=True, check=False
+    )
+    good(result)
+    # The page itself, and the table of all reviews, which names the digest of its words.
+    assert 1 <= result.stdout.count("MADE") <= 3
+
+
+@pytest.mark.parametrize("damage", [b"", b"nonsense", b"\xff" * 2000])
+def test_a_damaged_file_counts_as_none(tmp_path: Path, damage: bytes):
+    kept = Kept(tmp_path, "some", b"code")
+    kept.put(b"key", "value")
+    kept.write()
+    assert Kept(tmp_path, "some", b"code").get(b"key") == "value"
+    path = tmp_path / FOLDER / "some"
+    path.write_bytes(b"code" + damage)
+    assert Kept(tmp_path, "some", b"code").get(b"key") is None
+
+
+def test_what_other_code_kept_counts_no_more(tmp_path: Path):
+    kept = Kept(tmp_path, "some", b"code")
+    kept.put(b"key", "value")
+    kept.write()
+    assert Kept(tmp_path, "some", b"other").get(b"key") is None
+
+
+def test_only_what_a_build_used_stays(tmp_path: Path):
+    for key in (b"one", b"two"):
+        kept = Kept(tmp_path, "some", b"code")
+        kept.put(key, "value")
+        kept.write()
+    assert Kept(tmp_path, "some", b"code").get(b"one") is None
+    assert Kept(tmp_path, "some", b"code").get(b"two") == "value"

@@ -1,0 +1,127 @@
+"""`make check` and `make summary` as people and GitHub run them."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from publishing.commands.summary import _plain
+from publishing.content.diagnostics import Problem, annotation
+
+PROJECT = Path(__file__).parent.parent.parent
+GUIDE = "docs/guides/solid-tumors.md"
+
+
+def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", *words]
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+
+
+def git(project: Path, *words: str) -> None:
+    who = ["-c", "user.name=Editor", "-c", "user.email=editor@example.org"]
+    subprocess.run(["git", *who, *words], cwd=project, check=True, capture_output=True)
+
+
+def test_annotations_cannot_be_forged_by_a_file_name():
+    problem = Problem("docs/a\n::error::b,c.md", 3, 7, "100% wrong.\n::error::forged")
+    assert annotation(problem) == (
+        "::error file=docs/a%0A%3A%3Aerror%3A%3Ab%2Cc.md,line=3,col=7::100%25 wrong.%0A::error::forged"
+    )
+
+
+def test_problems_are_annotated_and_unfinished_places_count(project_copy: Path):
+    page = project_copy / GUIDE
+    text = page.read_text("utf-8")
+    page.write_text(text + "\nTO WRITE: more.\n", "utf-8")
+    result = run(project_copy, "publishing.commands.check", "--advice", "--format", "github")
+    line = text.count("\n") + 2
+    assert result.returncode == 1
+    assert f"::error file={GUIDE},line={line},col=1::still to be written: more. Put your own words" in result.stdout
+    page.write_text(text, "utf-8")
+    shutil.copytree(PROJECT / "writing", project_copy / "writing")
+    advised = run(project_copy, "publishing.commands.check", "--advice", "--format", "github")
+    assert advised.returncode == 0
+    assert "::notice file=docs/" in advised.stdout
+    assert "Years of school" not in result.stdout
+
+
+def test_the_summary_compares_grades(project_copy: Path):
+    shutil.rmtree(project_copy / ".git", ignore_errors=True)
+    git(project_copy, "init", "--quiet", "--initial-branch=main")
+    git(project_copy, "add", ".")
+    git(project_copy, "commit", "--quiet", "--message=Before")
+    page = project_copy / GUIDE
+    hard = "Institutional oncological multidisciplinary considerations necessitate comprehensive deliberation. " * 10
+    page.write_text(page.read_text("utf-8").replace("{#in-short}\n", "{#in-short}\n\n" + hard + "\n", 1), "utf-8")
+    git(project_copy, "checkout", "--quiet", "-b", "change")
+    git(project_copy, "commit", "--quiet", "--all", "--message=After")
+    result = run(project_copy, "publishing.commands.summary", "main")
+    assert result.returncode == 0, result.stderr
+    assert f"- `{GUIDE}`" in result.stdout
+    (row,) = [line for line in result.stdout.split("\n") if "**guides/solid-tumors.md**" in line]
+    before, now = (float(cell) for cell in row.split("|")[2:4])
+    assert now > before
+
+
+def test_advice_in_a_pull_request_is_about_what_it_changes(project_copy: Path):
+    shutil.copytree(PROJECT / "writing", project_copy / "writing")
+    shutil.rmtree(project_copy / ".git", ignore_errors=True)
+    git(project_copy, "init", "--quiet", "--initial-branch=main")
+    git(project_copy, "add", ".")
+    git(project_copy, "commit", "--quiet", "--message=Before")
+    page = project_copy / "docs" / "about" / "privacy.md"
+    page.write_text(page.read_text("utf-8") + "\nThis gives @everybody a `miracle`.\n".replace("`", ""), "utf-8")
+    git(project_copy, "checkout", "--quiet", "-b", "change")
+    git(project_copy, "commit", "--quiet", "--all", "--message=After")
+    checked = run(project_copy, "publishing.commands.check", "--advice", "--format", "github", "--since", "main")
+    assert checked.returncode == 0, checked.stdout
+    notices = [line for line in checked.stdout.splitlines() if line.startswith("::notice")]
+    assert notices
+    assert all(line.startswith("::notice file=docs/about/privacy.md,") for line in notices)
+    summary = run(project_copy, "publishing.commands.summary", "main")
+    advice = summary.stdout.split("### Advice on words\n\n", 1)[1].split("\n\n", 1)[0]
+    assert "'miracle' may promise" in advice
+    assert all(line.startswith("- `docs/about/privacy.md:") for line in advice.splitlines())
+
+
+def test_what_a_page_says_is_no_markdown_in_the_summary():
+    assert _plain("'<b>@all</b>' `x` [a](b)") == r"'\<b\>\@all\</b\>' \`x\` \[a\](b)"
+
+
+def test_a_list_that_is_read_in_part_ends_without_a_traceback():
+    # Nobody is there to read: the other end of the pipe is closed before the command prints.
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "publishing.commands.check"]
+    result = subprocess.run(command, cwd=PROJECT, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert (result.returncode, result.stderr) == (1, "")
+
+
+def test_a_page_broken_in_five_ways_is_answered_five_times(project_copy: Path):
+    page = project_copy / GUIDE
+    text = page.read_text("utf-8")
+    text = text.replace("title: Gene", "titel: Gene", 1).replace("2026-04-16", "2126-04-16", 1)
+    text = text.replace("label-imlygic]", "label-imligic]", 1) + "\n{{ config }}\n\nThe [list of guides](/guide.md).\n"
+    page.write_text(text, "utf-8")
+    said = run(project_copy, "publishing.commands.check").stdout
+    last = text.count("\n")
+    cited = text[: text.index("label-imligic]")].count("\n") + 1
+    for place, words in (
+        (":2:1:", "the key 'titel' is unknown"),
+        (":12:20:", "2126-04-16 is in the future"),
+        (f":{cited}:", "the source 'label-imligic' is unknown"),
+        (f":{last - 2}:1:", "the value 'config' is unknown"),
+        (f":{last}:", "the page '/guide.md' is unknown"),
+    ):
+        assert any(f"{GUIDE}{place}" in line and words in line for line in said.splitlines()), said
+    assert said.startswith("5 problems")
+
+
+def test_words_are_judged_under_front_matter_that_nobody_can_read(project_copy: Path):
+    page = project_copy / GUIDE
+    page.write_text(page.read_text("utf-8").replace("title: Gene", "title: 'Gene", 1) + "\n<b>Words</b>\n", "utf-8")
+    said = run(project_copy, "publishing.commands.check").stdout
+    assert f"{GUIDE}:2:" in said
+    assert f"{GUIDE}:{page.read_text('utf-8').count(chr(10))}:1:" in said

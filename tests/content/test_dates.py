@@ -1,0 +1,23 @@
+"""Dates read the same wherever the site is built."""
+
+from datetime import date
+
+import pytest
+
+from publishing.content.dates import build_day, long_date, partial_long_date
+
+
+def test_long_date():
+    assert long_date(date(2026, 4, 6)) == "6 April 2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("2024", "2024"), ("2024-08", "August 2024"), ("2024-08-02", "2 August 2024")]
+)
+def test_partial_long_date(text: str, expected: str):
+    assert partial_long_date(text) == expected
+
+
+def test_build_day_can_be_fixed(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1776297600")
+    assert build_day() == date(2026, 4, 16)

@@ -1,0 +1,54 @@
+"""The way past the header before everything else, and marks of notes that say what they are."""
+
+from pathlib import Path
+
+import pytest
+
+from publishing.postbuild.amend import mended_pages
+
+TOGGLES = """<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">
+    <input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">
+"""
+REST = """<label class="md-overlay" for="__drawer"></label>
+    <div data-md-component="skip">
+      <a href="#top">Skip</a></div>
+    <p>"""
+
+
+def mended(tmp_path: Path, html: str) -> str:
+    (tmp_path / "index.html").write_text(html, "utf-8")
+    ((name, found),) = mended_pages(tmp_path)
+    assert name == "index.html"
+    return found
+
+
+def test_the_link_past_the_header_comes_first_and_the_boxes_before_what_they_open(tmp_path: Path):
+    html = mended(tmp_path, f"<body>{TOGGLES}{REST}")
+    places = [html.index(part) for part in ("Skip", 'id="__drawer"', "md-overlay", "<p>")]
+    assert places == sorted(places)
+    assert "autocomplete" not in html
+
+
+def test_a_box_that_nothing_names_is_left_out(tmp_path: Path):
+    assert "__search" not in mended(tmp_path, f"<body>{TOGGLES}{REST}")
+    assert 'id="__search"' in mended(tmp_path, f'<body>{TOGGLES}{REST}<label for="__search">')
+
+
+@pytest.mark.parametrize("html", ["<body><p>", f"<body>{TOGGLES}", f"<body>{REST}"])
+def test_a_theme_that_begins_pages_differently_is_told(tmp_path: Path, html: str):
+    with pytest.raises(ValueError, match=r"index\.html: the theme begins its pages in another way"):
+        mended(tmp_path, html)
+
+
+def test_a_label_is_not_hidden(tmp_path: Path):
+    html = mended(
+        tmp_path, f"<body>{TOGGLES}{REST}".replace('"__drawer"></label>', '"__drawer" aria-hidden="true"></label>')
+    )
+    assert '<label class="md-overlay" for="__drawer"></label>' in html
+
+
+def test_a_note_and_the_way_back_say_what_they_are(tmp_path: Path):
+    notes = '<a class="footnote-ref" href="#fn:1">1</a><a class="footnote-backref" href="#fnref:1" title="Back 1">x</a>'
+    html = mended(tmp_path, f"<body>{TOGGLES}{REST}{notes}")
+    assert '<a href="#fn:1" role="doc-noteref">1</a>' in html
+    assert 'role="doc-backlink" aria-label="Back 1">x</a>' in html

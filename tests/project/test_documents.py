@@ -1,0 +1,59 @@
+"""What README, ARCHITECTURE and the other documents of the project name is there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.project_files import PROJECT
+
+DOCUMENTS = (
+    *("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "MOVING.md"),
+    *("bench/README.md", "hosting/README.md", "reviews/README.md", "writing/README.md"),
+)
+FILE = re.compile(r"`([\w./-]+\.(?:py|yml|md|css|js|txt|in|template))`|\]\((?!http)([^)#]+)\)")
+FOLDERS = (".", "publishing", "docs", "docs/_data", "docs/_partials", "docs/assets/javascripts")
+"""Below which a document may name a file, beside its own."""
+NOT_HERE = {
+    *("docs/guides/car-t-for-children.md", "guides--solid-tumors.yml", "_partials--name.yml"),
+    *("robots.txt", "security.txt", "bench/results.md", "/assets/images/name.png"),
+}
+"""Files that somebody is told to make, or that a command writes, or that are examples."""
+
+COMMAND = re.compile(r"(?:`|^ *)make ([a-z][a-z-]+)", re.MULTILINE)
+MOST_FILES = 25
+"""Python files in one folder, at most."""
+PACKAGE = re.compile(r"`publishing\.([a-z.]+)`")
+
+
+def text(name: str) -> str:
+    return (PROJECT / name).read_text("utf-8")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_file_is_there(document: str):
+    named = {found[1] or found[2] for found in FILE.finditer(text(document))} - NOT_HERE
+    folders = [PROJECT / folder for folder in (*FOLDERS, Path(document).parent)]
+    missing = {name for name in named if not any((folder / name.lstrip("/")).exists() for folder in folders)}
+    assert not missing
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_command_is_there(document: str):
+    targets = set(re.findall(r"^([a-z-]+):", text("Makefile"), re.MULTILINE))
+    assert set(COMMAND.findall(text(document))) <= targets
+
+
+def test_the_map_names_every_package():
+    rows = re.search(r"## A map of `publishing/`\n(.*?)\n## ", text("ARCHITECTURE.md"), re.DOTALL)[1]
+    named = PACKAGE.findall(rows)
+    rooms = (PROJECT / "publishing").glob("*/**/__init__.py")
+    packages = {".".join(room.parent.relative_to(PROJECT / "publishing").parts) for room in rooms}
+    assert set(named) == packages
+    assert len(named) == len(packages)
+
+
+@pytest.mark.parametrize("top", ["macros", "publishing", "tests", "bench"])
+def test_no_folder_is_a_corridor(top: str):
+    crowded = {folder for folder in (PROJECT / top).rglob("*") if len(list(folder.glob("*.py"))) > MOST_FILES}
+    assert not crowded

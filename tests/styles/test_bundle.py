@@ -1,0 +1,76 @@
+"""The built site has one style sheet, which every page loads and a browser may keep for ever."""
+
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+
+from publishing.styles.bundle import make_one_style_sheet, with_one_link
+from publishing.styles.rules import StyleError
+
+LINK = re.compile(r'<link(?![^>]*media="print")[^>]*rel="stylesheet"[^>]*href="([^"]+)"')
+
+
+def test_the_sheet_for_paper_is_the_only_other_one(built_site: Path):
+    others = [path.name for path in built_site.rglob("*.css") if path.parent.name != "stylesheets"]
+    assert others == ["print.css"]
+    for page in built_site.rglob("*.html"):
+        assert len(re.findall(r'<link[^>]*print\.css" media="print">', page.read_text())) == 1, page
+
+
+def test_every_page_loads_the_one_sheet(built_site: Path):
+    (sheet,) = (built_site / "assets" / "stylesheets").rglob("*.css")
+    assert sheet.name == f"site.{hashlib.sha256(sheet.read_bytes()).hexdigest()[:10]}.css"
+    for page in built_site.rglob("*.html"):
+        (address,) = LINK.findall(page.read_text())
+        depth = "/" if page.name == "404.html" else "../" * (len(page.relative_to(built_site).parts) - 1)
+        assert address == f"{depth}assets/stylesheets/{sheet.name}", page
+
+
+@pytest.fixture
+def small_site(tmp_path: Path) -> Path:
+    """Two pages at different depths, with a sheet of the theme's and one of ours."""
+    site = tmp_path / "site"
+    folder = site / "assets/stylesheets"
+    folder.mkdir(parents=True)
+    (folder / "main.css").write_text("p{margin:0}.nowhere{margin:0}")
+    (folder / "ours.css").write_text("p { margin: 1px }")
+    for depth, name in (("", "index.html"), ("../", "guide/index.html")):
+        (site / name).parent.mkdir(exist_ok=True)
+        links = "".join(f'<link rel="stylesheet" href="{depth}assets/stylesheets/{n}.css">' for n in ("main", "ours"))
+        (site / name).write_text(f"<head>{links}</head><p>Text</p>")
+    ours = tmp_path / "docs/assets/stylesheets"
+    ours.mkdir(parents=True)
+    (ours / "ours.css").write_text("p { margin: 1px }")
+    return site
+
+
+def put(site: Path) -> Path:
+    pages = {path.relative_to(site).as_posix(): path.read_text() for path in sorted(site.rglob("*.html"))}
+    one = make_one_style_sheet(site, site.parent / "docs", pages.items())
+    for name, html in pages.items():
+        (site / name).write_text(with_one_link(html, one))
+    return site / one
+
+
+def test_rules_keep_their_order_and_old_sheets_go(small_site: Path):
+    one = put(small_site)
+    assert one.read_text() == "p{margin:0}p{margin:1px}"
+    assert list(small_site.rglob("*.css")) == [one]
+    link = f'<head><link rel="stylesheet" href="../assets/stylesheets/{one.name}"></head>'
+    assert (small_site / "guide/index.html").read_text().startswith(link)
+
+
+def test_a_sheet_of_some_pages_only_is_refused(small_site: Path):
+    page = small_site / "index.html"
+    page.write_text(re.sub(r"<link[^>]*ours.css\">", "", page.read_text()))
+    with pytest.raises(StyleError, match=r"ours\.css:1:1: not every page"):
+        put(small_site)
+
+
+@pytest.mark.parametrize("address", ["../images/a.png", "'a.woff2'", "https://example.org/a.png"])
+def test_a_sheet_that_loads_a_file_is_refused(small_site: Path, address: str):
+    (small_site / "assets/stylesheets/ours.css").write_text(f"\np{{background:url({address})}}")
+    with pytest.raises(StyleError, match=r"docs/assets/stylesheets/ours\.css:2:1: .* one more file"):
+        put(small_site)
