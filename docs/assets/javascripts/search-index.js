@@ -1,4 +1,4 @@
-// The index that macros/search_index.py writes, as a search sees it: the rules for words, and files fetched when they are needed.
+// The index that publishing/search/index.py writes, as a search sees it: the rules for words, and files fetched when they are needed.
 // Nothing is sent anywhere: a file's name is all that is asked. Rules for words come with the index, so that this script
 // and the build cannot differ.
 
@@ -6,7 +6,7 @@
 const BY_BEGINNING = 0.7;
 const BEGUN_WORDS = 40;
 
-// Letters or digits, as in macros/search_terms.py.
+// Letters or digits, as in publishing/search/stemming.py.
 export const WORD = "[\\p{L}\\p{Nl}\\p{No}]+|\\p{Nd}+";
 
 export class Outdated extends Error {}
@@ -43,7 +43,7 @@ export async function readIndex(folder, options) {
   };
 }
 
-// The same as macros/search_terms.py: words, term.
+// The same as publishing/search/stemming.py: words, term.
 export function words(index, text) {
   const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").replace(index.possessive, "");
   const found = plain.match(new RegExp(WORD, "gu")) || [];
