@@ -93,10 +93,11 @@ def prepare_page(env: Any, path: str, meta: dict[str, Any]) -> str:
     env.variables["listed_guides"] = listed_guides(page, whole.content) if "listed_guides" in reads else []
     env.variables["reading_minutes"] = env.values.minutes(page)
     env.variables["review"] = review
+    modified = whole.reviews.modified_on(path)
+    env.variables["text_changed_on"] = modified
     env.variables["timeline"] = timeline_of(getattr(page.meta, "core", None), whole.content.data["durations"])
     text, late = env.values.texts.text(page.body, without_engine(env.variables) | meta)
     env.variables.update(late)
-    modified = whole.reviews.modified_on(path)
     settings = SiteSettings.read(env.conf)
     meta["json_ld"] = json_ld(page, whole.content.pages, settings, review, modified)
     meta["share"] = share_facts(page, settings.url)

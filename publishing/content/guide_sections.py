@@ -23,12 +23,12 @@ REQUIRED_HEADINGS: dict[str, str] = {
 """Sections whose words are the guide's own: heading id, and what the section is about."""
 
 REQUIRED_PARTIALS: dict[str, str] = {
-    OPENING: "title, summary, byline and at a glance",
+    OPENING: "title, summary, standing and at a glance",
     "benefits-and-limitations.md": "benefits and limitations",
     "get-help-now.md": "when to get help now",
     "ask-your-team.md": "questions to ask your team",
     "questions-and-answers.md": "questions and answers",
-    ENDING: "support, how CancerFax helps, call to action, sources and disclaimer",
+    ENDING: "support, words used, sources, about this page, CancerFax's service and disclaimer",
 }
 """Sections printed by a shared partial: the partial, and what it prints."""
 

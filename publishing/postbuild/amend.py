@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.citation_marks import with_grouped_marks
+
 TOGGLE = re.compile(
     r'<input class="md-toggle" data-md-toggle="(\w+)" type="checkbox" id="(__\w+)" autocomplete="off">\s*'
 )
@@ -48,4 +50,4 @@ def _with_roles(html: str) -> str:
     html, *marked = html.split(MARK)
     # To cut is quicker than to ask a pattern, and a page has two hundred notes.
     html += "".join(f"<a{after.replace('>', NOTE_ROLE, 1)}" for after in marked)
-    return WAY_BACK.sub(r'\1 role="doc-backlink" aria-label=\2', html)
+    return with_grouped_marks(WAY_BACK.sub(r'\1 role="doc-backlink" aria-label=\2', html))

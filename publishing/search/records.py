@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from publishing.content.model import Content
 
 LEFT_OUT = (
-    ".series, .byline, .review, .invitation, .disclaimer, .other-names, .footnote, [role=doc-noteref], .headerlink,"
+    ".series, .standing, .help-bar, .review, .service, .other-names, .footnote, [role=doc-noteref], .headerlink,"
     ".same-as-drawing,"
     "script, style, template, svg, form"
 )

@@ -1,11 +1,12 @@
-// Shows what a glossary word means where the word stands: on hover, keyboard focus or tap.
-// The meanings come from the page's own list of the words it uses, so nothing is fetched,
-// and a reader without JavaScript has them all on the same page.
+// Shows what a glossary word means, or which source stands behind a mark, where the reader is: a word on hover, keyboard
+// focus or tap, a mark on hover or click. Both come from the page's own lists, so nothing is fetched, and a reader
+// without JavaScript has them all on the same page.
 
 (() => {
   "use strict";
 
   const OPEN_IN_GLOSSARY = "Open in the glossary";
+  const ALL_SOURCES = "See the list of sources";
 
   // A pointer that only crosses a word on its way must not open anything.
   const OPEN_AFTER_MS = 200;
@@ -17,6 +18,7 @@
   const MARGIN = 8;
 
   const GLOSSARY_LINK = 'a[href*="/glossary/#"]';
+  const MARK = "a[role=doc-noteref]";
 
   // What the page's own list says, by the address of the word in the glossary. The glossary itself has no such list.
   const meanings = new Map();
@@ -28,30 +30,25 @@
     wordLists.add(link.closest("dl"));
   });
 
-  const links = Array.from(document.querySelectorAll(`article ${GLOSSARY_LINK}`)).filter(
+  const words = Array.from(document.querySelectorAll(`article ${GLOSSARY_LINK}`)).filter(
     (link) => meanings.has(link.href) && !wordLists.has(link.closest("dl"))
   );
-  if (!links.length) return;
+  const marks = Array.from(document.querySelectorAll(`article ${MARK}`));
+  if (!words.length && !marks.length) return;
 
   const popup = element("div", "term-popup");
-  const tooltip = element("div", "term-popup__text");
-  const term = element("strong", "term-popup__term");
-  const meaning = element("span", "term-popup__meaning");
+  const text = element("div", "term-popup__text");
   const more = element("a", "term-popup__more");
-  // A tooltip may hold text only, so the link stands beside it in the same box.
-  tooltip.setAttribute("role", "tooltip");
-  tooltip.id = "term-popup-text";
-  tooltip.append(term, " ", meaning);
-  more.textContent = OPEN_IN_GLOSSARY;
-  // Until a word is opened it leads where any of them leads: a link to nowhere counts as a mistake.
-  more.href = links[0].href;
-  popup.append(tooltip, more);
+  text.id = "term-popup-text";
+  // A page scrolls to the popup and reads on from it, but nobody comes upon it with the keyboard while it is closed.
+  popup.tabIndex = -1;
+  popup.append(text, more);
   popup.hidden = true;
   // At the end of the body, where no table or card can cut it off or lend it its own type.
   // Within the main landmark, where screen readers look for what belongs to the text.
   document.querySelector("main").append(popup);
 
-  // The link whose meaning is shown, and what keeps it shown: "hover", "focus" or "tap".
+  // The link whose meaning is shown, and what keeps it shown: "hover", "focus", "tap" or "click".
   let opened = null;
   let timer = 0;
   // Browsers do not agree on what a click event says about its pointer, so the press before it is asked.
@@ -69,6 +66,51 @@
     timer = setTimeout(action, delay);
   }
 
+  function isMark(link) {
+    return link.matches(MARK);
+  }
+
+  function showWord(link, by) {
+    const entry = meanings.get(link.href);
+    const term = element("strong", "term-popup__term");
+    term.textContent = entry.term;
+    text.textContent = "";
+    text.append(term, " ", entry.meaning);
+    // A tooltip may hold text only, so the link stands beside it in the same box.
+    text.setAttribute("role", "tooltip");
+    popup.removeAttribute("role");
+    popup.removeAttribute("aria-label");
+    link.setAttribute("aria-describedby", text.id);
+    more.textContent = OPEN_IN_GLOSSARY;
+    more.href = link.href;
+    // With a mouse or a keyboard the word itself is the link; only a finger needs a second one.
+    more.hidden = by !== "tap";
+  }
+
+  function showSources(mark) {
+    text.textContent = "";
+    text.removeAttribute("role");
+    (mark.textContent.match(/[0-9]+/g) || []).forEach((number) => {
+      const note = document.getElementById(`fn:${number}`);
+      if (!note) return;
+      const source = element("div", "term-popup__source");
+      const counted = element("strong", "term-popup__number");
+      counted.textContent = `[${number}] `;
+      source.append(counted);
+      note.querySelectorAll("p").forEach((said) => {
+        const copy = said.cloneNode(true);
+        copy.querySelectorAll("[role=doc-backlink]").forEach((way) => way.remove());
+        source.append(...copy.childNodes);
+      });
+      text.append(source);
+    });
+    popup.setAttribute("role", "group");
+    popup.setAttribute("aria-label", mark.getAttribute("aria-label") || mark.textContent);
+    more.textContent = ALL_SOURCES;
+    more.href = mark.href;
+    more.hidden = false;
+  }
+
   function open(link, by) {
     clearTimeout(timer);
     if (opened && opened.link === link) {
@@ -77,14 +119,9 @@
     } else {
       close();
       opened = { link, by };
-      const entry = meanings.get(link.href);
-      term.textContent = entry.term;
-      meaning.textContent = entry.meaning;
-      more.href = link.href;
-      link.setAttribute("aria-describedby", tooltip.id);
     }
-    // With a mouse or a keyboard the word itself is the link; only a finger needs a second one.
-    more.hidden = by !== "tap";
+    if (isMark(link)) showSources(link);
+    else showWord(link, by);
     popup.hidden = false;
     place();
     // On a small screen there may be no room on either side. Under a mouse the page must not move by itself.
@@ -99,8 +136,16 @@
     popup.hidden = true;
   }
 
+  // The way back: the reader is where the popup was opened.
+  function leave() {
+    const link = opened && opened.link;
+    const within = popup.contains(document.activeElement);
+    close();
+    if (link && within) link.focus({ preventScroll: true });
+  }
+
   function closeUnlessWanted() {
-    if (!opened || opened.by === "tap") return;
+    if (!opened || opened.by === "tap" || opened.by === "click") return;
     const focused = opened.by === "focus" && document.activeElement === opened.link;
     if (!focused && !opened.link.matches(":hover") && !popup.matches(":hover")) close();
   }
@@ -127,15 +172,8 @@
     return event.pointerType !== "touch";
   }
 
-  links.forEach((link) => {
+  words.forEach((link) => {
     link.classList.add("glossary-term");
-
-    link.addEventListener("pointerenter", (event) => {
-      if (hovers(event)) later(() => open(link, "hover"), OPEN_AFTER_MS);
-    });
-    link.addEventListener("pointerleave", (event) => {
-      if (hovers(event)) later(closeUnlessWanted, CLOSE_AFTER_MS);
-    });
     link.addEventListener("focus", () => {
       // A press also moves the focus; what a press means is decided by the click.
       if (lastInput === "" || lastInput === "keyboard") open(link, "focus");
@@ -152,6 +190,39 @@
       }
     });
   });
+
+  marks.forEach((mark) =>
+    mark.addEventListener("click", (event) => {
+      event.preventDefault();
+      open(mark, "click");
+      popup.focus({ preventScroll: true });
+    })
+  );
+
+  words.concat(marks).forEach((link) => {
+    link.addEventListener("pointerenter", (event) => {
+      if (hovers(event)) later(() => open(link, "hover"), OPEN_AFTER_MS);
+    });
+    link.addEventListener("pointerleave", (event) => {
+      if (hovers(event)) later(closeUnlessWanted, CLOSE_AFTER_MS);
+    });
+  });
+
+  // Whoever goes on to the list of sources comes back to the mark that led there, not to the first one of the source.
+  let cameFrom = null;
+  more.addEventListener("click", () => {
+    cameFrom = opened && isMark(opened.link) ? opened.link : null;
+    close();
+  });
+  document.querySelectorAll("article [role=doc-backlink]").forEach((way) =>
+    way.addEventListener("click", (event) => {
+      if (!cameFrom) return;
+      event.preventDefault();
+      cameFrom.scrollIntoView({ block: "center" });
+      cameFrom.focus({ preventScroll: true });
+      cameFrom = null;
+    })
+  );
 
   popup.addEventListener("pointerleave", (event) => {
     if (hovers(event)) later(closeUnlessWanted, CLOSE_AFTER_MS);
@@ -173,7 +244,7 @@
     "keydown",
     (event) => {
       lastInput = "keyboard";
-      if (event.key === "Escape") close();
+      if (event.key === "Escape") leave();
     },
     true
   );
