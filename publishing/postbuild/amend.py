@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.citation_marks import with_grouped_marks
+from publishing.postbuild.citation_marks import with_grouped_marks
 
 TOGGLE = re.compile(
     r'<input class="md-toggle" data-md-toggle="(\w+)" type="checkbox" id="(__\w+)" autocomplete="off">\s*'

@@ -216,5 +216,6 @@ def test_the_list_of_words_and_the_glossary_itself_stay_plain(visit: Visit):
 def test_without_javascript_the_meanings_stand_on_the_page(visit: Visit):
     page = visit(GUIDE, java_script_enabled=False)
     expect(page.locator(".glossary-term")).to_have_count(0)
+    page.get_by_text("Words used on this page").click()
     for address in {word.get_attribute("href") for word in page.locator(WORD_IN_TEXT).all()}:
         expect(page.locator(f'dt:has(> a[href="{address}"]) + dd')).to_be_visible()

@@ -20,6 +20,7 @@ ADDRESSES = [
     "find/",
     "approved-therapies/",
     "glossary/",
+    "my-questions/",
     "about/how-we-write-and-review/",
     "about/how-cancerfax-helps/",
     "about/privacy/",

@@ -7,6 +7,7 @@ from pathlib import Path
 from unicodedata import name
 
 import pytest
+from selectolax.lexbor import LexborNode
 
 from publishing.assembly.reading_time import reading_minutes, word_count
 from publishing.content.model import Content
@@ -87,6 +88,11 @@ def test_json_ld_is_valid_and_claims_no_review(built_site: Path, content: Conten
         assert not {"lastReviewed", "reviewedBy"} & data.keys()
 
 
+def numbers_of(mark: LexborNode) -> list[int]:
+    """The sources behind one mark."""
+    return [int(number) for number in re.findall(r"\d+", mark.text())]
+
+
 @pytest.mark.parametrize("path", GUIDES)
 class TestGuide:
     """What each guide carries."""
@@ -94,27 +100,42 @@ class TestGuide:
     def test_every_citation_leads_to_a_source_and_back(self, path: str, built_site: Path):
         page = built_pages(built_site)[f"{path}index.html"]
         sources = {node.attributes["id"] for node in page.tree.css(".footnote li")}
-        cited = {(node.attributes["href"] or "")[1:] for node in page.tree.css("a[role=doc-noteref]")}
+        cited = {f"fn:{number}" for mark in page.tree.css("a[role=doc-noteref]") for number in numbers_of(mark)}
         assert cited == sources
         assert len(sources) >= 20
         for node in page.tree.css(".footnote li"):
             (back,) = node.css("a.footnote-backref")
-            (mark,) = page.tree.css(f"sup[id='{back.attributes['href'][1:]}']")
-            assert mark.css_first("a").attributes["href"] == f"#{node.attributes['id']}"
+            (place,) = page.tree.css(f"[id='{back.attributes['href'][1:]}']")
+            mark = place if place.tag == "sup" else place.parent
+            assert node.attributes["id"] in {f"fn:{number}" for number in numbers_of(mark.css_first("a"))}
             assert node.css_first("a[href^=http]"), node.text()
             assert re.search(r"\[cited \d{4} [A-Z][a-z]{2} \d{1,2}\]", node.text()), node.text()
 
     def test_citations_are_numbered_in_the_order_of_the_text(self, path: str, built_site: Path):
         page = built_pages(built_site)[f"{path}index.html"]
-        numbers = [int(node.text()) for node in page.tree.css("a[role=doc-noteref]")]
+        numbers = [number for node in page.tree.css("a[role=doc-noteref]") for number in numbers_of(node)]
         firsts = list(dict.fromkeys(numbers))
         assert firsts == sorted(firsts)
+
+    def test_what_is_copied_keeps_a_citation_apart_from_the_number_before_it(self, path: str, built_site: Path):
+        for mark in built_pages(built_site)[f"{path}index.html"].tree.css("a[role=doc-noteref]"):
+            assert re.fullmatch(r"\N{NO-BREAK SPACE}\[\d+(, \d+)*\]", mark.parent.text())
+            assert mark.attributes["aria-label"].startswith("Source")
 
     def test_it_has_its_ending(self, path: str, built_site: Path):
         page = built_pages(built_site)[f"{path}index.html"]
         headings = [node.attributes["id"] for node in page.tree.css("article h2")]
-        ending = ["independent-support", "how-cancerfax-helps", "next-step", "words-used", "sources", "disclaimer"]
+        ending = ["independent-support", "more-about-this-page", "cancerfax-service"]
         assert headings[-len(ending) :] == ending
+        folds = [
+            fold.css_first("summary").text().split(" (")[0] for fold in page.tree.css("#more-about-this-page ~ details")
+        ]
+        assert folds == ["Words used on this page", "Sources", "About this page"]
+
+    def test_the_way_to_help_comes_before_everything(self, path: str, built_site: Path):
+        page = built_pages(built_site)[f"{path}index.html"]
+        assert page.tree.css_first(".hero .help-bar a").attributes["href"] == "#get-help-now"
+        assert page.tree.css("#get-help-now")
 
     def test_both_disclaimers_six_services_and_the_intake_are_there(self, path: str, built_site: Path):
         page = built_pages(built_site)[f"{path}index.html"]
@@ -122,8 +143,7 @@ class TestGuide:
         assert "cannot promise" in text
         assert "Not medical advice" in text
         assert page.tree.css("article a[href='https://www.cancerfax.com/']")
-        services = page.tree.css("#how-cancerfax-helps ~ .tiles")[0].css("li")
-        assert len(services) == 6
+        assert len(page.tree.css(".service li")) == 6
 
     def test_five_questions_stand_with_their_answers(self, path: str, built_site: Path):
         questions = built_pages(built_site)[f"{path}index.html"].tree.css("details.question")
@@ -143,7 +163,7 @@ class TestGuide:
 
     def test_the_reading_time_is_that_of_its_words(self, path: str, built_site: Path, content: Content):
         minutes = reading_minutes(word_count(content.pages[path.rstrip("/") + ".md"]))
-        assert f"{minutes} minutes" in built_pages(built_site)[f"{path}index.html"].text(".byline")
+        assert f"{minutes} minutes" in built_pages(built_site)[f"{path}index.html"].text(".standing")
 
 
 def test_the_announced_number_is_the_number_of_items(built_site: Path, content: Content):
@@ -181,7 +201,7 @@ def search_records(built_site: Path) -> list[SearchRecord]:
 
 def test_shared_blocks_stay_out_of_the_search(search_records: list[SearchRecord]):
     anchors = [record.anchor for record in search_records if record.page.startswith("guides/")]
-    for shared in ("how-cancerfax-helps", "next-step", "disclaimer", "words-used", "sources"):
+    for shared in ("more-about-this-page", "cancerfax-service", "disclaimer", "words-used", "sources"):
         assert shared not in anchors
     assert "stages" in anchors
     emergency = [record for record in search_records if record.anchor == "get-help-now"]

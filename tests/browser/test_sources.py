@@ -1,0 +1,77 @@
+"""A source opens where its mark stands, and whoever goes on to the list comes back to that mark."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+Visit = Callable[..., Page]
+
+GUIDE = "guides/solid-tumors/"
+MARK = "article a[role=doc-noteref]"
+
+
+@pytest.fixture
+def guide(visit: Visit) -> Page:
+    return visit(GUIDE)
+
+
+def mark_of_a_later_citation(page: Page) -> Locator:
+    """A mark whose source was cited before: its way back would lead to the first one."""
+    first = page.locator(MARK).first.get_attribute("href")
+    return page.locator(f'{MARK}[href="{first}"]').nth(1)
+
+
+def test_a_click_shows_each_source_and_leaves_the_reader_where_she_is(guide: Page):
+    mark = guide.locator(MARK).first
+    mark.scroll_into_view_if_needed()
+    before = guide.evaluate("scrollY")
+    mark.click()
+    numbers = mark.text_content().strip("[]").split(", ")
+    expect(guide.locator(".term-popup__source")).to_have_count(len(numbers))
+    for number in numbers:
+        title = guide.locator(f"[id='fn:{number}'] a").first.text_content()
+        expect(guide.locator(".term-popup")).to_contain_text(title)
+    assert abs(guide.evaluate("scrollY") - before) < 400
+    expect(guide.locator(".term-popup")).to_be_focused()
+
+
+def test_escape_leads_back_to_the_mark(guide: Page):
+    mark = guide.locator(MARK).nth(2)
+    mark.focus()
+    guide.keyboard.press("Enter")
+    expect(guide.locator(".term-popup")).to_be_visible()
+    guide.keyboard.press("Escape")
+    expect(guide.locator(".term-popup")).to_be_hidden()
+    expect(mark).to_be_focused()
+
+
+def test_the_list_of_sources_leads_back_to_the_mark_that_led_there(guide: Page):
+    mark = mark_of_a_later_citation(guide)
+    mark.scroll_into_view_if_needed()
+    mark.click()
+    guide.locator(".term-popup__more").click()
+    source = guide.locator(f"[id='{mark.get_attribute('href')[1:]}']")
+    expect(source).to_be_in_viewport()
+    source.locator("[role=doc-backlink]").click()
+    expect(mark).to_be_focused()
+    expect(mark).to_be_in_viewport()
+
+
+def test_a_mark_is_large_enough_for_a_finger(visit: Visit):
+    page = visit(GUIDE, width=375, height=812, has_touch=True, is_mobile=True)
+    for mark in page.locator(f"{MARK}:visible").all():
+        box = mark.bounding_box()
+        assert box["width"] >= 24 and box["height"] >= 24, mark.text_content()
+
+
+def test_copied_text_keeps_the_mark_apart(guide: Page):
+    copied = guide.evaluate(
+        """() => {
+          const range = document.createRange();
+          range.selectNodeContents(document.querySelector(".lede"));
+          getSelection().addRange(range);
+          return getSelection().toString();
+        }"""
+    )
+    assert "\N{NO-BREAK SPACE}[1" in copied
