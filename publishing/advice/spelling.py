@@ -65,7 +65,7 @@ def _suggested(near: str | None) -> str:
 def _own_words(content: Content) -> Iterator[str]:
     for stem in ("glossary", "therapies", "pipeline"):
         for record in content.data[stem].values():
-            keys = ("term", "other_names", "brand", "generic", "name", "target")
+            keys = ("term", "other_names", "searched_as", "brand", "generic", "name", "target")
             for key in keys:
                 for _, text in located_strings([getattr(record, key, None)]):
                     yield from re.findall(r"[A-Za-z]+", text)

@@ -90,7 +90,9 @@ class SiteSections:
 
 def names_by_place(content: Content) -> dict[tuple[str, str], list[str]]:
     """The names of glossary words, products, cancers and markers, by the page and anchor where each is told."""
-    names = {(GLOSSARY, one.id): [one.term, *one.other_names] for one in content.data["glossary"].values()}
+    names = {
+        (GLOSSARY, one.id): [one.term, *one.other_names, *one.searched_as] for one in content.data["glossary"].values()
+    }
     for product in content.data["therapies"].values():
         names[PRODUCTS, product.id] = [product.brand, product.generic, *product.other_names]
     for product in content.data["pipeline"].values():

@@ -27,7 +27,7 @@ def names_of_things(content: Content) -> Iterator[list[str]]:
     """The names of each glossary word, product, cancer and marker."""
     data = content.data
     for word in data["glossary"].values():
-        yield [*_names(word.term), *word.other_names]
+        yield [*_names(word.term), *word.other_names, *word.searched_as]
     for product in data["therapies"].values():
         yield [product.brand, product.generic, *product.other_names]
     for product in data["pipeline"].values():

@@ -52,7 +52,10 @@ class Term(Record):
 
     id: Identifier = Field(description="a short name of small letters, digits and single hyphens")
     term: Line = Field(description="the word itself")
-    other_names: list[Line] = Field(description="other spellings and names people search for")
+    other_names: list[Line] = Field(description="names for the very same thing, printed as 'Also called'")
+    searched_as: list[Line] = Field(
+        default=[], description="words people type for it that mean more, less or something near, printed as such"
+    )
     definition: Prose = Field(description="one to three plain sentences")
     sources: SourceIds = Field(description="a list of source ids, may be empty")
 
