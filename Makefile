@@ -78,6 +78,7 @@ links: $(LINKS_VENV)/site.stamp ## ask each outside address of the built site; w
 test: $(VENV)/dev.stamp $(SECOND)/site.stamp ## run all tests (needs Debian's chromium, nginx-light, caddy, default-jre-headless)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-cache
 	$(BIN)/rumdl check --quiet .
 # A file stays on one core, so that what its tests share is made once. Files in their order: sorted by how many tests
 # they hold, the longest, which is one test, would begin when all others have ended.
