@@ -9,16 +9,29 @@ from jinja2 import TemplateSyntaxError
 
 from publishing.assembly import topics
 from publishing.assembly.parts import assemble
+from publishing.assembly.templates import without_templates
 from publishing.checks.checked_pages import SoundPages
 from publishing.checks.data import concerns, dates, drawings, reviewers
 from publishing.checks.files import files, styles
 from publishing.checks.markdown import headings, layout, links, lost_words, markup, references, review_claims
+from publishing.checks.markdown.near_citations import loose_brackets
+from publishing.checks.markdown.numbered_lists import odd_numbers_of_lists
 from publishing.checks.pages import guides, moved, navigation
 from publishing.checks.templates import page_templates, partials
+from publishing.checks.words.debris import debris
+from publishing.checks.words.long_words import long_words
+from publishing.checks.words.look_alikes import odd_numbers
+from publishing.checks.words.temperatures import odd_temperatures
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content, SourcePage
 from publishing.content.passages import Passage, told
 from publishing.content.read import read
+
+ON_WORDS = (debris, odd_numbers, odd_temperatures, odd_numbers_of_lists)
+"""Rules that need nothing but the text: offsets and messages."""
+
+QUOTED = {"docs/_data/sources.yml": frozenset(("title", "publisher", "authors", "pages"))}
+"""Keys that repeat what others wrote, slips and all."""
 
 
 def read_and_check(docs: Path, latest: date = date.max, project: Path | None = None) -> tuple[Content, list[Problem]]:
@@ -69,12 +82,23 @@ def unfinished(content: Content) -> list[Problem]:
 
 
 def _text(passage: Passage, content: Content) -> Iterator[Problem]:
-    yield from markup.problems(passage, content)
-    yield from links.problems(passage, content)
-    yield from references.problems(passage, content)
-    yield from review_claims.problems(passage)
-    if passage.kind == "body":
-        yield from layout.problems(passage, content)
+    found = [
+        *markup.problems(passage, content),
+        *links.problems(passage, content),
+        *references.problems(passage, content),
+        *review_claims.problems(passage),
+        *(layout.problems(passage, content) if passage.kind == "body" else ()),
+    ]
+    words = passage.text if passage.kind == "field" else without_templates(passage.text)
+    if passage.key not in QUOTED.get(passage.path, ()):
+        found += [passage.problem(at, message) for rule in ON_WORDS for at, message in rule(words)]
+        found += [passage.problem(at, message) for at, message in long_words(passage.text)]
+        if passage.kind != "partial":
+            # Where something nearer is wrong with the brackets, it has been told.
+            told = {problem.line for problem in found}
+            loose = (passage.problem(at, message) for at, message in loose_brackets(words))
+            found += [problem for problem in loose if problem.line not in told]
+    yield from found
 
 
 def _pages(pages: list[SourcePage], content: Content) -> Iterator[Problem]:

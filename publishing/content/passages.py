@@ -17,6 +17,10 @@ UNPRINTED = frozenset(("claim-patterns", "search-words"))
 """Data files for our own tools, whose texts are no Markdown."""
 
 
+BETWEEN = "\n\n#\n\n"
+"""A mark of a heading without a heading: no list, paragraph or link goes on behind it, and no rule has a word on it."""
+
+
 @dataclass(frozen=True)
 class Passage:
     """A text of a page's body, of one key, or of a partial."""
@@ -54,10 +58,10 @@ def told(content: Content, rule: Rule, without: frozenset[str] = frozenset()) ->
 def _told_of_fields(source: LocatedYaml, page: str | None, rule: Rule) -> Iterator[Problem]:
     """What a rule says of the texts of a file. They are many and mostly sound, so it sees all of them as one first.
 
-    The empty line between two texts keeps them apart for every rule; one rule looks at how a text begins, with a dash.
+    What stands between two texts keeps them apart for every rule; one rule looks at how a text begins, with a dash.
     """
     texts = [text for _, text in _printed(source)]
-    together = Passage(source.path, "field", "\n\n".join(texts), lambda _: (1, 1), page)
+    together = Passage(source.path, "field", BETWEEN.join(texts), lambda _: (1, 1), page)
     if any(text.startswith("-") for text in texts) or next(iter(rule(together)), None):
         for passage in fields(source, page):
             yield from rule(passage)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from publishing.content.diagnostics import Problem
-from publishing.content.models.field_types import INVISIBLE, MOJIBAKE, NO_BREAK, other_signs, surely_visible
+from publishing.content.models.field_types import INVISIBLE, MOJIBAKE, NO_BREAK, surely_visible
+from publishing.text.signs import odd_signs
 
 MAX_FILE_BYTES = 200_000
 CONFLICT_MARKS = ("<" * 7, ">" * 7, "=" * 7)
@@ -17,22 +18,8 @@ MAX_LINE_CHARACTERS = 2_000
 NO_BREAK_MARK = re.compile(r" *(?:(?:-|\*|\+|#+|>|!!!|\d+\.) ?)?(?:[\w-]+:)?(?P<sign>[\u00a0\u202f])")
 """A blank that keeps what stands before it from being a mark or a key. Inside a sentence it does no harm."""
 
-PILED = r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-CYRILLIC = r"[\u0400-\u052f]"
-DISGUISES = (
-    (
-        re.compile(PILED + "{2}"),
-        "marks are piled up on a letter here. Type the letter again.",
-    ),
-    (
-        re.compile(f"[A-Za-z]{CYRILLIC}|{CYRILLIC}[A-Za-z]"),
-        "a letter of another alphabet stands in this word. Type the word again.",
-    ),
-)
-"""Letters that are not what they look like, or cover their neighbors."""
-
-DISGUISING = re.compile(f"{PILED}|{CYRILLIC}")
-"""A sign without which no disguise can be found."""
+CODED = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[NLP](?![\w]))")
+"""How YAML writes a sign by its number: whoever reads the file does not see it."""
 
 EMOJI_FORM = "\ufe0f"
 
@@ -75,16 +62,7 @@ def _unreadable(text: str, name: str) -> Iterator[Problem]:
     if _surely_sound(text):
         return
     for number, line in enumerate(text.split("\n"), start=1):
-        for pattern, what in ((MOJIBAKE, "left over from a wrong encoding"), (INVISIBLE, "an invisible character")):
-            if found := pattern.search(line):
-                sign = found[0] if pattern is MOJIBAKE else f"U+{ord(found[0]):04X}"
-                message = f"{sign} is {what}. Delete it and type the place again."
-                if found[0] == EMOJI_FORM:
-                    message = f"{line[: found.end()][-2:]} is an emoji. Say it in words."
-                yield Problem(name, number, found.start() + 1, message)
-        for pattern, message in DISGUISES:
-            if found := pattern.search(line):
-                yield Problem(name, number, found.start() + 1, message)
+        yield from (Problem(name, number, at + 1, message) for at, message in _odd_signs(line))
         if mark := NO_BREAK_MARK.match(line):
             yield Problem(name, number, mark.start("sign") + 1, NO_BREAK)
         if len(line) > MAX_LINE_CHARACTERS:
@@ -100,11 +78,31 @@ def _unreadable(text: str, name: str) -> Iterator[Problem]:
             yield Problem(name, number, 1, message)
 
 
+def _odd_signs(line: str) -> Iterator[tuple[int, str]]:
+    """Where each sign stands that a reader would not see, or would see as another, and what to do."""
+    told: set[int] = set()
+    for pattern, what in ((MOJIBAKE, "left over from a wrong encoding"), (INVISIBLE, "an invisible character")):
+        seen: set[str] = set()
+        for found in pattern.finditer(line):
+            told.update(range(*found.span()))
+            sign = found[0] if pattern is MOJIBAKE else f"U+{ord(found[0]):04X}"
+            message = f"{sign} is {what}. Delete it and type the place again."
+            if found[0] == EMOJI_FORM:
+                told.add(found.start() - 1)
+                message = f"{line[: found.end()][-2:]} is an emoji. Say it in words."
+            if sign not in seen:
+                yield found.start(), message
+            seen.add(sign)
+    yield from ((at, message) for at, message in odd_signs(line) if at not in told)
+    for code in CODED.finditer(line) if "\\" in line else ():
+        yield code.start(), f"{code[0]} stands for a sign. Type the sign itself."
+
+
 def _surely_sound(text: str) -> bool:
     """Whether a look at the whole text finds none of what the look at each line is for: most texts are sound."""
     if not surely_visible(text) or not unicodedata.is_normalized("NFC", text):
         return False
-    if DISGUISING.search(other_signs(text)):
+    if next(odd_signs(text), None) or ("\\" in text and CODED.search(text)):
         return False
     marked = any(mark in text for mark in CONFLICT_MARKS) and CONFLICT.search(text)
     return not marked and not _has_long_line(text)

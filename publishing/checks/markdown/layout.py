@@ -18,6 +18,8 @@ MAX_INDENT = 16
 
 BOX = re.compile(r"(?P<indent> *)(?P<mark>!!!|\?\?\?\+?)(?P<blank> ?)(?P<type>[\w-]*)(?P<rest>.*)$")
 BULLET = re.compile(r" *(?:[-*+]|\d+\.) +\S")
+LATER_NUMBER = re.compile(r" *(?!1\.)\d+\. ")
+"""What begins no list behind a line of words: a year that ends a sentence may stand first in a line."""
 NEAR_BULLET = (
     (re.compile(r" *[•·‣▪●○◦]"), "this bullet is no Markdown. Write '- ' in its place."),
     (re.compile(r" *[–—] "), "a long dash makes no list. Write '- ' in its place."),
@@ -73,12 +75,13 @@ def _blocks(lines: list[Line]) -> Iterator[tuple[int, str]]:
         after = following[number]
         if line.empty:
             continue
-        wrapped = not before.empty and not BULLET.match(line.text) and not BOX.match(line.text)
         in_list = bool(owners) and not before.empty
+        begins = BULLET.match(line.text) and (before.empty or in_list or not LATER_NUMBER.match(line.text))
+        wrapped = not before.empty and not begins and not BOX.match(line.text)
         if not wrapped:
             owners = [indent for indent in owners if indent <= line.indent]
         yield from _line(line, before, after, owners, in_list)
-        if BULLET.match(line.text) or BOX.match(line.text) or DEFINITION.match(line.text):
+        if begins or BOX.match(line.text) or DEFINITION.match(line.text):
             owners.append(line.indent + 4)
 
 
@@ -102,7 +105,7 @@ def _line(line: Line, before: Line, after: Line, owners: list[int], in_list: boo
             yield start, "this would turn the line above into a heading. Write ## before its words, delete this line."
     elif box := BOX.match(line.text):
         yield from _box(box, line, after)
-    elif BULLET.match(line.text):
+    elif BULLET.match(line.text) and (before.empty or in_list or not LATER_NUMBER.match(line.text)):
         yield from _item(line, before, owners, in_list)
     else:
         for pattern, message in NEAR_BULLET:

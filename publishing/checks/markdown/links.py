@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from publishing.assembly.anchors import PRINTED_RECORDS, anchors
 from publishing.assembly.templates import without_templates
-from publishing.checks.markdown.miswritten_links import PATTERNS
+from publishing.checks.markdown.miswritten_links import LINK, PATTERNS
 from publishing.content.diagnostics import Problem, unknown
 from publishing.content.model import Content
 from publishing.content.models.source import HTTPS
 from publishing.content.passages import Passage
+from publishing.text.addresses import passed_on
 
-LINK = re.compile(r"(?P<image>!?)\[(?P<words>(?:[^\[\]\n]|\[[^\[\]\n]*\]|\n(?!\s*\n))*)\]\((?P<address>[^()\n]*)\)")
 OPENS_ADDRESS = re.compile(r"\]\(")
 INTERNAL = re.compile(r"/(?P<page>[A-Za-z0-9._/-]*)(?P<anchor>#[\w-]*)?")
 MAIL = re.compile(r"mailto:[\w.+-]+@[\w-]+(\.[\w-]+)+")
@@ -21,6 +21,8 @@ WEB_ADDRESS = re.compile(r"https?://(?P<host>[\w.-]+)(?::\d+)?(?P<path>[^?#\s]*)
 OWN_COMPUTER = ("127.0.0.1", "localhost")
 """Where `make serve` shows the site."""
 HOST = re.compile(r"\b(?:[\w-]+\.)+(?:gov|org|com|net|int|edu|info|eu|uk|cn|in|de|ch)\b(?!\.\w)", re.IGNORECASE)
+ONLY_A_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,24}", re.IGNORECASE)
+"""Words that are nothing but the name of a host, whatever its ending."""
 VAGUE = frozenset(("here", "click here", "this", "link", "this link", "read more", "more", "this page", "click"))
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 FILE_NAME = re.compile(r"\.(png|jpe?g|webp|svg|gif)$|^(image|picture|photo|img)[\d _-]*$", re.IGNORECASE)
@@ -55,9 +57,11 @@ def problems(passage: Passage, content: Content) -> Iterator[Problem]:
 def _link(words: str, address: str, passage: Passage, content: Content) -> Iterator[str]:
     if not words and passage.kind != "partial":
         yield "the link has no words. Write what it leads to between [ and ]."
+    elif "[^" in words:
+        yield "a citation inside a link is a link in a link. Write it behind the address: [words](address)[^its-id]."
     elif words.casefold().strip(".!?") in VAGUE:
         yield f"{words!r} does not say where the link leads. Name the page it opens."
-    named, outside = HOST.search(words), HTTPS.fullmatch(address)
+    named, outside = HOST.search(words) or ONLY_A_HOST.fullmatch(words), HTTPS.fullmatch(address)
     if named and outside and not f".{outside['host']}".endswith(f".{named[0].lower().removeprefix('www.')}"):
         yield f"the words name {named[0]}, but the link leads elsewhere. Write words that say where."
     if address.startswith("#"):
@@ -67,6 +71,8 @@ def _link(words: str, address: str, passage: Passage, content: Content) -> Itera
             yield unknown("the heading", address[1:], known, "this page, in braces after each heading")
     elif address.startswith("/") and not address.startswith("//"):
         yield from _internal(address, content)
+    elif message := passed_on(address):
+        yield message
     else:
         yield from _outside(address, content)
 

@@ -2,11 +2,13 @@
 
 import re
 
+LINK = re.compile(r"(?P<image>!?)\[(?P<words>(?:[^\[\]\n]|\[[^\[\]\n]*\]|\n(?!\s*\n))*)\]\((?P<address>[^()\n]*)\)")
+
 MISWRITTEN = (
     (
-        ("] (",),
-        r"\[[^\[\]\n]+\] \((?=/|https?:)",
-        "a blank parts the link's words from its address. Delete the blank before (.",
+        ("] ", "]\n"),
+        r"\[[^\[\]]+\][ \n]+\((?=/|https?:|mailto:|tel:|#)",
+        "the link's words and its address are parted. Delete what stands between ] and (.",
     ),
     (
         (")[",),
@@ -22,7 +24,7 @@ MISWRITTEN = (
     (("](",), r"\[[^\[\]\n]+\]\([^()\n]*$", "the link has no closing bracket. Write ) after the address."),
     (
         ("http", "www."),
-        r"(?<!\]\()(?<!\] \()(?<![\w/.@])(?:https?://|www\.)[\w.-]+",
+        r"(?<!\]\()(?<!\] \()(?<![\w/.@=?&])(?:https?://|www\.)[\w.-]+",
         "a bare address cannot be clicked. Write [words](https://...).",
     ),
     (

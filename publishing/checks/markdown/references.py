@@ -4,25 +4,14 @@ import re
 from collections.abc import Iterator
 
 from publishing.assembly.parts import CITATION
+from publishing.assembly.templates import without_templates
+from publishing.checks.markdown.near_citations import is_miswritten, named_sources, near_citations
 from publishing.content.diagnostics import Problem, unknown
 from publishing.content.model import Content
 from publishing.content.models.records import NAMED_BY
 from publishing.content.passages import Passage, located_strings
 
 DEFINITION = re.compile(r"(?m)^[ ]*(?:(?:[-*+:]|\d+\.)[ ]+)*\[\^[^\]]*\]:")
-# Each pattern begins with the sign it looks for, which lets Python skip to it.
-MISWRITTEN = (
-    (
-        re.compile(r"\[(?<![\]!]\[)\d+(?:[ ]?[,\u2013-][ ]?\d+)*\](?![(\[:])"),
-        "notes have no numbers of their own here. Cite a source of docs/_data/sources.yml: [^its-id].",
-    ),
-    (re.compile(r"\^\["), "notes are not written in the text. Cite a source of docs/_data/sources.yml: [^its-id]."),
-    (re.compile(r"\[\^(?:\s[^\]\n]*|[^\]\n]*\s)\]"), "a citation has no blanks. Write [^source-id]."),
-    (re.compile(r"\[\^[^\]\n]*,[^\]\n]*\]"), "one pair of brackets cites one source. Write [^first][^second]."),
-    (re.compile(r"\[\^\]"), "the citation names no source. Write [^source-id]."),
-    (re.compile(r"\[\^[^\]\n]*$", re.MULTILINE), "the citation has no end. Write ] after the source's id."),
-)
-BARE = re.compile(r"\[(?<![\]!]\[)(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\](?![(\[:])")
 
 
 def problems(passage: Passage, content: Content) -> Iterator[Problem]:
@@ -35,15 +24,12 @@ def problems(passage: Passage, content: Content) -> Iterator[Problem]:
     for found in CITATION.finditer(text):
         # In partials a template may write the id.
         judged = "{" not in found["id"] and "sources" not in content.unsound
-        readable = not any(shape.match(text, found.start()) for shape, _ in MISWRITTEN)
+        readable = not is_miswritten(text, found.start())
         if judged and readable and found["id"] not in known:
             yield passage.problem(found.start(), unknown("the source", found["id"], known, "docs/_data/sources.yml"))
-    if passage.kind != "partial":
-        for shape, message in MISWRITTEN:
-            yield from (passage.problem(found.start(), message) for found in shape.finditer(text))
-        for found in BARE.finditer(text):
-            if found["id"] in known:
-                yield passage.problem(found.start(), f"a citation needs its sign. Write [^{found['id']}].")
+    words = text if passage.kind == "field" else without_templates(text)
+    for at, message in [*near_citations(words), *named_sources(words, known)]:
+        yield passage.problem(at, message)
 
 
 def record_problems(content: Content) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from publishing.content.models.checked_fact import CheckedFact
 from publishing.content.models.field_types import Identifier, Line, Readable
+from publishing.text.addresses import passed_on
 
 HTTPS = re.compile(
     r"https://(?P<host>(?!xn--)[a-z0-9-]+(\.(?!xn--)[a-z0-9-]+)*\.[a-z]{2,})(/[A-Za-z0-9._~:/?#@!$&'*+,;=%-]*)?"
@@ -22,6 +23,8 @@ REGISTRATION = r"^(NCT\d{8}|ISRCTN\d{8}|EUCTR\d{4}-\d{6}-\d{2}|ChiCTR\w+|jRCT\w+
 def web_address(text: str) -> str:
     if not HTTPS.fullmatch(text):
         raise ValueError("is not a public web address. Write it whole, as https://host.org/page, in plain letters.")
+    if message := passed_on(text):
+        raise ValueError(f"is not the page itself: {message}")
     return text
 
 

@@ -1,0 +1,86 @@
+"""What looks like a citation and is none: it would be printed as it is, and its claim would look cited."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from publishing.checks.markdown.miswritten_links import LINK
+
+CITE = "Cite a source of docs/_data/sources.yml: [^its-id]."
+RAISED = "[⁰¹²³⁴-⁹]"
+# Each pattern begins with the sign it looks for where it can, which lets Python skip to it.
+MISWRITTEN = tuple(
+    (re.compile(pattern, re.MULTILINE), message)
+    for pattern, message in (
+        (
+            r"\[(?<![\]!]\[)\d+(?:[ ]?[,\u2013-][ ]?\d+)*\](?![(\[:])",
+            f"notes have no numbers of their own here. {CITE}",
+        ),
+        (r"\^\[", f"notes are not written in the text. {CITE}"),
+        (r"\[(?:[ \t]+\^[^\]\n]*|\^\s[^\]\n]*|\^[^\]\n]*\s)\]", "a citation has no blanks. Write [^source-id]."),
+        (r"\[\^[^\]\n]*[,;][^\]\n]*\]", "one pair of brackets cites one source. Write [^first][^second]."),
+        (r"\[\^\]", "the citation names no source. Write [^source-id]."),
+        (r"\[\^[^\]\n]*$", "the citation has no end. Write ] after the source's id."),
+        (r"\[@[\w-]", "this is how another program cites. Write [^source-id]."),
+        (r"[({]\s*\^\s*[\w-]+\s*[)}]", "a citation stands in square brackets. Write [^source-id]."),
+        (r"\[\^[^\]\s]+\]\(", "a citation leads to its source by itself. Delete the address behind it."),
+        (r"\[\^[^\]\s]+\](?=\w)", "a blank is missing behind the citation. Type one."),
+        (r"\[\^[^\]\s]+\][,;][ ]*\[\^", "citations stand side by side. Write [^first][^second]."),
+        (
+            rf"(?:(?<![\w/])(?!(?:[kcmdn]m|ft|in|yd|mi){RAISED})[A-Za-z-]*[A-Za-z]{{2}}|[.,;:!?)\]”\"’])"
+            rf"{RAISED}+(?:[,–-]{RAISED}+)*(?=[\s.,;:!?)]|$)",
+            f"raised digits are the notes of another text. {CITE}",
+        ),
+        (r"(?<=[\w.,;:!?)])[†‡]", f"this sign leads to no note. {CITE}"),
+        (
+            r"(?i)[(\[](?:refs?\.?|references?|notes?|sources?):?\s*\d+(?:[,–-]\s*\d+)*[)\]]",
+            f"this note leads nowhere. {CITE}",
+        ),
+    )
+)
+CITATION = re.compile(r"\[\^[^\]\s]+\]")
+BRACKET = re.compile(r"[\[\]]")
+IN_BRACKETS = re.compile(r"[\[({][ ]*[@^]?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)[ ]*[\])}]")
+NAME = re.compile(r"(?<!\[\^)(?<![\w/#.=&-])(?P<id>[a-z0-9]+(?:-[a-z0-9]+)+)(?![\w-])")
+
+
+def near_citations(text: str) -> Iterator[tuple[int, str]]:
+    """Offset and message of each mark that is written like a citation of another kind."""
+    for shape, message in MISWRITTEN:
+        yield from ((found.start(), message) for found in shape.finditer(text))
+
+
+def is_miswritten(text: str, at: int) -> bool:
+    """Whether what begins at an offset is told already."""
+    return any(shape.match(text, at) for shape, _ in MISWRITTEN)
+
+
+def named_sources(text: str, known: Collection[str]) -> Iterator[tuple[int, str]]:
+    """Offset and message of each id of a source that stands in a sentence as a word, in brackets or without."""
+    told = set()
+    for found in IN_BRACKETS.finditer(text):
+        if found["id"] in known and not text.startswith("[^", found.start()):
+            told.add(found.start("id"))
+            yield found.start(), f"a citation needs its sign. Write [^{found['id']}]."
+    for found in NAME.finditer(text):
+        alone = text[: found.start()].rpartition("\n")[2] + text[found.end() :].partition("\n")[0]
+        if found["id"] in known and alone.strip() and found.start() not in told:
+            message = (
+                f"{found['id']} is our short name of a source, which tells readers nothing. Write [^{found['id']}]."
+            )
+            yield found.start(), message
+
+
+def loose_brackets(text: str) -> Iterator[tuple[int, str]]:
+    """Offset and message of square brackets that are neither a link nor a citation: most often a note to oneself."""
+    if "[" not in text and "]" not in text:
+        return
+    rest = LINK.sub(_blank, CITATION.sub(_blank, text))
+    for found in BRACKET.finditer(LINK.sub(_blank, rest)):
+        yield (
+            found.start(),
+            "square brackets hold links and citations only. Delete the note in them, or write ( ) round it.",
+        )
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])

@@ -1,0 +1,94 @@
+"""What pasting and drafting leave in a text: notes to oneself, marks of programs, words and paragraphs twice."""
+
+import re
+from collections.abc import Iterator
+
+OF_A_PROGRAM = "a program left this mark. Delete it, and check every fact near it."
+TO_ONESELF = "this is a note to yourself. Do what it says, then delete it."
+ROWS = (
+    (("turn",), r"(?:\bcite\W*|\b)turn\d+(?:search|view|fetch|news|image|file|open|click|academia)\d+\b", OF_A_PROGRAM),
+    (("contentreference", "oaicite", "filecite"), r"(?i):?contentReference\b|\boaicite\b|\bfilecite\w*", OF_A_PROGRAM),
+    (("source", "†"), r"\W?\d+(?::\d+)?†\w*", OF_A_PROGRAM),
+    (
+        (" ai ", "language model", "knowledge cut", "training data", "last update", "last knowledge"),
+        r"(?i)\bas an? (?:AI\b|(?:large )?language model)|\bknowledge cut-?off\b|\bmy training data\b"
+        r"|\bas of my last (?:knowledge )?(?:update|training)\b",
+        "a program wrote this sentence about itself. Delete it, and check every fact near it.",
+    ),
+    (
+        ("certainly", "sure", "hope this helps", "let me know if", "here is", "here's", "would you like me"),
+        r"(?im)^(?:certainly|sure|of course|absolutely)[!,] (?:here(?:'s| is| are)|I)\b|\bI hope this helps\b"
+        r"|\blet me know if you(?:'d like| would like| need)\b|\bwould you like me to\b",
+        "a program said this to you, not to readers. Delete it.",
+    ),
+    (
+        ("needed", "source?", "ref?", "verify", "check", "confirm", "ask ", "cite", "citation"),
+        r"(?i)[\[({](?:citation|source|reference|ref|cite|fact|date|number|figure)s?"
+        r"(?: (?:needed|missing|required|please|unclear|unknown))?[?!]*[\])}](?!\()"
+        r"|[\[({](?:to |please )?(?:check|confirm|verify)(?: (?:this|that|me|again|date|number|figure|source|fact)s?)*"
+        r"[?!]*[\])}](?!\()|\b(?:citation|source|reference) needed\b",
+        TO_ONESELF,
+    ),
+    (
+        ("comment", "[", "commented"),
+        r"(?i)\[(?:comment\w*|note|[a-z]{1,3}\d+)\b[^\]\n(]*\](?!\()|\bcommented \[[^\]\n]*\]",
+        "a word processor left a comment here. Answer it, then delete it.",
+    ),
+    (
+        ("error!", "click here to enter", "click or tap", "mergefield", "<<", "[insert", "[your"),
+        r"Error! (?:Reference|Bookmark|Hyperlink|No|Not)[^.\n]*\.|(?i:click (?:here|or tap here) to enter text)"
+        r"|\bMERGEFIELD\b|«\w+»|<<[^<>\n]+>>|(?i:\[(?:insert|your|name of)\b[^\]\n]*\])",
+        "a word processor left this. Write what belongs here.",
+    ),
+    (
+        ("???", "(?)", "[?]", "tbc", "tba", "wip", "draft", "placeholder", "n.n.", "@@"),
+        r"(?<!\w)\?{3}(?!\+?[ \w-]* \")|\(\?+\)|\[\?+\]|\b(?:TBC|TBA|WIP|TK)\b|(?i:\b(?:placeholder|dummy) text\b)|@@+",
+        TO_ONESELF,
+    ),
+    (("->", "=>", "<-"), r"(?<![-<!])-{1,2}>|=>|<-{1,2}(?!-)", "an arrow is read out as signs. Say it in words."),
+    (("^",), r"(?<!\[)\^", "this sign would be printed. Write raised digits (10⁶, m²), or words."),
+    (("~",), r"~\w[\w+-]{0,5}~", "this sign would be printed. Write lowered digits (H₂O, CO₂), or words."),
+    ((".. ",), r"(?m)^[ ]*\.\. \w[\w-]*::", 'boxes begin with three exclamation marks here. Write !!! note "Title".'),
+)
+PATTERNS = tuple((signs, re.compile(pattern), message) for signs, pattern, message in ROWS)
+
+TWICE = re.compile(r"(?<![\w'’-])(?P<word>[A-Za-z]+)\s+(?P=word)(?![\w'’-])", re.IGNORECASE)
+SLIPS = frozenset(
+    re.findall(
+        r"\w+",
+        "a an and are as at be been but by can could does each every for from has have her his how i "
+        "if in into it its may might more most must no not of on one or our out should so some such "
+        "than the their them then there these they this those to too until up was we were what when "
+        "where which while who will with would you your ",
+    )
+)
+"""Words that nobody means twice in a row. "Had had" and "that that" can be right."""
+
+PARAGRAPHS = re.compile(r"\n[ ]*\n")
+ENOUGH_WORDS = 8
+"""A shorter paragraph may be meant twice, as a label is."""
+
+
+def debris(text: str) -> Iterator[tuple[int, str]]:
+    """Offset and message of everything of this kind in a text."""
+    small = text.lower()
+    for signs, pattern, message in PATTERNS:
+        if any(sign in small for sign in signs):
+            yield from ((found.start(), message) for found in pattern.finditer(text))
+    for found in TWICE.finditer(text):
+        word = found["word"]
+        if word.lower() in SLIPS and not (word.isupper() and len(word) > 1):
+            yield found.start(), f"{word!r} stands twice in a row. Delete one of the two."
+    yield from _paragraphs_twice(text)
+
+
+def _paragraphs_twice(text: str) -> Iterator[tuple[int, str]]:
+    seen: set[str] = set()
+    offset = 0
+    for paragraph in PARAGRAPHS.split(text):
+        at, words = text.index(paragraph, offset), paragraph.split()
+        offset = at + len(paragraph)
+        key = " ".join(words).lower()
+        if len(words) >= ENOUGH_WORDS and key in seen:
+            yield at + len(paragraph) - len(paragraph.lstrip()), "this paragraph stands twice. Delete one of the two."
+        seen.add(key)

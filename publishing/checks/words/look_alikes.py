@@ -1,0 +1,41 @@
+"""Numbers that are none for a screen reader or a search, and numbers that two people read in two ways."""
+
+import re
+from collections.abc import Iterator
+
+MEASURE = r"(?:mg|kg|g|mcg|[µμ]g|ng|ml|mL|dl|dL|mmol)"
+DOSE = rf"(?:{MEASURE}|IU|units?|tablets?|capsules?|drops?)"
+UNIT = (
+    rf"(?:{DOSE}|%|°[ ]?[CF]?|percent\b|degrees?|minutes?|hours?|days?|weeks?|months?|years?|people|patients"
+    r"|in 100|times|cells)"
+)
+LIKE_DIGITS = "lIOoı|"
+ROWS = (
+    (
+        rf"(?<![\w-])(?=[\d.,]*[{LIKE_DIGITS}])(?=[{LIKE_DIGITS}.,]*\d)[\d{LIKE_DIGITS}]+(?:[.,][\d{LIKE_DIGITS}]+)?"
+        rf"(?=[  ]?{UNIT}(?!\w))",
+        "{0!r} has a letter that looks like a digit. Type the number again.",
+    ),
+    (
+        rf"(?<![\w-])[lIO]{{1,4}}(?=[  ]{MEASURE}(?!\w))",
+        "{0!r} has letters that look like digits. Type the number again.",
+    ),
+    (r"(?<!\w)\d+[lIO]\d+(?!\w)", "{0!r} has a letter that looks like a digit. Type the number again."),
+    (r"\d·\d+", "{0!r} has a dot in the middle, which few read as a decimal. Write a period: 5.3."),
+    (
+        rf"(?<![\w.,])\d+,\d{{1,2}}(?=[  ]?{UNIT}(?!\w))",
+        "{0!r} has a decimal comma. Write a period: 38.5.",
+    ),
+    (rf"(?<![\w.,])\.\d+(?=[  ]?{UNIT}(?!\w))", "{0!r} loses its point easily. Write a zero before it: 0.5."),
+    (
+        r"(?<![\w./-])(?:[0-3]?\d)(?:([./-])[0-3]?\d\1(?:19|20)\d\d|/[0-3]?\d/\d\d)(?![\w/-]|[.]\d)",
+        "{0!r} is another day in another country. Write the month as a word: 4 May 2026.",
+    ),
+)
+PATTERNS = tuple((re.compile(pattern), message) for pattern, message in ROWS)
+
+
+def odd_numbers(text: str) -> Iterator[tuple[int, str]]:
+    """Offset and message of each such number."""
+    for pattern, message in PATTERNS:
+        yield from ((found.start(), message.format(found[0])) for found in pattern.finditer(text))

@@ -1,0 +1,93 @@
+"""Temperatures: both scales say the same, and a fever is one that a body can have."""
+
+import re
+from collections.abc import Iterator
+
+VALUE = r"(?<![\d.])(?P<{0}>[-−]?\d{{1,3}}(?:\.\d+)?)"
+DEGREES = r"[  ]?(?:°|degrees?)[  ]?"
+BARE = r"[  ]?(?:°|degrees?)?[  ]?"
+PAIR = re.compile(
+    rf"{VALUE.format('first')}{BARE}(?P<scale>[CF])(?:elsius|ahrenheit)?\b"
+    r"(?P<between>,?[  \n]*(?:\(|/|or|which is|that is|=)[  \n]*(?:about|around|which is)?[  \n]*)"
+    rf"{VALUE.format('second')}{BARE}(?P<other>[CF])(?:elsius|ahrenheit)?\b"
+)
+TO = r"[  ]?(?:to|–|-|and)[  ]?"
+RANGES = re.compile(
+    rf"{VALUE.format('first')}(?:{DEGREES}[CF])?{TO}{VALUE.format('last')}{DEGREES}(?P<scale>[CF])\b[  \n]*\([  ]*"
+    rf"{VALUE.format('other_first')}(?:{DEGREES}[CF])?{TO}{VALUE.format('other_last')}{DEGREES}(?P<other>[CF])\b"
+)
+ANY = re.compile(rf"{VALUE.format('value')}{DEGREES}(?P<scale>[CF])(?:elsius|ahrenheit)?\b")
+FEVER = re.compile(r"\b(?:fever|temperature of|body temperature)\b", re.IGNORECASE)
+OF_THE_OTHER_SCALE = {"C": (43.0, 120.0), "F": (30.0, 60.0)}
+"""A fever between these was measured in the other scale, or mistyped."""
+
+FEVER_LIMIT = {"C": 38.0, "F": 100.4}
+"""From here on docs/_partials/get-help-now.md asks readers to call, unless their hospital has set a lower one."""
+LIMIT = re.compile(r"\b(?:or (?:more|higher|above)|above|over|at least|from)\b|≥", re.IGNORECASE)
+ASKS_TO_CALL = re.compile(r"\b(?:call|phone|ring|emergency|at once|right away|go to)\b", re.IGNORECASE)
+SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|\n(?!\s*\n))+")
+
+
+def odd_temperatures(text: str) -> Iterator[tuple[int, str]]:
+    """Offset and message of each temperature that cannot be right, or that asks to call later than the others."""
+    if "°" not in text and "degree" not in text:
+        return
+    wrong: list[tuple[int, str]] = []
+    ranges = list(RANGES.finditer(text))
+    for found in ranges:
+        for first, second in (("first", "other_first"), ("last", "other_last")):
+            message = _disagreement(found[first], found["scale"], found[second], found["other"])
+            wrong += [(found.start(first), message)] if message else []
+    for pair in PAIR.finditer(text):
+        if not any(found.start() <= pair.start() < found.end() for found in ranges):
+            message = _disagreement(pair["first"], pair["scale"], pair["second"], pair["other"])
+            wrong += [(pair.start(), message)] if message else []
+    yield from wrong
+    for sentence in SENTENCE.finditer(text):
+        if FEVER.search(sentence[0]) and not any(sentence.start() <= at < sentence.end() for at, _ in wrong):
+            yield from _fevers(sentence)
+
+
+def _disagreement(first: str, scale: str, second: str, other: str) -> str | None:
+    """What is wrong with a value and the one behind it, which must be the first as it is rounded in the other scale."""
+    if scale == other or _rounded(OTHER[scale](_number(first)), second):
+        return None
+    if _rounded(OTHER[other](_number(first)), second):
+        return f"the two scales are swapped. Write {first} °{other} ({second} °{scale})."
+    right = f"{first} °{scale} ({OTHER[scale](_number(first)):.1f} °{other})"
+    return f"{first} °{scale} is not {second} °{other}. If {first} °{scale} is right, write {right}."
+
+
+def _number(written: str) -> float:
+    return float(written.replace("−", "-"))
+
+
+def _rounded(exact: float, written: str) -> bool:
+    decimals = len(written.partition(".")[2])
+    return abs(exact - _number(written)) <= 0.5 * 10**-decimals + 1e-9
+
+
+def _to_fahrenheit(celsius: float) -> float:
+    return celsius * 9 / 5 + 32
+
+
+def _to_celsius(fahrenheit: float) -> float:
+    return (fahrenheit - 32) * 5 / 9
+
+
+OTHER = {"C": _to_fahrenheit, "F": _to_celsius}
+"""From each scale to the other."""
+
+
+def _fevers(sentence: re.Match[str]) -> Iterator[tuple[int, str]]:
+    later = ASKS_TO_CALL.search(sentence[0]) and LIMIT.search(sentence[0])
+    for found in ANY.finditer(sentence[0]):
+        value, scale, at = _number(found["value"]), found["scale"], sentence.start() + found.start()
+        low, high = OF_THE_OTHER_SCALE[scale]
+        if low < value < high:
+            yield at, f"no body has {found['value']} °{scale}. Check the number and the scale."
+        elif later and value > FEVER_LIMIT[scale]:
+            limit = f"{FEVER_LIMIT['C']:g} °C ({FEVER_LIMIT['F']:g} °F)"
+            message = f"readers are asked to call from {limit} on, so this limit makes them wait. Write that one."
+            yield at, message
+            return

@@ -1,0 +1,160 @@
+"""Rules on words: each finds what it is for, at its place, and leaves honest prose alone."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from publishing.checks.markdown.near_citations import loose_brackets, named_sources, near_citations
+from publishing.checks.markdown.numbered_lists import odd_numbers_of_lists
+from publishing.checks.words.debris import debris
+from publishing.checks.words.long_words import long_words
+from publishing.checks.words.look_alikes import odd_numbers
+from publishing.checks.words.temperatures import odd_temperatures
+from publishing.text.addresses import passed_on
+from publishing.text.signs import odd_signs
+
+Rule = Callable[[str], Iterator[tuple[int, str]]]
+KNOWN = frozenset(("trial-1", "phocus", "label-x"))
+
+
+def named(text: str) -> Iterator[tuple[int, str]]:
+    return named_sources(text, KNOWN)
+
+
+FOUND = [
+    (odd_numbers_of_lists, "2024. The rule.", 0, "begins a list"),
+    (odd_numbers_of_lists, "38. Call at once.", 0, "begins a list"),
+    (odd_numbers_of_lists, "- 2017. That was it.", 2, "begins a list"),
+    (odd_numbers_of_lists, "1. a\n1. b", 5, "Write 2."),
+    (odd_numbers_of_lists, "1. a\n2. b\n4. c", 10, "Write 3."),
+    (odd_numbers_of_lists, "Steps:\n2. b\n3. c", 7, "an empty line before it"),
+    (odd_numbers_of_lists, "7. ", 0, "without words"),
+    (odd_numbers_of_lists, "## A\n\n1. a\n2. b\n\n## B\n\n3. c", 23, "begins a list"),
+    (near_citations, "It may return.(^trial-1)", 14, "square brackets"),
+    (near_citations, "It may return.[ ^trial-1]", 14, "no blanks"),
+    (near_citations, "It may return.\u00b9 Some stay well.\u00b2", 13, "notes of another text"),
+    (near_citations, "It may return.[@trial-1]", 14, "another program"),
+    (near_citations, "It may return.[^trial-1; label-x]", 14, "one source"),
+    (near_citations, "It may return.[^trial-1](https://a.org)", 14, "by itself"),
+    (near_citations, "Some[^trial-1]may.", 4, "a blank is missing"),
+    (near_citations, "It may return.[^trial-1],[^label-x]", 14, "side by side"),
+    (near_citations, "It may return (ref. 3).", 14, "leads nowhere"),
+    (named, "It may return (trial-1).", 14, "needs its sign"),
+    (named, "It may return (phocus).", 14, "needs its sign"),
+    (named, "It may return.^trial-1", 15, "short name"),
+    (named, "See [trial-1, label-x].", 5, "short name"),
+    (loose_brackets, "Most keep logs [as far as I know].", 15, "links and citations only"),
+    (debris, "Ask the host.\u30105\u2020source\u3011", 13, "left this mark"),
+    (debris, "Ask the host. citeturn1search4", 14, "left this mark"),
+    (debris, "Ask the host. turn3view0", 14, "left this mark"),
+    (debris, "Text :contentReference[oaicite:2].", 5, "left this mark"),
+    (debris, "As an AI language model, I cannot say.", 0, "about itself"),
+    (debris, "Sure, here is the text.", 0, "not to readers"),
+    (debris, "Most keep logs [citation needed].", 15, "note to yourself"),
+    (debris, "Most keep logs (source?).", 15, "note to yourself"),
+    (debris, "Most keep logs (check this).", 15, "note to yourself"),
+    (debris, "Ask [comment ab3: so?] them.", 4, "left a comment"),
+    (debris, "Ask [AB12] them.", 4, "left a comment"),
+    (debris, "Error! Reference source not found.", 0, "word processor left"),
+    (debris, "It took 5 ??? days.", 10, "note to yourself"),
+    (debris, "First CRS -> then ICANS.", 10, "arrow"),
+    (debris, "10^9 cells.", 2, "would be printed"),
+    (debris, "CO~2~ and H~2~O.", 2, "would be printed"),
+    (debris, "Read this\nthis before.", 5, "twice in a row"),
+    (debris, "Go to to the ward.", 3, "twice in a row"),
+    (debris, "One two three four five six seven eight.\n\nOne two three four\nfive six seven eight.", 42, "twice"),
+    (long_words, "An " + "a" * 46 + " end.", 3, "fits no phone"),
+    (long_words, "| " + "a" * 29 + " | b |", 2, "for a table"),
+    (odd_numbers, "Take l0 mg a day.", 5, "looks like a digit"),
+    (odd_numbers, "Take 1O mg a day.", 5, "looks like a digit"),
+    (odd_numbers, "From 1O0 to 200.", 5, "looks like a digit"),
+    (odd_numbers, "For 5\u00b73 months.", 4, "Write a period"),
+    (odd_numbers, "At 38,5 °C.", 3, "Write a period"),
+    (odd_numbers, "Take .5 mg.", 5, "a zero before it"),
+    (odd_numbers, "On 4/5/2026 it came.", 3, "another country"),
+    (odd_numbers, "On 04.05.2026 it came.", 3, "another country"),
+    (odd_temperatures, "A fever of 38 °F (100.4 °C).", 11, "are swapped"),
+    (odd_temperatures, "A fever of 38 °C (101 °F).", 11, "write 38 °C (100.4 °F)"),
+    (odd_temperatures, "A fever of 38 °C, or 101.4 °F.", 11, "is not"),
+    (odd_temperatures, "Kept at 2 to 8 °C (36 to 48 °F).", 13, "write 8 °C (46.4 °F)"),
+    (odd_temperatures, "A fever of 100.4 °C.", 11, "no body has"),
+    (odd_temperatures, "With a fever of 39 °C or more, call at once.", 16, "makes them wait"),
+    (odd_signs, "Take 5\u05be50 mg.", 6, "from right to left"),
+    (odd_signs, "Take \u0661\u0665 mg.", 5, "Type 1."),
+    (odd_signs, "Take \uff11\uff10 mg.", 5, "Type 1."),
+    (odd_signs, "The \ufb01rst visit.", 4, "Type fi."),
+    (odd_signs, "Step \u2460.", 5, "Type 1."),
+    (odd_signs, "Do n\u0336ot wait.", 4, "laid over the letter"),
+    (odd_signs, "10 m\u0581", 4, "no letter or sign"),
+    (odd_signs, "10 m\u03bf", 4, "no letter or sign"),
+    (odd_signs, "For a p\u03b1tient.", 7, "inside a word"),
+    (odd_signs, "CAR\u2011T", 3, "looks like a hyphen"),
+    (odd_signs, "Yes \u2705", 4, "Say it in words"),
+    (odd_signs, "A\u3000b", 1, "no plain blank"),
+    (odd_signs, "At 38 \u2103", 6, "Type °C."),
+]
+HONEST = [
+    "The first label came in 2017. In 2024 the words changed, and 2025 brought more.",
+    "38 people took part, most of them in the US.",
+    "2.5 months was the time for half of 1,750 people aged 18\u201375.",
+    "The label was changed in the spring of the year\n2024. Ask for the new one.",
+    "1. Ask for it.\n\nWait.\n\n2. Keep a copy.\n3. Take it with you.",
+    "3. Third, ask.\n4. Fourth, keep a copy.",
+    "1. a\n    - b\n    - c\n2. d\n    1. e\n    2. f",
+    "- a\n    1. b\n    2. c\n- d\n    1. e",
+    "TRIAL-1 was a study of 101 people.[^trial-1][^label-x]",
+    "See [TRIAL-1 in brief](/guides/a.md#trial-1) and [the FDA](https://www.fda.gov/).",
+    "The test for \u03b22-microglobulin, TGF-\u03b2, IFN\u03b3 and \u03b1\u03b2 T cells.",
+    "Ask Zo\u00eb M\u00fcller, Jos\u00e9 N\u00fa\u00f1ez, \u0141ukasz Dvo\u0159\u00e1k or Anders S\u00f8rensen.",
+    'Ask for a \u201cplan B\u201d. It\u2019s your right, and "yes" is not the only answer.',
+    "The wait was 30 \u00b1 2.5 days, the dose 5 \u00b5g, later 0.5 mg/m\u00b2, with 10\u2076 cells of CD8\u207a type.",
+    "A fever of 38 °C (100.4 °F) or more. Some want a call from 37.5 °C (99.5 °F).",
+    "A fever of 40 °C is common, and it rose. Cells are kept at -150 °C (-238 °F) or at 2\u20138 °C (36\u201346 °F).",
+    "She had had it, and said that that was right. If the cells come, come back.",
+    "HLA-A*02:01 and HLA-A\u221702:01, IL-2, CO\u2082, O2, ~50 people, 24/7, version 26.01.03.",
+    "What if I drop it? (Ask your team.) (Check with the ward.)",
+    '??? question "What is it?"\n\n    axicabtagene ciloleucel, nadofaragene firadenovec and talimogene laherparepvec',
+]
+RULES: tuple[Rule, ...] = (
+    *(odd_numbers_of_lists, near_citations, named, loose_brackets, debris, long_words, odd_numbers),
+    *(odd_temperatures, odd_signs),
+)
+
+
+@pytest.mark.parametrize(("rule", "text", "offset", "words"), FOUND)
+def test_found_at_its_place(rule: Rule, text: str, offset: int, words: str):
+    found = list(rule(text))
+    assert any(at == offset and words in message for at, message in found), found
+
+
+@pytest.mark.parametrize("text", HONEST)
+def test_honest_prose_is_left_alone(text: str):
+    assert [found for rule in RULES for found in rule(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.org%2F", "counts readers"),
+        ("https://bit.ly/3xyz", "counts readers"),
+        ("https://www.google.com/url?q=https://a.org", "counts readers"),
+        ("https://a.org/?utm_source=x", "'utm_source'"),
+        ("https://a.org/?page=2&fbclid=x", "'fbclid'"),
+        ("https://a.org/go?to=https://b.org", "a second one"),
+    ],
+)
+def test_address_that_tells_a_third_party(address: str, words: str):
+    assert words in (passed_on(address) or "")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.fda.gov/",
+        "https://a.org/?id=5&page=2#top",
+        "https://web.archive.org/web/2024/https://a.org/",
+        "/x.md",
+    ],
+)
+def test_plain_address(address: str):
+    assert passed_on(address) is None
