@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 CITED = "\u2020"
 """Stands in the text for a footnote mark while sentences are told apart."""
-FOOTNOTE_MARK = re.compile(r'<sup[^>]*>(?:<span [^>]*></span>)*\s*<a [^>]*href="#fn:.*?</sup>', re.DOTALL)
+FOOTNOTE_MARK = re.compile(r'<sup[^>]*>(?:<span [^>]*></span>)*(?:\s|&nbsp;)*<a [^>]*href="#fn:.*?</sup>', re.DOTALL)
 NESTED = re.compile(r"<(ul|ol|dl|table|figure)\b.*</\1>", re.DOTALL)
 SENTENCE_END = re.compile(rf"(?<=[.?!:])({CITED}*)\s+(?=[\"'A-Z0-9])")
 ABBREVIATION = re.compile(r"\b(e\.g|i\.e|vs|Dr|St|No)\.$")
@@ -16,11 +16,11 @@ ABBREVIATION = re.compile(r"\b(e\.g|i\.e|vs|Dr|St|No)\.$")
 BLOCKS = "p, li, dd, td, caption, tbody th"
 UNSEEN_SECTIONS = frozenset(("more-about-this-page", "cancerfax-service", "words-used", "sources", "disclaimer"))
 """Sections without claims of their own: the company's account, definitions cited elsewhere, references."""
-LABELS = frozenset(("evidence",))
-"""Lines that sum up the text below them, where the citations are."""
+LABELS = frozenset(("evidence", "standing"))
+"""Lines that sum up a text, where the citations are, or tell how it stands."""
 RECORDS = frozenset(("therapy", "candidate", "correction"))
 """Boxes whose citations stand behind everything in them."""
-UNSEEN_BOXES = frozenset(("card", "standing", "footnote"))
+UNSEEN_BOXES = frozenset(("card", "footnote"))
 """Boxes that repeat or label what a page says."""
 LABEL_WORDS = 5
 """A line of so few words without a period is a label, not a sentence."""
