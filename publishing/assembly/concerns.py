@@ -11,9 +11,6 @@ from publishing.content.model import Content, SourcePage
 from publishing.content.models.products import Candidate, Product, Therapy
 from publishing.content.models.records import Cancer, Marker
 
-SUSPENDED = "suspended"
-"""The state of a product that nobody should count on: it is shown, and never counted as approved."""
-
 MOST_GUIDES = 8
 """More than these are no choice any more: the pages of the cancer's topics list them."""
 
@@ -26,7 +23,10 @@ class Concern:
 
     cancer: Cancer
     approved: tuple[Therapy, ...]
-    suspended: tuple[Therapy, ...]
+    no_longer: tuple[Therapy, ...]
+    """Products that nobody should count on."""
+    none_for: tuple[str, ...]
+    """Kinds of this cancer that no approved product is for, as they stand in a sentence."""
     candidates: tuple[Candidate, ...]
     markers: tuple[Marker, ...]
     to_read: tuple[SourcePage, ...]
@@ -82,10 +82,13 @@ def _concern(cancer: Cancer, content: Content, guides: list[SourcePage], topics:
     therapies = for_reader(content.data["therapies"].values(), cancer.id)
     candidates = for_reader(content.data["pipeline"].values(), cancer.id)
     looked_for = {marker for product in (*therapies, *candidates) for marker in product.markers}
+    approved = tuple(product for product in therapies if product.can_be_counted_on)
+    served = {kind for product in approved for use in product.uses if use.cancer == cancer.id for kind in use.kinds}
     return Concern(
         cancer,
-        tuple(product for product in therapies if product.status != SUSPENDED),
-        tuple(product for product in therapies if product.status == SUSPENDED),
+        approved,
+        tuple(product for product in therapies if not product.can_be_counted_on),
+        tuple(kind.name for kind in cancer.kinds if kind.kind not in served),
         tuple(candidates),
         tuple(one for one in content.data["markers"].values() if one.id in looked_for or cancer.id in one.cancers),
         tuple(to_read(cancer, guides, topics)),
@@ -111,7 +114,7 @@ def _marked_by(marker: Marker, said: list[tuple[SourcePage, str]], content: Cont
     return MarkedBy(
         marker,
         tuple(cancer for cancer in content.data["cancers"].values() if cancer.id in named),
-        tuple(product for product in approved if product.status != SUSPENDED),
+        tuple(product for product in approved if product.can_be_counted_on),
         tuple(candidates),
         tuple(guides[:MOST_GUIDES]),
         max(len(guides) - MOST_GUIDES, 0),

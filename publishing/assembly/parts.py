@@ -16,6 +16,7 @@ TERM_LINK = re.compile(r"\]\(/glossary\.md#(?P<id>[\w-]+)\)")
 
 PRINTED_DATA = {
     "therapies": ("therapies",),
+    "class_warnings": ("class-warnings",),
     "pipeline": ("pipeline",),
     "glossary": ("glossary",),
     "evidence_stages": ("evidence",),
@@ -146,7 +147,7 @@ def links_to_terms(text: str) -> frozenset[str]:
 def sources_of(assembly: Assembly, content: Content) -> list[Source]:
     """The register's entries that a page cites anywhere, by id, without rendering it."""
     ids = set().union(*map(citations, assembly.texts))
-    ids |= {name for record in assembly.records.values() for name in vars(record).get("sources", ())}
+    ids |= {name for record in assembly.records.values() for name in record.named_sources}
     return [content.data["sources"][name] for name in sorted(ids & content.data["sources"].keys())]
 
 

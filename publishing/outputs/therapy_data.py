@@ -8,15 +8,29 @@ from datetime import date
 from pydantic import BaseModel, ConfigDict, Field
 
 from publishing.content.model import Content
+from publishing.content.models.eligibility import sentence
 from publishing.content.models.field_types import FORMULA
 from publishing.content.models.products import Therapy
 from publishing.content.models.records import Names
+from publishing.content.places import not_known
 
 SCHEMA_NAME = "approved-therapies.schema.json"
 LICENSE = "undecided"
 """The owner's to decide; the page that offers the files says so."""
-CSV_COLUMNS = ("id", "brand", "generic", "kind", "gene_modified", "target", "cancers", "regulator", "approved", "note")
-CSV_LAST_COLUMNS = ("state", "for_whom", "checked", "sources")
+CSV_COLUMNS = (
+    "id",
+    "brand",
+    "generic",
+    "kind",
+    "gene_modified",
+    "target",
+    "cancers",
+    "regulator",
+    "approved",
+    "ended",
+    "note",
+)
+CSV_LAST_COLUMNS = ("not_known", "state", "for_whom", "checked", "sources")
 CELL_SEPARATOR = "; "
 
 
@@ -40,6 +54,7 @@ class PublishedApproval(Published):
 
     regulator: str = Field(description="country or region and regulator, in words")
     approved: str | None = Field(description="year, month or day as far as known, in ISO 8601; null if not found")
+    ended: str | None = Field(description="when it ended, as far as known; null while it stands")
     note: str | None
 
 
@@ -56,6 +71,7 @@ class PublishedTherapy(Published):
     cancers: list[str] = Field(description="groups of cancers, in words")
     for_whom: str = Field(description="for whom, in plain words; the label of the product decides")
     approvals: list[PublishedApproval]
+    not_known: list[str] = Field(description="places for which nobody knows whether it is approved; not a no")
     state: str = Field(description="its present state, in words")
     checked: date = Field(description="the day this entry was last checked")
     holds_until: date = Field(description="the last day on which that check counts")
@@ -95,7 +111,7 @@ def therapies_csv(content: Content) -> str:
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow([*CSV_COLUMNS, *CSV_LAST_COLUMNS, "license"])
     for therapy in data.therapies:
-        for approval in therapy.approvals or [PublishedApproval(regulator="", approved=None, note=None)]:
+        for approval in therapy.approvals or [PublishedApproval(regulator="", approved=None, ended=None, note=None)]:
             values = therapy.model_dump(mode="json") | approval.model_dump() | {"license": data.license}
             values["sources"] = [source.url for source in therapy.sources]
             rows.writerow([_cell(values[name]) for name in (*CSV_COLUMNS, *CSV_LAST_COLUMNS, "license")])
@@ -115,17 +131,20 @@ def published(content: Content) -> PublishedTherapies:
 
 def _published(therapy: Therapy, content: Content) -> PublishedTherapy:
     names: Names = content.names
-    sources = [content.data["sources"][name] for name in therapy.sources]
+    sources = [content.data["sources"][name] for name in therapy.named_sources]
     same = therapy.model_dump(include={"id", "brand", "generic", "other_names", "gene_modified", "target", "checked"})
     return PublishedTherapy(
         **same,
         kind=names.kinds[therapy.kind],
         cancers=[names.cancers[cancer] for cancer in therapy.cancers],
-        for_whom=therapy.for_whom,
+        for_whom=" ".join(sentence(use, names.places) for use in therapy.uses),
         approvals=[
-            PublishedApproval(regulator=names.regulators[item.regulator], approved=item.approved, note=item.note)
+            PublishedApproval(
+                regulator=names.regulators[item.regulator], approved=item.approved, ended=item.ended, note=item.note
+            )
             for item in therapy.approvals
         ],
+        not_known=not_known(therapy, names),
         state=names.states[therapy.status],
         holds_until=therapy.holds_until,
         sources=[PublishedSource(id=item.id, title=item.title, url=item.url, primary=item.primary) for item in sources],

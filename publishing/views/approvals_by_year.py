@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from publishing.content.models.products import Therapy
 from publishing.content.models.records import Names
+from publishing.content.places import country_of
 
 OWN_ROW = ("fda", "ema", "nmpa")
 """Regulators with a row of their own; all others share the last one."""
@@ -17,10 +18,13 @@ GAP = 0.15
 
 YEARS_A_LABEL = 5
 
+ENDED = "suspended"
+"""How an approval is drawn that has ended, or whose product nobody should count on."""
+
 
 @dataclass(frozen=True)
 class Approved:
-    """One approval: which product, where, and the product's state today."""
+    """One approval: which product, where, and how it stands today."""
 
     therapy: Therapy
     place: str
@@ -78,7 +82,8 @@ def approvals_by_year(therapies: Iterable[Therapy], names: Names) -> ApprovalsBy
             year = int(item.approved[:4]) if item.approved else None
             place = country_of(names.regulators[item.regulator])
             row = item.regulator if item.regulator in OWN_ROW else None
-            found[row].append(Approved(therapy, place, year, therapy.status))
+            ended = item.ended or not therapy.can_be_counted_on
+            found[row].append(Approved(therapy, place, year, ENDED if ended else therapy.status))
     dated = [item.year for items in found.values() for item in items if item.year is not None]
     if not dated:
         return ApprovalsByYear((), (), ())
@@ -94,11 +99,6 @@ def approvals_by_year(therapies: Iterable[Therapy], names: Names) -> ApprovalsBy
         tuple(Label(year, round((year - first + 0.5) * width, 2)) for year in labels),
         tuple((year, tuple(_of(year, items) for items in found.values())) for year in years),
     )
-
-
-def country_of(regulator: str) -> str:
-    """The country in a regulator's name: readers know it, and not always the body. United States (FDA)."""
-    return regulator.partition(" (")[0]
 
 
 def _of(year: int | None, items: Iterable[Approved]) -> tuple[Approved, ...]:

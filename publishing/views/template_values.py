@@ -14,10 +14,12 @@ from publishing.assembly.sandbox import page_environment
 from publishing.assembly.topics import topic_pages
 from publishing.content.dates import long_date, partial_long_date, vancouver_date
 from publishing.content.model import SourcePage
+from publishing.content.models.eligibility import listed
+from publishing.content.places import approved_in, country_of, none_found_in, not_known, said_of, uses_in
 from publishing.evidence.second_hand import cited_claims, second_hand_sources
 from publishing.project.read import WholeProject
 from publishing.reviews.records import records
-from publishing.views.approvals_by_year import Region, approvals_by_year, country_of
+from publishing.views.approvals_by_year import Region, approvals_by_year
 from publishing.views.due_months import DueMonth, due_by_month
 from publishing.views.evidence_marks import MOST_STEPS, picture_of
 from publishing.views.fragments import Fragments
@@ -41,6 +43,12 @@ class TemplateValues:
                 self.minutes,
                 without_citations,
                 country_of,
+                approved_in,
+                none_found_in,
+                not_known,
+                said_of,
+                uses_in,
+                listed,
             )
         }
         self.macros = self._macros()
@@ -59,6 +67,7 @@ class TemplateValues:
             **{name.replace("-", "_"): list(content.data[name].values()) for name in lists},
             "durations": content.data["durations"],
             "markers": content.data["markers"],
+            "class_warnings": content.data["class-warnings"],
             "concerns": concerns(content),
             "approvals_by_year": approvals_by_year(content.data["therapies"].values(), content.names),
             "reviewers": content.data["reviewers"],

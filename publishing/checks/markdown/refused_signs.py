@@ -43,9 +43,9 @@ ADVICE: tuple[Row, ...] = (
         "the blank after ** keeps it from being bold. Delete the blank.",
     ),
     (
-        # Of each word what has no second form: Python takes a long s for an s.
+        # Of each word what has no second form: Python takes a long s for an s. "Todo T" is an author.
         ("todo", "tbd", "xme", "xxx", "lorem"),
-        r"(?i)\b(todo|tbd|fixme|xxx|lorem ipsum)\b",
+        r"(?i)\b(todo(?!(?-i:[ ][A-Z]{1,3}\b(?![ ]\w)))|tbd|fixme|xxx|lorem ipsum)\b",
         "this place is unfinished. Write it, or delete it.",
     ),
     (("\t",), r"\t", "a tab. Type four blanks."),

@@ -38,6 +38,18 @@ class Record(BaseModel):
         """All of it in one text, to look for citations and links in."""
         return self.model_dump_json()
 
+    @cached_property
+    def named_sources(self) -> tuple[str, ...]:
+        """The ids that `sources` names, here and in the groups inside, each once."""
+        inner = (item for name in type(self).model_fields for item in _records(getattr(self, name)))
+        return tuple(
+            dict.fromkeys([*getattr(self, "sources", ()), *(one for item in inner for one in item.named_sources)])
+        )
+
+
+def _records(value: object) -> list[Record]:
+    return [item for item in (value if isinstance(value, list | tuple) else [value]) if isinstance(item, Record)]
+
 
 def surely_visible(text: str) -> bool:
     """Whether nothing in the text can match INVISIBLE or MOJIBAKE: cheaper than to look for each of their signs."""

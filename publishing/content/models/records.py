@@ -21,9 +21,17 @@ from publishing.content.models.field_types import (
     Topic,
 )
 from publishing.content.models.numbers import Frequency
-from publishing.content.models.products import Candidate, Therapy
+from publishing.content.models.products import Candidate, ClassWarning, Therapy
 from publishing.content.models.search_words import SearchWords
 from publishing.content.models.source import Source, web_address
+
+
+class CancerKind(Record):
+    """A kind of a cancer, where products are for some kinds only."""
+
+    kind: Identifier = Field(description="a short name of small letters, digits and single hyphens")
+    name: Line = Field(description="the kind as it stands in a sentence")
+    other_names: list[Line] = Field([], description="other words that people use for it")
 
 
 class Cancer(Record):
@@ -31,9 +39,13 @@ class Cancer(Record):
 
     id: Identifier = Field(description="a cancer named in docs/_data/names.yml")
     other_names: list[Line] = Field(description="other words that people use for it")
+    kinds: list[CancerKind] = Field([], description="a list of its kinds, where products are for some of them only")
     is_solid: bool = Field(description="false for cancers of the blood")
     topics: list[Topic] = Field(min_length=1, description="topics; each guide that has one of them is named")
     note: Prose | None = Field(None, description="one or two plain sentences that a reader must know")
+    other_medicines: Prose | None = Field(
+        None, description="medicines that are no gene or cell therapy, in plain sentences"
+    )
 
 
 class Marker(Record):
@@ -43,6 +55,9 @@ class Marker(Record):
     name: Line = Field(description="the marker as doctors write it")
     other_names: list[Line] = Field(description="other spellings")
     what_it_is: Prose = Field(description="what it is, and which test shows it")
+    other_medicines: Prose | None = Field(
+        None, description="medicines for the same marker that are no gene or cell therapy"
+    )
     cancers: list[Identifier] = Field(description="cancers for which trials or our guides name it")
     sources: SourceIds = Field(description="a list of source ids, may be empty if the text says so")
 
@@ -138,6 +153,9 @@ class Names(Record):
     kinds: dict[Identifier, Line] = Field(description="kinds of treatment")
     cancers: dict[Identifier, Line] = Field(description="groups of cancers")
     regulators: dict[Identifier, Line] = Field(description="who approves products, and where")
+    places: dict[Identifier, Line] = Field(
+        description="places whose approvals we look for, as they stand in a sentence"
+    )
     states: dict[Identifier, Line] = Field(description="the state of an approved product")
     stages: dict[Identifier, Line] = Field(description="how far a product in trials is")
     faults: dict[Identifier, Line] = Field(description="what a correction mends")
@@ -147,7 +165,11 @@ class Names(Record):
 NAMES_FILE = "names"
 NAMED_BY = {
     "sources": {"checked_by": "checkers"},
-    "therapies": {"kind": "kinds", "cancers": "cancers", "regulator": "regulators", "status": "states"},
+    "therapies": {
+        **{"kind": "kinds", "cancer": "cancers", "status": "states"},
+        **{"regulator": "regulators", "where": "regulators", "none_found": "regulators"},
+    },
+    "class-warnings": {"id": "kinds"},
     "material-corrections": {"kind": "faults"},
     "pipeline": {"kind": "kinds", "cancers": "cancers", "stage": "stages"},
     "cancers": {"id": "cancers"},
@@ -158,6 +180,7 @@ NAMED_BY = {
 DATA_FILES: dict[str, type[Record]] = {
     "sources": Source,
     "therapies": Therapy,
+    "class-warnings": ClassWarning,
     "pipeline": Candidate,
     "cancers": Cancer,
     "markers": Marker,

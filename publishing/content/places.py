@@ -1,0 +1,42 @@
+"""Where a product is approved, where it is not, and where nobody knows."""
+
+from collections.abc import Iterable
+
+from publishing.content.models.eligibility import Use, sentence
+from publishing.content.models.products import Therapy
+from publishing.content.models.records import Names
+
+
+def approved_in(therapy: Therapy, names: Names) -> list[str]:
+    """The places with an approval that stands, in the order of the approvals."""
+    return _named((approval.regulator for approval in therapy.standing), names)
+
+
+def none_found_in(therapy: Therapy, names: Names) -> list[str]:
+    """The places where we looked for an approval and found none."""
+    return _named(therapy.none_found, names)
+
+
+def not_known(therapy: Therapy, names: Names) -> list[str]:
+    """The places for which we do not know: nobody has looked, or what was found does not tell."""
+    told = {approval.regulator for approval in therapy.approvals} | set(therapy.none_found)
+    return [country_of(names.regulators[regulator]) for regulator in names.places if regulator not in told]
+
+
+def uses_in(therapy: Therapy, cancer: str, names: Names) -> list[str]:
+    """The sentences on the uses of a product in one cancer."""
+    return [said_of(use, names) for use in therapy.uses if use.cancer == cancer]
+
+
+def said_of(use: Use, names: Names) -> str:
+    """The sentence on one use, with its place in words."""
+    return sentence(use, names.places)
+
+
+def country_of(regulator: str) -> str:
+    """The country in a regulator's name: readers know it, and not always the body. United States (FDA)."""
+    return regulator.partition(" (")[0]
+
+
+def _named(regulators: Iterable[str], names: Names) -> list[str]:
+    return [country_of(names.regulators[regulator]) for regulator in regulators]
