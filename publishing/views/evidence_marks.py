@@ -3,7 +3,7 @@
 from publishing.content.models.numbers import FIGURES, Frequency, figure_runs
 from publishing.views.fragments import Fragments
 
-MOST_STEPS = 4
+MOST_STEPS = 3
 """The bars of the mark beside a stage of evidence."""
 
 

@@ -102,7 +102,7 @@ class EvidenceStage(Record):
 
     id: Identifier = Field(description="a short name of small letters, digits and single hyphens")
     label: Line = Field(description="the words readers see")
-    steps: int = Field(ge=0, le=4, description="how many of four bars are filled; 0 prints none")
+    steps: int = Field(ge=0, le=3, description="how many of three bars are filled; 0 prints none")
     means: Prose = Field(description="what the words tell a reader")
 
 
