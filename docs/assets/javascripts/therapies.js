@@ -53,6 +53,7 @@
       // "United States (FDA)": readers know the country, not always the body.
       country: values(element, ".approved-by + dd").map((regulator) => regulator.replace(/ \(.*$/, "")),
       state: values(element, ".state + dd"),
+      unknown: listed(element, ".not-known + dd"),
       year: firstYear(element),
     };
   }
@@ -60,6 +61,12 @@
   function values(element, place) {
     const bold = Array.from(element.querySelectorAll(`${place} strong`));
     return bold.map((value) => value.textContent.trim().replace(/\.$/, ""));
+  }
+
+  // The places of a card for which nobody knows whether the product is approved there.
+  function listed(element, place) {
+    const told = element.querySelector(place);
+    return told ? told.textContent.split(",").map((name) => name.trim()) : [];
   }
 
   // The year of the earliest approval, or 0. A year in brackets is about something else, such as a later use.
@@ -139,6 +146,21 @@
     lists.forEach((list) => {
       notes.get(list).hidden = shown.some((card) => card.list === list);
     });
+    warnOfGaps();
+  }
+
+  // A short list for a country must never read as "nothing else is licensed there".
+  function warnOfGaps() {
+    const country = form.elements.country.value;
+    const gaps = country ? cards.filter((card) => card.unknown.includes(country)) : [];
+    const warning = form.querySelector("[data-gaps]");
+    warning.hidden = !country;
+    if (!country) return;
+    warning.querySelectorAll("[data-country]").forEach((spot) => {
+      spot.textContent = country;
+    });
+    warning.querySelector("[data-named]").hidden = !gaps.length;
+    warning.querySelector("[data-unknown]").textContent = gaps.map((card) => card.name).join(", ");
   }
 
   // Writing the same number again would make a screen reader say it again.
