@@ -37,24 +37,37 @@ def test_every_product_stands_under_each_of_its_cancers(content: Content):
     shown = {
         (product.id, concern.cancer.id)
         for concern in found.by_cancer
-        for product in (*concern.approved, *concern.suspended, *concern.candidates)
+        for product in (*concern.approved, *concern.no_longer, *concern.candidates)
     }
     products = [*content.data["therapies"].values(), *content.data["pipeline"].values()]
     assert shown == {(product.id, cancer) for product in products for cancer in product.cancers}
 
 
-def test_a_suspended_product_never_counts_as_approved(content: Content):
-    melanoma = next(concern for concern in concerns(content).by_cancer if concern.cancer.id == "melanoma")
-    assert ids(melanoma.suspended) == ["rigvir"]
-    assert "rigvir" not in ids(melanoma.approved)
-    assert all(one.status != "suspended" for concern in concerns(content).by_cancer for one in concern.approved)
+def test_what_nobody_should_count_on_never_counts_as_approved(content: Content):
+    found = {concern.cancer.id: concern for concern in concerns(content).by_cancer}
+    assert "rigvir" in ids(found["melanoma"].no_longer)
+    assert "rexin-g" in ids(found["other-solid"].no_longer)
+    for concern in found.values():
+        assert all(product.can_be_counted_on for product in concern.approved)
+        assert not any(product.can_be_counted_on for product in concern.no_longer)
+        assert not set(ids(concern.approved)) & set(ids(concern.no_longer))
+
+
+def test_a_row_names_the_kinds_that_no_approved_product_is_for(content: Content):
+    found = {concern.cancer.id: concern for concern in concerns(content).by_cancer}
+    for concern in found.values():
+        uses = [use for product in concern.approved for use in product.uses if use.cancer == concern.cancer.id]
+        served = {kind for use in uses for kind in use.kinds}
+        assert list(concern.none_for) == [one.name for one in concern.cancer.kinds if one.kind not in served]
+    assert "acute myeloid leukemia (AML)" in found["leukemia"].none_for
+    assert "Hodgkin lymphoma" in found["lymphoma"].none_for
 
 
 def test_markers_come_from_products_and_from_trials_that_guides_name(content: Content):
     by_cancer = {concern.cancer.id: ids(concern.markers) for concern in concerns(content).by_cancer}
     assert by_cancer["sarcoma"] == ["gd2", "mage-a4", "ny-eso-1"]
     assert by_cancer["stomach"] == ["claudin-18-2", "her2"]
-    assert by_cancer["kidney"] == []
+    assert by_cancer["mesothelioma"] == []
 
 
 def test_cancers_and_markers_lead_to_each_other(content: Content):
@@ -81,7 +94,7 @@ def test_a_guide_mentions_whole_words_only(names: list[str], expected: bool, con
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
-        (THERAPIES, "cancers: [bladder]", "cancers: [blader]", "cancers 'blader' is unknown. Did you mean 'bladder'?"),
+        (THERAPIES, "cancer: bladder\n", "cancer: blader\n", "cancer 'blader' is unknown. Did you mean 'bladder'?"),
         (
             THERAPIES,
             "markers: [mage-a4]",

@@ -53,7 +53,7 @@ SITUATIONS = [
     Situation("wrong count", GUIDE, "  id: approaches", "  id: areas", "'areas' needs 5 items, here are 4"),
     Situation("six questions lost", GUIDE, "\nquestions:\n", "\nquestions: []\nold_questions:\n", "at least 5 items"),
     Situation("template in front matter", GUIDE, "\ncard: ", "\ncard: '{{ x }}' #", "'card' contains '{'"),
-    Situation("unknown cancer", "docs/_data/therapies.yml", "cancers: [leukemia", "cancers: [lukemia", "'leukemia'"),
+    Situation("unknown cancer", "docs/_data/therapies.yml", "cancer: leukemia", "cancer: lukemia", "'leukemia'"),
     Situation("unknown key in data", "docs/_data/sources.yml", "  primary:", "  prime:", "Did you mean 'primary'?"),
     Situation("bad address", "docs/_data/sources.yml", "url: https://", "url: //", "not a public web address"),
     Situation("same id twice", "docs/_data/reviewers.yml", "- id:", "- id: cancerfax-medical-team\n  name: A\n"

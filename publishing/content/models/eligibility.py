@@ -1,6 +1,6 @@
 """For whom an approved product is, condition by condition, and the sentence a reader sees."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pydantic import Field, model_validator
 
@@ -61,9 +61,9 @@ def who(use: Use) -> str:
     return f"People aged {use.youngest} or older" if use.youngest else "People"
 
 
-def listed(words: list[str]) -> str:
+def listed(words: Sequence[str], last: str = "and") -> str:
     """Words as they are listed in a sentence: one, two and three."""
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def _whose(use: Use) -> str:
