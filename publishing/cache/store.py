@@ -9,7 +9,7 @@ import os
 import platform
 import zlib
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -37,12 +37,27 @@ def _bytes(part: object) -> bytes:
 
 
 def digest_of_code(project: Path, tools: Iterable[str] = ()) -> bytes:
-    """A fingerprint of everything but content that can change what a build makes, or what these `tools` say."""
-    files = [path for name in CODE for path in _files(project / name)]
-    known = [(path.relative_to(project).as_posix(), path.read_bytes()) for path in sorted(files)]
-    return digest(
-        platform.python_version(), *map(_version, (*PACKAGES, *tools)), *(item for pair in known for item in pair)
-    )
+    """A fingerprint of everything but content that can change what a build makes, or what these `tools` say.
+
+    Our Python files count as they were when this was first asked: what is loaded stays as it was loaded.
+    """
+    others = (path for path in _code(project) if path.suffix != ".py")
+    versions = map(_version, (*PACKAGES, *tools))
+    return digest(platform.python_version(), *versions, *_loaded(project), *_named(others, project))
+
+
+@cache
+def _loaded(project: Path) -> tuple[object, ...]:
+    return tuple(_named((path for path in _code(project) if path.suffix == ".py"), project))
+
+
+def _code(project: Path) -> list[Path]:
+    return sorted(path for name in CODE for path in _files(project / name))
+
+
+def _named(files: Iterable[Path], project: Path) -> Iterable[object]:
+    """The place and the bytes of each file."""
+    return (item for path in files for item in (path.relative_to(project).as_posix(), path.read_bytes()))
 
 
 def _files(path: Path) -> Iterable[Path]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing.cache.store import FOLDER, Kept
+from publishing.cache.store import FOLDER, Kept, digest_of_code
 from tests.conftest import build
 
 EDITS = 6
@@ -151,3 +151,16 @@ def test_only_what_a_build_used_stays(tmp_path: Path):
         kept.write()
     assert Kept(tmp_path, "some", b"code").get(b"one") is None
     assert Kept(tmp_path, "some", b"code").get(b"two") == "value"
+
+
+def test_code_that_changes_while_it_runs_changes_no_key(tmp_path: Path):
+    # Else a preview would keep what the old code makes as the work of the new.
+    code, settings = tmp_path / "macros" / "a.py", tmp_path / "mkdocs.yml"
+    code.parent.mkdir()
+    code.write_text("a = 1\n", "utf-8")
+    settings.write_text("site_name: A\n", "utf-8")
+    before = digest_of_code(tmp_path)
+    code.write_text("a = 2\n", "utf-8")
+    assert digest_of_code(tmp_path) == before
+    settings.write_text("site_name: B\n", "utf-8")
+    assert digest_of_code(tmp_path) != before
