@@ -8,6 +8,7 @@ from publishing.assembly.sandbox import keep_engine_out_of_reach, without_engine
 from publishing.assembly.topics import listed_guides
 from publishing.content.dates import build_day, latest_day
 from publishing.content.diagnostics import Problem, report
+from publishing.markdown import EXTENSIONS
 from publishing.outputs.feedback import feedback_links
 from publishing.outputs.share_facts import paper_facts, share_facts
 from publishing.outputs.structured_data import json_ld
@@ -29,6 +30,8 @@ def define_env(env: Any) -> None:
     project = Path(env.project_dir).resolve()
     # Only Zensical's environment leaves the rendering to others, and has its page already.
     path = "" if hasattr(env, "render") else env.page.path
+    if path and not {*EXTENSIONS} <= {*env.conf["markdown_extensions"]}:
+        raise RuntimeError("Zensical needs the settings of zensical.yml. Type: make site-zensical")
     values, problems = read_once(project, lambda: _read(project, env), (*SOURCES, "overrides/fragments"), path)
     if values is None:
         raise _refusal(problems)
@@ -115,8 +118,7 @@ def on_post_build(env: Any) -> None:
 
     blanks = BlankPages(env.conf, env.navigation, env.files)
     site, settings = Path(env.conf["site_dir"]), SiteSettings.read(env.conf)
-    # Nobody waits for the files beside the pages of a preview: it writes them later.
-    steps = finish_pages if settings.preview else finish
+    steps = finish_pages if settings.beside_later else finish
     if problems := steps(site, env.values.whole, settings, blanks.html):
         raise _refusal(problems)
     _kept_pages(env).write()

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent
-SOURCES = ("docs", "macros", "publishing", "overrides", "mkdocs.yml")
+SOURCES = ("docs", "macros", "publishing", "overrides", "mkdocs.yml", "zensical.yml")
 
 
 def copy_project(folder: Path, names: Iterable[str] = SOURCES) -> None:

@@ -10,6 +10,8 @@ from publishing.content.dates import build_day, latest_day
 from publishing.content.diagnostics import report
 from publishing.project.read import read_project
 
+SETTINGS = "zensical.yml"
+
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
@@ -22,7 +24,7 @@ def main(arguments: list[str]) -> int:
         print(report(problems), file=sys.stderr)
         return 1
     # Not --strict: its own look at links knows none that start at docs/. check_links.py has looked at them.
-    command = [sys.executable, "-m", "zensical", "build", "--clean"]
+    command = [sys.executable, "-m", "zensical", "build", "--clean", "--config-file", SETTINGS]
     settings = os.environ | {"SITE_DIR": str(site)}
     result = subprocess.run(command, env=settings, capture_output=True, text=True, check=False)  # noqa: S603
     if result.returncode:

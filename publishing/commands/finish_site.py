@@ -5,6 +5,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from publishing.commands.build_with_zensical import SETTINGS
 from publishing.content.dates import build_day, latest_day
 from publishing.content.diagnostics import report
 from publishing.engines.blank_site import blank_pages
@@ -29,7 +30,7 @@ def main(arguments: list[str]) -> int:
         # It makes the index of its own search whether or not a page loads that search.
         (site / "search.json").unlink(missing_ok=True)
         make_pages_lean(site)
-        settings = SiteSettings.read(parse_config("mkdocs.yml"))
+        settings = SiteSettings.read(parse_config(SETTINGS))
         blank = blank_pages(project, list(whole.content.pages))
         problems = finish(site, whole, settings, blank, "finished-zensical")
     if problems:

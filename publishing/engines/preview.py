@@ -85,7 +85,7 @@ class Preview:
 
     def _build(self, site: Path) -> MkDocsConfig:
         settings = load_config(str(self._project / "mkdocs.yml"), site_dir=str(site), site_url=self._address)
-        settings["preview"] = True
+        settings["beside_later"] = True
         settings.plugins.on_startup(command="serve", dirty=False)
         build(settings, serve_url=self._address)
         return settings

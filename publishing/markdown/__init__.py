@@ -2,3 +2,6 @@
 
 Takes Markdown and gives HTML. Must not know which page it converts, nor any record.
 """
+
+EXTENSIONS = ("publishing.markdown.footnotes", "publishing.markdown.tables")
+"""Our extensions of Python-Markdown that every page is converted with, beside those of mkdocs.yml."""

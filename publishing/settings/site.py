@@ -18,6 +18,8 @@ class SiteSettings:
     """An e-mail or web address."""
     preview: bool = False
     """Only for whoever is writing: with the engine's script that reloads pages, and without what is for others."""
+    beside_later: bool = False
+    """Whether somebody else writes the files beside the pages, when a browser already reads the pages."""
 
     @classmethod
     def read(cls, settings: Mapping[str, Any]) -> Self:
@@ -30,4 +32,5 @@ class SiteSettings:
             extra["feedback_address"] or "",
             extra["security_contact"] or "",
             settings.get("preview", False),
+            settings.get("beside_later", False),
         )

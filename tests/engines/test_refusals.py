@@ -38,7 +38,7 @@ def test_a_hole_in_the_first_check_is_none_in_the_second_site_either(project_cop
 def test_the_engine_itself_refuses_what_nobody_checked_before(project_copy: Path):
     page = project_copy / "docs" / "about" / "privacy.md"
     page.write_text(page.read_text("utf-8") + "\n{{ cycler.__init__.__globals__ }}\n", "utf-8")
-    result = run_module(project_copy, "zensical", "build")
+    result = run_module(project_copy, "zensical", "build", "--config-file", "zensical.yml")
     assert result.returncode == 1
     assert "docs/about/privacy.md" in result.stderr
     assert "this template is not allowed" in result.stderr

@@ -15,6 +15,7 @@ from publishing.content.model import Content, SourcePage
 from publishing.content.passages import located_strings
 from publishing.content.read import read_page
 from publishing.content.source_text import read_text
+from publishing.markdown import EXTENSIONS
 from publishing.postbuild.audit.article import _unknown
 from publishing.postbuild.audit.run import address_findings, running_attributes, scheme
 from tests.project_files import PROJECT
@@ -60,12 +61,12 @@ def small(content: Content) -> Content:
 
 @pytest.fixture(scope="module")
 def markdown() -> Markdown:
-    """Markdown as mkdocs.yml sets it."""
+    """Markdown as pages are converted."""
     text = (PROJECT / "mkdocs.yml").read_text("utf-8")
     listed = yaml.load(text, Loader=_settings_loader())["markdown_extensions"]  # noqa: S506 - a SafeLoader
     names = [name if isinstance(name, str) else next(iter(name)) for name in listed]
     options = {name: given for entry in listed if isinstance(entry, dict) for name, given in entry.items()}
-    return Markdown(extensions=names, extension_configs=options)
+    return Markdown(extensions=[*names, *EXTENSIONS], extension_configs=options)
 
 
 def problems_of(text: str, small: Content) -> tuple[SourcePage | None, list]:

@@ -9,6 +9,7 @@ from markdown import Markdown
 from mkdocs.config import load_config
 
 from publishing.cache.store import Kept, KeptChunks
+from publishing.markdown import EXTENSIONS
 from publishing.markdown.converter import ChunkConverter
 from publishing.markdown.sections import split
 from tests.project_files import PROJECT
@@ -39,7 +40,7 @@ SECTIONS = (
 @pytest.fixture(scope="module")
 def settings() -> tuple[list[str], dict]:
     config = load_config(str(PROJECT / "mkdocs.yml"))
-    return config["markdown_extensions"], config["mdx_configs"] or {}
+    return [*config["markdown_extensions"], *EXTENSIONS], config["mdx_configs"] or {}
 
 
 def converter(settings: tuple[list[str], dict], folder: Path) -> ChunkConverter:
