@@ -24,7 +24,7 @@ CHANGES = {
     "title": ("<title>", "<title>Other "),
     "meta": ('name="description" content="', 'name="description" content="Other '),
     "JSON-LD": ('"inLanguage": "en-US"', '"inLanguage": "de"'),
-    "headings": ('id="sources"', 'id="other"'),
+    "headings": ('<h2 id="', '<h2 id="other-'),
     "words": ("</h1>", "</h1>Other"),
     "links": ('<a href="#fn:', '<a href="#other:'),
     "footnotes": ('<li id="fn', '<li id="other'),
