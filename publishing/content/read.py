@@ -72,7 +72,10 @@ def _read_page(name: str, text: str) -> tuple[SourcePage | None, list[Problem]]:
         return None, [Problem(file, line, 1, message)]
     source = parse(match[1], file, first_line=2)
     model = Guide if name.startswith("guides/") and name != "guides/index.md" else Page
-    meta, problems = (None, source.problems) if source.problems else validate(model, source)
+    meta, problems = (None, source.problems)
+    if source.value is not None or not source.problems:
+        meta, found = validate(model, source)
+        problems = _with(problems, found)
     body_line = match[0].count("\n") + 1
     return SourcePage(name, source, meta or model.model_construct(), text[match.end() :], body_line), problems
 
@@ -89,7 +92,8 @@ def _read_data(folder: Path, content: Content) -> list[Problem]:
         if text is not None:
             source = parse(text, name)
             reader = _read_names if path.stem == NAMES_FILE else _read_records
-            found += source.problems or reader(path.stem, source, content)
+            judged = source.value is not None or not source.problems
+            found += _with(source.problems, reader(path.stem, source, content) if judged else [])
         if found or text is None:
             content.unsound.add(path.stem)
         problems += found
@@ -98,6 +102,12 @@ def _read_data(folder: Path, content: Content) -> list[Problem]:
     return problems + [
         Problem(f"docs/_data/{stem}.yml", 1, 1, "this file is missing. Bring it back.") for stem in missing
     ]
+
+
+def _with(told: list[Problem], found: list[Problem]) -> list[Problem]:
+    """What is wrong in how a text is written, and what is wrong in what it says: one message for one line."""
+    lines = {problem.line for problem in told}
+    return [*told, *(problem for problem in found if problem.line not in lines)]
 
 
 def _read_names(_stem: str, source: LocatedYaml, content: Content) -> list[Problem]:

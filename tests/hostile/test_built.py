@@ -78,7 +78,7 @@ def page_of(body: str) -> SourcePage:
         (Finding("x", attribute("onclick")), "An onclick.\n{: onclick = b }", ("about/any.md", 8, 4)),
         (Finding("x", text("**bold and\nlong")), "A **bold   and\nlong word", ("about/any.md", 7, 3)),
         (Finding("x", text("Words of a key.")), "x", ("about/any.md", 4, 10)),
-        (Finding("x", text("## Please note")), '{% include "disclaimer.md" %}', ("_partials/disclaimer.md", 3, 5)),
+        (Finding("x", text("### Please note")), '{% include "disclaimer.md" %}', ("_partials/disclaimer.md", 3, 5)),
     ],
 )
 def test_a_finding_leads_to_its_line(finding: Finding, body: str, place: tuple[str, int, int], content: Content):

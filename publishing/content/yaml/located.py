@@ -29,6 +29,8 @@ class LocatedYaml:
     text: str = ""
     first_line: int = 1
     problems: list[Problem] = field(default_factory=list)
+    broken: bool = False
+    """Whether some part has no value at all, so that the rest of the text cannot be judged."""
     readable: bool = False
     """Whether the text is YAML at all, and not made to hurt its reader."""
 
@@ -107,7 +109,7 @@ def parse(text: str, path: str, first_line: int = 1) -> LocatedYaml:
         root = tree(text)
         result.readable = True
         value = None if root is None else _value(root, 0, result)
-        result.value = None if result.problems else value
+        result.value = None if result.broken else value
     except (yaml.YAMLError, *UNREADABLE) as error:
         result.problems.append(_syntax_problem(error, text, path, first_line))
     return result
@@ -138,6 +140,7 @@ def _value(node: yaml.Node, depth: int, result: LocatedYaml) -> Any:
         return _group(node, depth, result)
     if message:
         result.problems.append(_problem_at(node, result, message))
+        result.broken = result.broken or value is None
     return value
 
 
@@ -148,9 +151,11 @@ def _group(node: yaml.MappingNode, depth: int, result: LocatedYaml) -> dict[str,
             name = repr(key.value) if isinstance(key, yaml.ScalarNode) else "here"
             message = f"the key {name} is not a word. Write a name followed by a colon."
             result.problems.append(_problem_at(key, result, message))
+            result.broken = True
         elif key.value in group:
             message = f"the key {key.value!r} stands twice. Keep one of the two."
             result.problems.append(_problem_at(key, result, message))
+            result.broken = True
         else:
             group[key.value] = _value(value, depth + 1, result)
     return group

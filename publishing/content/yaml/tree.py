@@ -1,10 +1,24 @@
 """The parser's own tree of a YAML text, and what its plain words mean."""
 
+import re
+from datetime import datetime
 from functools import lru_cache
 from operator import is_
 from typing import Any
 
 import yaml
+
+PLAIN = {
+    "int": (re.compile(r"-?(?:0|[1-9]\d*)"), "is read as {value}. Write a plain number, or put the text in quotes."),
+    "float": (re.compile(r"-?(?:0|[1-9]\d*)\.\d+"), "is read as {value}. Write a plain decimal, such as 0.5."),
+    "bool": (re.compile("true|false"), "is read as {value}. Write true or false, or put the word in quotes."),
+    "null": (re.compile("null|~|"), "is read as nothing. Write null, or put the word in quotes."),
+    "timestamp": (
+        re.compile(r"\d{4}-\d\d-\d\d"),
+        "has a time, or is no whole day. Write the day alone, as 2026-04-16.",
+    ),
+}
+"""How numbers, answers and days are written here. YAML knows other ways, which people read as something else."""
 
 TEXT = "tag:yaml.org,2002:str"
 KNOWN_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("int", "float", "bool", "null", "timestamp"))
@@ -12,6 +26,8 @@ UNREADABLE = (ValueError, OverflowError, KeyError, TypeError, AttributeError)
 """What PyYAML raises for dates and numbers that look right and are not."""
 GROUPS = {yaml.SequenceNode: "tag:yaml.org,2002:seq", yaml.MappingNode: "tag:yaml.org,2002:map"}
 LONGEST_QUOTE = 40
+LONGEST_SHOWN = 64
+"""Bits of a number that is written out."""
 LONGEST_MEANING = len("false")
 _RESOLVER = yaml.resolver.Resolver()
 _CONSTRUCTOR = yaml.constructor.SafeConstructor()
@@ -49,16 +65,24 @@ def tree(text: str) -> yaml.Node | None:
 
 
 def scalar(node: yaml.ScalarNode) -> tuple[Any, str | None]:
-    """The value of a number, day or answer, or why it has none."""
+    """The value of a number, day or answer, and what is wrong with how it is written; None if it has no value."""
     if node.tag not in KNOWN_TAGS:
         return None, f"the tag {node.tag!r} is not allowed. Write the text in quotes."
     try:
         # Its method for whole trees would keep every node it has seen.
-        return _CONSTRUCTOR.yaml_constructors[node.tag](_CONSTRUCTOR, node), None
+        value = _CONSTRUCTOR.yaml_constructors[node.tag](_CONSTRUCTOR, node)
     except (yaml.YAMLError, *UNREADABLE):
         if node.tag.endswith(":timestamp"):
             return None, f"{node.value} is not a day of the calendar. Write it as 2026-04-16."
         return None, f"{node.value[:LONGEST_QUOTE]!r} cannot be read. Put it in quotes."
+    shape, message = PLAIN[node.tag.rpartition(":")[2]]
+    if shape.fullmatch(node.value):
+        return value, None
+    if isinstance(value, datetime):
+        value = value.date()
+    # Python refuses to write out a number of thousands of digits.
+    long = isinstance(value, int) and value.bit_length() > LONGEST_SHOWN
+    return value, f"{node.value[:LONGEST_QUOTE]!r} {message.format(value='another' if long else str(value).lower())}"
 
 
 def is_word(node: yaml.Node) -> bool:
