@@ -11,7 +11,7 @@ from publishing.assembly import topics
 from publishing.assembly.parts import assemble
 from publishing.assembly.templates import without_templates
 from publishing.checks.checked_pages import SoundPages
-from publishing.checks.data import concerns, dates, drawings, products, reviewers
+from publishing.checks.data import concerns, dates, drawings, glossary, products, reviewers, same_sources
 from publishing.checks.files import files, styles
 from publishing.checks.markdown import headings, layout, links, lost_words, markup, references, review_claims
 from publishing.checks.markdown.near_citations import loose_brackets
@@ -70,6 +70,8 @@ def check(content: Content, sound: frozenset[str] = frozenset()) -> list[Problem
         *references.record_problems(content),
         *concerns.problems(content),
         *products.problems(content),
+        *glossary.problems(content),
+        *same_sources.problems(content),
         *moved.problems(content),
         *(reviewers.problems(content) if registered else ()),
         *told(content, partial(_text, content=content), sound),
