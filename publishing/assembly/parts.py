@@ -19,7 +19,7 @@ PRINTED_DATA = {
     "class_warnings": ("class-warnings",),
     "pipeline": ("pipeline",),
     "glossary": ("glossary",),
-    "evidence_stages": ("evidence",),
+    "evidence_marks": ("evidence",),
     "material_corrections": ("material-corrections",),
     "own_corrections": ("own-corrections",),
     "concerns": ("cancers", "markers", "therapies", "pipeline"),
@@ -101,7 +101,8 @@ def named_records(meta: dict[str, Any]) -> list[tuple[str, str]]:
     items = [item for group in groups for item in group or []]
     found = [(stem, item.get(key)) for item in items for key, stem in NAMED_IN_ITEMS.items()]
     found += [("durations", name) for item in items for name in (item.get("other_durations") or {}).values()]
-    found += [("evidence", (item.get("evidence") or {}).get("stage")) for item in items]
+    marks = [item.get("evidence") or {} for item in items]
+    found += [("evidence", mark.get(key)) for mark in marks for key in ("standing", "study")]
     return [(stem, name) for stem, name in found if name]
 
 

@@ -17,7 +17,6 @@ SETTING = re.compile(r"^  (?P<name>\w+): *(?P<value>.*)$", re.MULTILINE)
 FILLED_BY = {
     "time": ("time.html",),
     "number": ("number.md", "people.html"),
-    "stage_mark": ("stage.html",),
     "download": ("download.html",),
     "picture_of_due_reviews": ("due-months.html",),
     "picture_of_weeks": ("weeks.html",),

@@ -13,11 +13,10 @@ from publishing.assembly.topics import listed_guides
 from publishing.cache.store import QUICKLY, Kept, KeptChunks, digest, digest_of_code
 from publishing.content.model import Content, SourcePage
 from publishing.markdown.converter import ChunkConverter
+from publishing.reviews.words import CARD
 from publishing.views.template_values import TemplateValues
 
-OF_ONE_RECORD = frozenset(
-    ("time", "drawing", "duration", "download", "number", "stage_mark", "picture_of_weeks", "picture_of_time")
-)
+OF_ONE_RECORD = frozenset(("time", "drawing", "duration", "download", "number", "picture_of_weeks", "picture_of_time"))
 """Macros that read nothing but what they are called with and records that an assembly knows."""
 
 
@@ -112,7 +111,7 @@ class KeptPages:
         reads = self.values.texts.reads(source.body)
         if "listed_guides" in reads or "topic_pages" in reads:
             for guide in listed_guides(source, self.values.whole.content):
-                yield guide.path, guide.meta.series, guide.meta.title, guide.meta.card, self.values.minutes(guide)
+                yield guide.path, [getattr(guide.meta, key) for key in CARD], self.values.minutes(guide)
             for topic in self.values.variables["topic_pages"]:
                 yield topic.page.path, topic.page.meta.title, len(topic.guides)
         if reads & (self.values.macros.keys() - OF_ONE_RECORD):

@@ -20,7 +20,7 @@ LABELS = frozenset(("evidence", "standing"))
 """Lines that sum up a text, where the citations are, or tell how it stands."""
 RECORDS = frozenset(("therapy", "candidate", "correction"))
 """Boxes whose citations stand behind everything in them."""
-UNSEEN_BOXES = frozenset(("card", "footnote"))
+UNSEEN_BOXES = frozenset(("card", "legend", "footnote"))
 """Boxes that repeat or label what a page says."""
 LABEL_WORDS = 5
 """A line of so few words without a period is a label, not a sentence."""

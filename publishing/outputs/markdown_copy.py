@@ -111,7 +111,7 @@ def _inlines(nodes: list[LexborNode], base: str) -> Iterator[str]:
 
 def _link(node: LexborNode, target: str, base: str) -> str:
     if target.startswith("#fn:"):
-        return f"{node.text()}"
+        return node.text()
     if target.startswith("#fnref:"):
         return ""
     path, mark, anchor = target.partition("#")

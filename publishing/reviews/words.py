@@ -34,8 +34,8 @@ def housekeeping(stem: str) -> frozenset[str]:
     return HOUSEKEEPING_FIELDS.get(stem, frozenset(CHECKED_AGAIN))
 
 
-CARD = ("series", "title", "card")
-"""What a page that lists the guides prints of each."""
+CARD = ("series", "title", "card", "ask_your_team")
+"""What pages that list the guides print of each: its card, or its questions to ask."""
 
 TITLES_OF_GUIDES = frozenset(("guide_titles", "scored_guides", "cited_claims", "concerns"))
 """Template variables that print the titles of guides."""

@@ -21,7 +21,7 @@ from publishing.project.read import WholeProject
 from publishing.reviews.records import records
 from publishing.views.approvals_by_year import Region, approvals_by_year
 from publishing.views.due_months import DueMonth, due_by_month
-from publishing.views.evidence_marks import MOST_STEPS, picture_of
+from publishing.views.evidence_marks import picture_of
 from publishing.views.fragments import Fragments
 from publishing.views.stage_timeline import Span, Timeline
 
@@ -71,7 +71,7 @@ class TemplateValues:
             "concerns": concerns(content),
             "approvals_by_year": approvals_by_year(content.data["therapies"].values(), content.names),
             "reviewers": content.data["reviewers"],
-            "evidence_stages": content.data["evidence"],
+            "evidence_marks": content.data["evidence"],
             "names": content.names,
             "topic_pages": topic_pages(content),
             "guide_titles": {PurePath(guide.path).stem: guide.meta.title for guide in content.guides},
@@ -121,11 +121,7 @@ class TemplateValues:
         def number(name: str) -> str:
             return picture_of(data["numbers"][name], fragments)
 
-        @cache
-        def stage_mark(name: str) -> str:
-            return fragments.render("stage.html", steps=data["evidence"][name].steps, all=MOST_STEPS)
-
-        pictures = (drawing, picture_of_due_reviews, picture_of_weeks, picture_of_time, picture_of_years, stage_mark)
+        pictures = (drawing, picture_of_due_reviews, picture_of_weeks, picture_of_time, picture_of_years)
         return {macro.__name__: macro for macro in (time, *pictures, duration, download, number)}
 
 

@@ -34,10 +34,10 @@ RECORD = {
     ("first", "count", "runs"),
     [
         (0, 1, [Run(0, 0, 1)]),
-        (0, 20, [Run(0, 0, 20)]),
-        (0, 43, [Run(0, 0, 20), Run(1, 0, 20), Run(2, 0, 3)]),
-        (43, 57, [Run(2, 3, 17), Run(3, 0, 20), Run(4, 0, 20)]),
-        (99, 1, [Run(4, 19, 1)]),
+        (0, 10, [Run(0, 0, 10)]),
+        (0, 23, [Run(0, 0, 10), Run(1, 0, 10), Run(2, 0, 3)]),
+        (73, 27, [Run(7, 3, 7), Run(8, 0, 10), Run(9, 0, 10)]),
+        (99, 1, [Run(9, 9, 1)]),
     ],
 )
 def test_figures_stand_in_rows(first: int, count: int, runs: list[Run]):
@@ -67,10 +67,18 @@ def test_a_rounded_share_says_about(changes: dict, rounded: bool):
 
 
 def test_the_picture_says_in_words_what_it_shows_and_cites():
-    picture, _, words = picture_of(Frequency.model_validate(RECORD), Fragments(Path())).partition("\n")
+    words, picture, _ = picture_of(Frequency.model_validate(RECORD), Fragments(Path())).split("\n", 2)
     svg = LexborHTMLParser(picture).css_first(".people > svg[role=img]")
     assert svg.attributes["aria-label"] == "66 of 100 figures are filled in"
-    assert words.startswith("**About 66 in 100** children had a response. One trial, 32 people.[^a][^b]\n")
+    assert words == "**About 66 in 100** children had a response. One trial, 32 people.[^a][^b]"
+
+
+def test_a_harm_is_drawn_in_another_shape_and_not_in_color_alone():
+    benefit, harm = (
+        picture_of(Frequency.model_validate(RECORD | {"harm": harm}), Fragments(Path())) for harm in (False, True)
+    )
+    assert 'stroke-linecap="square"' in harm
+    assert 'stroke-linecap="square"' not in benefit
 
 
 def test_every_number_is_used_and_each_guide_has_two_to_four(content: Content):

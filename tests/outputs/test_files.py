@@ -101,8 +101,9 @@ class TestMarkdownCopies:
     def test_each_citation_leads_to_a_source_with_its_address(self, built_site: Path, content: Content):
         for guide in content.guides:
             copy = (built_site / guide.address / "index.md").read_text(encoding="utf-8")
-            text, sources = copy.split("\n## Sources\n")
-            cited = set(re.findall(r"\[(\d+)\](?!\()", text))
+            text, sources = copy.split("\n**Sources (")
+            marks = re.findall(r"\[(\d+(?:, \d+)*)\](?!\()", text)
+            cited = {number for mark in marks for number in mark.split(", ")}
             listed = re.findall(r"^(\d+)\. .*\]\(https://", sources, re.MULTILINE)
             assert cited == set(listed), guide.path
             assert len(listed) >= 20
@@ -130,7 +131,7 @@ class TestMarkdownCopies:
             ("<table><tr><th>a|b</th></tr><tr><td>c</td></tr></table>", "| a\\|b |\n| --- |\n| c |"),
             ("<p><svg role='img' aria-label='4 of 100'></svg> people</p>", "(4 of 100) people"),
             ("<p><svg aria-hidden='true'><path/></svg>words</p>", "words"),
-            ("<p>so<sup><a class='footnote-ref' href='#fn:a'>3</a></sup>.</p>", "so[3]."),
+            ("<p>so<sup>&nbsp;<a role='doc-noteref' href='#fn:3'>[3, 4]</a></sup>.</p>", "so [3, 4]."),
             ("<details><summary>Why?</summary><p>So.</p></details>", "**Why?**\n\nSo."),
         ],
     )

@@ -85,6 +85,7 @@ def printed(page: SourcePage, values: TemplateValues, content: Content) -> str:
         "listed_guides": listed_guides(page, content),
         "reading_minutes": values.minutes(page),
         "review": review_for_readers(values.whole.reviews, page.path),
+        "text_changed_on": date(2026, 12, 1),
         "timeline": timeline_of(getattr(page.meta, "core", None), content.data["durations"]),
         "extra": {"intake_url": "https://www.example.org/", "feedback_address": "", "pdfs": ""},
     }

@@ -1,9 +1,9 @@
 """What the front matter of a page may say: one model per kind of page, one sentence per key."""
 
 import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from publishing.content.models.field_types import Identifier, Line, Prose, Record, ReviewClass, Topic
 
@@ -30,10 +30,26 @@ class Page(Record):
 
 
 class Evidence(Record):
-    """How sure we are of something."""
+    """Where something stands, and how it was tested: two marks, since an approval does not say how sure we are."""
 
-    stage: Identifier = Field(description="the id of a stage in docs/_data/evidence.yml")
-    where: Line | None = Field(None, description="for whom or where, in a few words without a period")
+    standing: Identifier | None = Field(
+        None, description="approved, in-trials or not-approved, of docs/_data/evidence.yml"
+    )
+    where: Line | None = Field(None, description="where and for whom, in a few words that go on from the standing")
+    study: Identifier | None = Field(
+        None, description="how it was tested: the id of a study in docs/_data/evidence.yml"
+    )
+    people: Annotated[int, Field(ge=1)] | None = Field(None, description="how many people were in that study")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.standing is None and self.study is None:
+            raise ValueError("this says neither where it stands nor how it was tested. Write standing, study, or both.")
+        if self.where is not None and self.standing is None:
+            raise ValueError("'where' goes on from a standing. Write standing too.")
+        if self.people is not None and self.study is None:
+            raise ValueError("'people' are those of a study. Write study too.")
+        return self
 
 
 class Part(Record):
@@ -41,7 +57,9 @@ class Part(Record):
 
     title: Line = Field(description="a few words, without a period")
     text: Prose = Field(description="the text, in Markdown, with its citations")
-    evidence: Evidence | None = Field(None, description="stage and where: how sure we are of it")
+    evidence: Evidence | None = Field(
+        None, description="standing, where, study, people: where it stands and how it was tested"
+    )
     picture: Identifier | None = Field(None, description="the id of a number in docs/_data/numbers.yml to draw")
 
 

@@ -9,7 +9,8 @@ from publishing.content.models.checked_fact import CheckedFact
 from publishing.content.models.field_types import Line, SourceIds
 
 FIGURES = 100
-PER_ROW = 20
+PER_ROW = 10
+"""Ten rows of ten: so many in 100 can be read off."""
 
 
 People = Annotated[int, Field(ge=0, le=1_000_000_000)]
@@ -23,6 +24,7 @@ class Frequency(CheckedFact):
     of: Annotated[People, Field(ge=1)] = Field(description="how many people were studied")
     people: Line = Field(description="who they were, as in: people with lymphoma that had resisted treatment")
     happened: Line = Field(description="what happened to them, and when, as in: were alive five years after CAR-T")
+    harm: bool = Field(False, description="true if what happened is a harm: it is drawn in another shape")
     study: Line = Field(description="which study it was, and what else a reader must know of it")
     sources: SourceIds = Field(min_length=1, description="a list of source ids")
 

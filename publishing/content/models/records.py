@@ -97,12 +97,12 @@ class Duration(CheckedFact):
         return self
 
 
-class EvidenceStage(Record):
-    """How far a treatment has been tested, in words for readers."""
+class EvidenceMark(Record):
+    """Where a treatment stands, or how it was tested, in words for readers."""
 
     id: Identifier = Field(description="a short name of small letters, digits and single hyphens")
     label: Line = Field(description="the words readers see")
-    steps: int = Field(ge=0, le=3, description="how many of three bars are filled; 0 prints none")
+    marks: Literal["standing", "study"] = Field(description="standing or study: what it is a mark of")
     means: Prose = Field(description="what the words tell a reader")
 
 
@@ -189,7 +189,7 @@ DATA_FILES: dict[str, type[Record]] = {
     "reviewers": Reviewer,
     "claim-patterns": ClaimPattern,
     "numbers": Frequency,
-    "evidence": EvidenceStage,
+    "evidence": EvidenceMark,
     "material-corrections": MaterialCorrection,
     "own-corrections": OwnCorrection,
     "drawings": Drawing,
