@@ -17,6 +17,14 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
+NEEDS := needs-site needs-pdf needs-test
+.PHONY: $(NEEDS)
+# What the system itself must have: installed, or told, before anything else begins.
+$(NEEDS): needs-%:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed. Name one: make PYTHON=python3.12 $*"; exit 1; }
+	@$(PYTHON) -m publishing.commands.system_packages $*
+
 site: $(VENV)/site.stamp ## build the whole site into site/
 	@mkdir -p .cache && rm -rf .cache/site
 	PDFS= $(BIN)/python -m mkdocs build --strict --quiet --site-dir .cache/site
@@ -26,7 +34,7 @@ site: $(VENV)/site.stamp ## build the whole site into site/
 
 .PHONY: pdf
 # PDFS lets the pages link to the PDFs. A site with such links is put in its place only when the PDFs are there.
-pdf: $(VENV)/dev.stamp ## build the site with a PDF of each guide and a booklet of all (needs Chromium)
+pdf: needs-pdf $(VENV)/dev.stamp ## build the site with a PDF of each guide and a booklet of all
 	@mkdir -p .cache && rm -rf .cache/site
 	PDFS=1 $(BIN)/python -m mkdocs build --strict --quiet --site-dir .cache/site
 	$(BIN)/python -m publishing.commands.make_pdf .cache/site
@@ -75,7 +83,7 @@ links: $(LINKS_VENV)/site.stamp ## ask each outside address of the built site; w
 	  --scheme https --format json --output .cache/lychee.json 'site/**/*.html' || test $$? -eq 2
 	@$(BIN)/python -m publishing.commands.found_links .cache/lychee.json found.json
 
-test: $(VENV)/dev.stamp $(SECOND)/site.stamp ## run all tests (needs Debian's chromium, nginx-light, caddy, default-jre-headless)
+test: needs-test $(VENV)/dev.stamp $(SECOND)/site.stamp ## run all tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports --no-cache
@@ -166,9 +174,8 @@ clean: ## remove everything that a command made
 	rm -rf $(VENV) $(SECOND) $(LINKS_VENV) .cache site site-zensical
 
 $(VENV)/site.stamp: requirements.txt
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "Python 3.11 or newer is needed. Name one: make PYTHON=python3.12 site"; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(MAKE) --no-print-directory needs-site
+	@test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
@@ -177,11 +184,11 @@ $(VENV)/dev.stamp: $(VENV)/site.stamp requirements-dev.txt
 	@touch $@
 
 $(SECOND)/site.stamp: requirements-zensical.txt
-	@test -x $(SECOND)/bin/python || $(PYTHON) -m venv $(SECOND)
+	@test -x $(SECOND)/bin/pip || $(PYTHON) -m venv $(SECOND)
 	$(SECOND)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-zensical.txt
 	@touch $@
 
 $(LINKS_VENV)/site.stamp: requirements-links.txt
-	@test -x $(LINKS_VENV)/bin/python || $(PYTHON) -m venv $(LINKS_VENV)
+	@test -x $(LINKS_VENV)/bin/pip || $(PYTHON) -m venv $(LINKS_VENV)
 	$(LINKS_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-links.txt
 	@touch $@

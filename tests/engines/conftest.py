@@ -14,6 +14,8 @@ PYTHON = PROJECT / ".venv-zensical" / "bin" / "python"
 
 def run_module(project: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a module with the second engine's Python in a project folder."""
+    if not PYTHON.exists():
+        pytest.fail("This test needs the second engine. Install it: make .venv-zensical/site.stamp", pytrace=False)
     settings = os.environ | environment
     return subprocess.run(
         [str(PYTHON), "-m", *command], cwd=project, env=settings, capture_output=True, text=True, check=False

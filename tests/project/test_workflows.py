@@ -1,6 +1,5 @@
 """Workflows have the rights they need and no more, and every file for GitHub is what GitHub reads."""
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -77,37 +76,3 @@ def test_issue_forms_are_whole(path: Path):
     fields = [field for field in form["body"] if field["type"] != "markdown"]
     assert len({field["id"] for field in fields}) == len(fields)
     assert all(field["attributes"]["label"] for field in fields)
-
-
-REAL_COMMANDS = ("bash", "dirname", "id", "grep")
-
-
-def run_ci(folder: Path, *there: str, known: str) -> list[str]:
-    """What `.ci/run` asks of a machine that has these commands, and whose packages include the `known` ones."""
-    folder.mkdir()
-    for name in REAL_COMMANDS:
-        (folder / name).symlink_to(shutil.which(name))
-    stubs = dict.fromkeys(("apt-get", "make", *there), f'echo "${{0##*/}} $*" >> {folder}/calls')
-    for name, body in (
-        stubs | {"apt-cache": f'case " {known} " in *" $2 "*) ;; *) exit 1 ;; esac', "sudo": '"$@"'}
-    ).items():
-        (folder / name).write_text(f"#!{shutil.which('bash')}\n{body}\n", "utf-8")
-        (folder / name).chmod(0o755)
-    result = subprocess.run(
-        [PROJECT / ".ci" / "run"], env={"PATH": str(folder)}, capture_output=True, text=True, check=False
-    )
-    assert result.returncode == 0, result.stderr
-    calls = (folder / "calls").read_text("utf-8").splitlines()
-    return [call for call in calls if "update" not in call]
-
-
-def test_ci_uses_what_is_there_and_installs_what_is_not(tmp_path: Path):
-    servers = ("nginx", "caddy", "java")
-    quick = "chromium-headless-shell"
-    assert run_ci(tmp_path / "whole", quick, *servers, known=quick) == ["make test"]
-    install, made = run_ci(tmp_path / "debian", "google-chrome", *servers, known=quick)
-    assert install.endswith(f" {quick}")
-    assert made == "make test"
-    assert run_ci(tmp_path / "ubuntu", "google-chrome", *servers, known="") == ["make test"]
-    install, _ = run_ci(tmp_path / "bare", *servers[:2], known="")
-    assert install.endswith(" default-jre-headless chromium")
