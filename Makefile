@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check test summary new-guide schemas format pictures requirements clean
-.PHONY: claims source-watch sheets
+.PHONY: claims source-watch sheets second-hand
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -69,6 +69,9 @@ check: $(VENV)/dev.stamp ## list every problem by line, then advice on words; SI
 
 claims: site ## list sentences that claim something medical without a source (advice, never an error)
 	@$(BIN)/python -m publishing.commands.claims $(if $(FORMAT),--format $(FORMAT))
+
+second-hand: $(VENV)/site.stamp ## tell how much of each guide rests on reports of what others published
+	@$(BIN)/python -m publishing.commands.second_hand
 
 sheets: $(VENV)/site.stamp ## show our own scores of each guide, and which have run out
 	@$(BIN)/python -m publishing.commands.score_sheets

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from publishing.content.dates import months_later, vancouver_date
 from publishing.content.model import Content
 from publishing.content.models.source import Source
-from publishing.evidence.second_hand import _runs, cited_claims
+from publishing.evidence.second_hand import cited_claims
 from publishing.outputs.bibliography import bibtex, csl_json
 from publishing.outputs.downloads import downloads
 from tests.site.pages import built_pages
@@ -113,11 +113,6 @@ def test_a_source_is_printed_in_vancouver_style(cited: str, built_site: Path):
     page = built_pages(built_site)["guides/solid-tumors/index.html"]
     printed = [" ".join(node.text().split()) for node in page.tree.css(".footnote li")]
     assert any(line.startswith(cited) for line in printed)
-
-
-def test_citations_that_stand_together_are_one_claim():
-    text = "A claim.[^a][^b] Another,[^c] and more.\n\n[^d]: no citation"
-    assert _runs(text) == [["a", "b"], ["c"]]
 
 
 def test_second_hand_claims_are_some_but_not_all(content: Content):
