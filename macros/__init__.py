@@ -4,8 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from publishing.assembly.sandbox import keep_engine_out_of_reach, without_engine
-from publishing.assembly.topics import listed_guides
+from publishing.assembly.sandbox import keep_engine_out_of_reach
 from publishing.content.dates import build_day, latest_day
 from publishing.content.diagnostics import Problem, report
 from publishing.markdown import EXTENSIONS
@@ -16,7 +15,7 @@ from publishing.project.read import SOURCES, read_project
 from publishing.project.read_once import read_once
 from publishing.reviews.readers_review import review_for_readers
 from publishing.settings.site import SiteSettings
-from publishing.views.stage_timeline import timeline_of
+from publishing.views.page_markdown import own_variables, page_markdown
 from publishing.views.template_values import TemplateValues
 
 WITHOUT_SIDEBARS = ("index.md", "404.md", "guides/index.md")
@@ -89,18 +88,10 @@ def prepare_page(env: Any, path: str, meta: dict[str, Any]) -> str:
     """Hand the page's own facts to its templates and, in `meta`, to the theme; and make its Markdown."""
     whole = env.values.whole
     page = whole.content.pages[path]
-    review = review_for_readers(whole.reviews, path)
-    env.variables["front_matter"] = page.meta
-    reads = env.values.texts.reads(page.body)
-    # To sort a thousand guides for each of them takes longer than to render it.
-    env.variables["listed_guides"] = listed_guides(page, whole.content) if "listed_guides" in reads else []
-    env.variables["reading_minutes"] = env.values.minutes(page)
-    env.variables["review"] = review
-    modified = whole.reviews.modified_on(path)
-    env.variables["text_changed_on"] = modified
-    env.variables["timeline"] = timeline_of(getattr(page.meta, "core", None), whole.content.data["durations"])
-    text, late = env.values.texts.text(page.body, without_engine(env.variables) | meta)
+    env.variables.update(own_variables(env.values, path))
+    text, late = page_markdown(env.values, path, env.variables)
     env.variables.update(late)
+    review, modified = env.variables["review"], env.variables["text_changed_on"]
     settings = SiteSettings.read(env.conf)
     meta["json_ld"] = json_ld(page, whole.content.pages, settings, review, modified)
     meta["share"] = share_facts(page, settings.url)
@@ -114,11 +105,15 @@ def on_post_build(env: Any) -> None:
     """Make what MkDocs cannot make from a page, and look at all that was built."""
     # Only a build ends here: commands that import this package shall not wait for what a build needs.
     from publishing.engines.blank_pages import BlankPages  # noqa: PLC0415 - it needs MkDocs
-    from publishing.postbuild.run import finish, finish_pages  # noqa: PLC0415
+    from publishing.postbuild.run import Built, finish, finish_pages  # noqa: PLC0415
+
+    def text_of(path: str) -> str:
+        return page_markdown(env.values, path, env.variables | own_variables(env.values, path))[0]
 
     blanks = BlankPages(env.conf, env.navigation, env.files)
-    site, settings = Path(env.conf["site_dir"]), SiteSettings.read(env.conf)
+    settings = SiteSettings.read(env.conf)
+    built = Built(Path(env.conf["site_dir"]), blanks.html, text_of)
     steps = finish_pages if settings.beside_later else finish
-    if problems := steps(site, env.values.whole, settings, blanks.html):
+    if problems := steps(built, env.values.whole, settings):
         raise _refusal(problems)
     _kept_pages(env).write()

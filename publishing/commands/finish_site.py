@@ -4,15 +4,19 @@ import argparse
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 from publishing.commands.build_with_zensical import SETTINGS
 from publishing.content.dates import build_day, latest_day
 from publishing.content.diagnostics import report
 from publishing.engines.blank_site import blank_pages
+from publishing.postbuild.comparison.run import TextOf
 from publishing.postbuild.minify import make_pages_lean
-from publishing.postbuild.run import finish
-from publishing.project.read import read_project
+from publishing.postbuild.run import Built, finish
+from publishing.project.read import WholeProject, read_project
 from publishing.settings.site import SiteSettings
+from publishing.views.page_markdown import own_variables, page_markdown
+from publishing.views.template_values import TemplateValues
 
 
 def main(arguments: list[str]) -> int:
@@ -30,12 +34,24 @@ def main(arguments: list[str]) -> int:
         # It makes the index of its own search whether or not a page loads that search.
         (site / "search.json").unlink(missing_ok=True)
         make_pages_lean(site)
-        settings = SiteSettings.read(parse_config(SETTINGS))
+        config = parse_config(SETTINGS)
         blank = blank_pages(project, list(whole.content.pages))
-        problems = finish(site, whole, settings, blank, "finished-zensical")
+        built = Built(site, blank, _text_of(whole, project, config), "finished-zensical")
+        problems = finish(built, whole, SiteSettings.read(config))
     if problems:
         print(report(problems), file=sys.stderr)
     return 1 if problems else 0
+
+
+def _text_of(whole: WholeProject, project: Path, config: dict[str, Any]) -> TextOf:
+    """The Markdown of each page as the engine was given it."""
+    values = TemplateValues(whole, project, project / "docs" / "_partials", config["site_url"])
+
+    def text_of(path: str) -> str:
+        variables = values.variables | {"extra": config["extra"]} | own_variables(values, path)
+        return page_markdown(values, path, variables)[0]
+
+    return text_of
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """What is left to do when an engine has written all pages, whichever engine it was."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from publishing.assembly.moved_pages import write_moved
@@ -17,6 +18,7 @@ from publishing.outputs.social_cards import write_cards
 from publishing.postbuild.amend import mended_pages
 from publishing.postbuild.audit.finding import at_its_source
 from publishing.postbuild.audit.run import Blank, check_site
+from publishing.postbuild.comparison.run import Comparison, TextOf
 from publishing.postbuild.content_security_policy import Policies
 from publishing.postbuild.not_found import move_not_found_page
 from publishing.postbuild.theme_files import remove_theme_files
@@ -31,29 +33,37 @@ from publishing.styles.rules import StyleError
 CARDS_KEPT = ".cache/cards"
 
 
-def finish(
-    site: Path, project: WholeProject, settings: SiteSettings, blank: Blank, kept_as: str = "finished"
-) -> list[Problem]:
-    """Make all that no engine makes from a page, and tell what the built site must not contain.
+@dataclass(frozen=True)
+class Built:
+    """A site that an engine has just written, and what only the engine can tell of it."""
 
-    `kept_as` keeps what is remembered of the pages of two engines apart.
-    """
-    return finish_pages(site, project, settings, blank, kept_as) or write_beside(site, project, settings, kept_as)
+    site: Path
+    blank: Blank
+    text_of: TextOf
+    kept_as: str = "finished"
+    """Keeps what is remembered of the pages of two engines apart."""
 
 
-def finish_pages(
-    site: Path, project: WholeProject, settings: SiteSettings, blank: Blank, kept_as: str = "finished"
-) -> list[Problem]:
-    """Make the pages what readers get, and tell what they must not contain."""
+def finish(built: Built, project: WholeProject, settings: SiteSettings) -> list[Problem]:
+    """Make all that no engine makes from a page, and tell what the built site must not contain."""
+    return finish_pages(built, project, settings) or write_beside(built.site, project, settings, built.kept_as)
+
+
+def finish_pages(built: Built, project: WholeProject, settings: SiteSettings) -> list[Problem]:
+    """Make the pages what readers get, and tell what they must not contain, or say otherwise than their sources."""
+    site = built.site
     content, folder, url = project.content, project.history.project, settings.url
-    kept = Kept(folder, kept_as, digest_of_code(folder))
+    kept = Kept(folder, built.kept_as, digest_of_code(folder))
+    comparison = Comparison(content, built.text_of, kept)
+    pages = pages_by_built_file(content)
     move_not_found_page(site, url)
     remove_theme_files(site, project.docs)
     # A policy would refuse the script that a preview adds to each page.
     policies = None if settings.preview else Policies()
     try:
         sheet = make_one_style_sheet(site, project.docs, mended_pages(site), kept)
-        found = check_site(_written(site, sheet, policies), url, blank, kept)
+        written = _compared(_written(site, sheet, policies), pages, comparison)
+        found = check_site(written, url, built.blank, kept)
     except StyleError as error:
         return [Problem(error.file, error.line, error.column, error.message)]
     except ValueError as error:
@@ -61,13 +71,21 @@ def finish_pages(
     if policies:
         text = host_file(IN_SITE, policies.of_host())
         (site / IN_SITE).write_text(text, encoding="utf-8", newline="")
-    problems: list[Problem] = []
-    pages = pages_by_built_file(content)
+    problems = comparison.problems
     for name, findings in found.items():
         for finding in findings:
             problems += at_its_source(finding, f"site/{name}", pages.get(name), content)
     kept.write()
     return problems
+
+
+def _compared(
+    written: Iterator[tuple[str, bytes]], pages: dict[str, SourcePage], comparison: Comparison
+) -> Iterator[tuple[str, bytes]]:
+    for name, raw in written:
+        if page := pages.get(name):
+            comparison.look_at(page, raw)
+        yield name, raw
 
 
 def _written(site: Path, sheet: str, policies: Policies | None) -> Iterator[tuple[str, bytes]]:

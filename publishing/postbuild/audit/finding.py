@@ -41,7 +41,7 @@ def at_its_source(finding: Finding, built: str, page: SourcePage | None, content
     if page is None:
         return [Problem(built, 1, 1, finding.message)]
     clue = re.compile(finding.clue or r"(?!)", re.IGNORECASE)
-    for passages in _sources(page, content):
+    for passages in texts_of_page(page, content):
         found = [
             passage.problem(match.start(), f"on the built page, {finding.message}")
             for passage in passages
@@ -52,8 +52,8 @@ def at_its_source(finding: Finding, built: str, page: SourcePage | None, content
     return [Problem(page.file, 1, 1, f"on the built page, {finding.message} {NOWHERE}")]
 
 
-def _sources(page: SourcePage, content: Content) -> Iterator[list[Passage]]:
-    """The texts a page is made of: its own, its partials', those of the data files it prints from."""
+def texts_of_page(page: SourcePage, content: Content) -> Iterator[list[Passage]]:
+    """The texts a page is made of, the nearest first: its own, its partials', those of data files it prints from."""
     yield [body(page), *fields(page.front_matter, page.path)]
     try:
         assembly = assemble(page, content)

@@ -1,0 +1,64 @@
+"""Compares each built page with its sources, and tells every difference at the line that was typed."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from publishing.cache.store import Kept, digest
+from publishing.content.diagnostics import Problem
+from publishing.content.model import Content, SourcePage
+from publishing.postbuild.audit.finding import NOWHERE, texts_of_page
+from publishing.postbuild.comparison.canvas import Word
+from publishing.postbuild.comparison.differences import Difference, differences
+from publishing.postbuild.comparison.printed import printed_words
+from publishing.postbuild.comparison.typed import typed_words
+
+TextOf = Callable[[str], str]
+"""Gives the Markdown of a page, assembled from its sources, by the page's path."""
+
+INSTEAD = "A sign near it is read as a mark of Markdown. Write it with other signs, or in words."
+LOOKED_FOR = (4, 3, 2, 1)
+"""So many words, from the first that differs on, are looked for in the sources; fewer where they are not found."""
+MOST_PLACES = 3
+
+
+class Comparison:
+    """The comparison of all pages of one build; pages found right in an earlier one are not compared again."""
+
+    def __init__(self, content: Content, text_of: TextOf, kept: Kept) -> None:
+        self._content, self._text_of, self._kept = content, text_of, kept
+        self.problems: list[Problem] = []
+
+    def look_at(self, page: SourcePage, raw: bytes) -> None:
+        """Compare a built page, given as its bytes, with what it was made from."""
+        text = self._text_of(page.path)
+        key = digest("compared", page.path, text, raw)
+        if self._kept.get(key):
+            return
+        words = typed_words(text)
+        found = differences(words, printed_words(raw))
+        if not found:
+            self._kept.put(key, True)
+        for difference in found:
+            self.problems += _problems(difference, words, text, page, self._content)
+
+
+def _problems(
+    difference: Difference, words: Sequence[Word], text: str, page: SourcePage, content: Content
+) -> list[Problem]:
+    message = f"{difference.typed!r} is typed, and the page prints {difference.printed!r}. {INSTEAD}"
+    for count in LOOKED_FOR:
+        clue = _clue(words, difference.start, count, text)
+        for passages in texts_of_page(page, content):
+            found = [
+                passage.problem(match.start(), message) for passage in passages for match in clue.finditer(passage.text)
+            ]
+            if 0 < len(found) <= MOST_PLACES:
+                return found
+    return [Problem(page.file, page.body_line, 1, f"{message} {NOWHERE}")]
+
+
+def _clue(words: Sequence[Word], start: int, count: int, text: str) -> re.Pattern[str]:
+    """What finds the first words that differ in a source, marks and all, however its lines are wrapped."""
+    last = words[min(start + count, len(words)) - 1]
+    raw = text[words[start].offset : last.offset + len(last.text)]
+    return re.compile(r"\s+".join(map(re.escape, raw.split())) or r"(?!)")

@@ -1,0 +1,73 @@
+"""The words that a page's Markdown says, read without the converter that prints them."""
+
+import html
+import re
+from collections.abc import Callable
+
+from publishing.postbuild.comparison.canvas import BETWEEN, GONE, Canvas, Word
+from publishing.postbuild.comparison.lines import wipe_line_marks
+from publishing.postbuild.comparison.marks import join_marks, note_mark
+
+TAG = re.compile(r"</?(?P<name>[a-zA-Z][\w-]*)[^<>]*>")
+IN_A_LINE = frozenset(("a", "abbr", "b", "em", "i", "span", "strong", "sup", "time"))
+"""Elements that part no words."""
+
+MARK = re.compile(r"\[\^(?P<id>[^\]\s]+)\]")
+LINK = re.compile(r"!?\[(?P<words>(?:[^\[\]\n]|\[[^\[\]\n]*\]|\n(?!\s*\n))*)\]\([^()\n]*\)")
+ATTRIBUTES = re.compile(r"\{:? *(?:(?:[#.][\w-]+|data-search-exclude) *)+\}")
+IN_PARAGRAPH = r"(?!\n[ ]*\n)"
+BOLD = re.compile(rf"(?<![\w*])\*\*(?=[^\s*])(?:{IN_PARAGRAPH}[\s\S])+?(?<=[^\s*])\*\*(?![\w*])")
+ITALIC = re.compile(rf"(?<![\w*])\*(?=[^\s*])(?:{IN_PARAGRAPH}[^*]|(?<=\w)\*(?=\w))+?(?<=[^\s*])\*(?![\w*])")
+ESCAPE = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!|]")
+CODED = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z]\w*);")
+
+
+def typed_words(markdown: str) -> list[Word]:
+    """Every word of a page's Markdown in the order of the page, with its place."""
+    canvas = Canvas(markdown)
+    notes, place = wipe_line_marks(canvas)
+    numbers: dict[str, int] = {}
+    for note in notes:
+        numbers.setdefault(note.id, len(numbers) + 1)
+    _wipe_marks_inside(canvas, numbers)
+    last: list[Word] = []
+    for note in notes:
+        last += [Word(f"{numbers[note.id]}.", note.start), *canvas.words(note.start, note.end)]
+    found: list[Word] = []
+    start = 0
+    breaks = [(note.start, note.end) for note in notes] + ([] if place is None else [(place, place)])
+    for begin, end in sorted(breaks):
+        found += canvas.words(start, begin)
+        found += last if begin == place else []
+        start = end
+    found += canvas.words(start, len(markdown))
+    return join_marks(found if place is not None else [*found, *last])
+
+
+def _wipe_marks_inside(canvas: Canvas, numbers: dict[str, int]) -> None:
+    def tag(found: re.Match[str]) -> None:
+        canvas.wipe(*found.span(), GONE if found["name"].lower() in IN_A_LINE else BETWEEN)
+
+    def mark(found: re.Match[str]) -> None:
+        if found["id"] in numbers:
+            canvas.put(*found.span(), f" {note_mark(numbers[found['id']])} ")
+
+    def link(found: re.Match[str]) -> None:
+        canvas.wipe(found.start(), found.start("words"), GONE)
+        canvas.wipe(found.end("words"), found.end(), GONE)
+
+    def pair(length: int) -> Callable[[re.Match[str]], None]:
+        def ends(found: re.Match[str]) -> None:
+            canvas.wipe(found.start(), found.start() + length, GONE)
+            canvas.wipe(found.end() - length, found.end(), GONE)
+
+        return ends
+
+    canvas.wipe_all(TAG, tag)
+    canvas.wipe_all(MARK, mark)
+    canvas.wipe_all(LINK, link)
+    canvas.wipe_all(ATTRIBUTES, lambda found: canvas.wipe(*found.span()))
+    canvas.wipe_all(BOLD, pair(2))
+    canvas.wipe_all(ITALIC, pair(1))
+    canvas.wipe_all(ESCAPE, lambda found: canvas.wipe(found.start(), found.start() + 1, GONE))
+    canvas.wipe_all(CODED, lambda found: canvas.put(*found.span(), html.unescape(found[0])))

@@ -1,0 +1,35 @@
+"""The Markdown of one page, assembled from all its sources: an engine converts it, and a build is compared with it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from publishing.assembly.sandbox import without_engine
+from publishing.assembly.topics import listed_guides
+from publishing.reviews.readers_review import review_for_readers
+from publishing.views.stage_timeline import timeline_of
+from publishing.views.template_values import TemplateValues
+
+
+def own_variables(values: TemplateValues, path: str) -> dict[str, Any]:
+    """What the templates of a page read of the page itself."""
+    whole = values.whole
+    page = whole.content.pages[path]
+    reads = values.texts.reads(page.body)
+    return {
+        "front_matter": page.meta,
+        # To sort a thousand guides for each of them takes longer than to render it.
+        "listed_guides": listed_guides(page, whole.content) if "listed_guides" in reads else [],
+        "reading_minutes": values.minutes(page),
+        "review": review_for_readers(whole.reviews, path),
+        "text_changed_on": whole.reviews.modified_on(path),
+        "timeline": timeline_of(getattr(page.meta, "core", None), whole.content.data["durations"]),
+    }
+
+
+def page_markdown(values: TemplateValues, path: str, variables: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The Markdown of a page, and the variables that are known only when it is made.
+
+    `variables` are those of all pages, with `own_variables` of this one. Raises jinja2.TemplateError.
+    """
+    page = values.whole.content.pages[path]
+    return values.texts.text(page.body, without_engine(variables) | page.front_matter.value)
