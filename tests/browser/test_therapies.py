@@ -8,12 +8,16 @@ from playwright.sync_api import Locator, Page, expect
 
 from publishing.content.model import Content
 from publishing.content.models.products import Candidate, Therapy
+from publishing.content.places import not_known
 
 Product = Therapy | Candidate
 Visit = Callable[..., Page]
 
 ADDRESS = "approved-therapies/"
-COUNTRIES = {"United States": "fda", "European Union": "ema", "China": "nmpa", "Japan": "pmda", "India": "cdsco"}
+COUNTRIES = {
+    **{"United States": "fda", "European Union": "ema", "China": "nmpa", "Japan": "pmda", "India": "cdsco"},
+    **{"United Kingdom": "mhra", "Canada": "health-canada", "Australia": "tga", "South Korea": "mfds"},
+}
 NONE_AT_ALL = "No product matches all of these choices"
 NONE_IN_LIST = "No product in this list matches your choices"
 
@@ -28,7 +32,8 @@ def ids(content: Content, fits: Callable[[Product], bool]) -> list[str]:
 
 
 def approved_by(product: Product) -> set[str]:
-    return {approval.regulator for approval in getattr(product, "approvals", [])}
+    """Regulators whose approval stands."""
+    return {approval.regulator for approval in getattr(product, "standing", [])}
 
 
 def shown(page: Page) -> list[str]:
@@ -87,6 +92,24 @@ def test_filter_by_country(lists: Page, content: Content):
         choose(lists, "Approved in", country)
         expected = ids(content, lambda product, regulator=regulator: regulator in approved_by(product))
         assert shown(lists) == expected != [], country
+
+
+def test_a_list_for_one_country_names_what_nobody_knows_about_it(lists: Page, content: Content):
+    warning = form(lists).get_by_role("status").locator("[data-gaps]")
+    expect(warning).to_be_hidden()
+    for country in COUNTRIES:
+        choose(lists, "Approved in", country)
+        expect(warning).to_contain_text(f"This list is not complete for {country}")
+        unknown = [
+            product.brand
+            for product in content.data["therapies"].values()
+            if product.can_be_counted_on and country in not_known(product, content.names)
+        ]
+        told = warning.locator("[data-unknown]").text_content()
+        assert told == ", ".join(unknown)
+        assert warning.locator("[data-named]").is_visible() is bool(unknown)
+    form(lists).get_by_role("button", name="Show all products").click()
+    expect(warning).to_be_hidden()
 
 
 def test_filter_by_where_it_stands(lists: Page, content: Content):

@@ -1,7 +1,7 @@
 // Filters and sorts the products on the page of approved therapies. The choices are read from the cards themselves,
 // so they cannot differ from the lists; the words of the form stand in overrides/partials/therapy-filter.html.
 // In a card every bold text after a label with a class (kind, cancer, approved-by, state) is one value, and so is
-// every bold text in the line of other names.
+// every bold text in the line of other names. A regulator in italics approved once, and no longer does.
 
 (() => {
   "use strict";
@@ -71,7 +71,7 @@
 
   // The year of the earliest approval, or 0. A year in brackets is about something else, such as a later use.
   function firstYear(element) {
-    const regulators = Array.from(element.querySelectorAll(".approved-by + dd strong"));
+    const regulators = Array.from(element.querySelectorAll(".approved-by + dd :is(strong, em)"));
     const years = regulators.map((regulator) => {
       const date = regulator.nextSibling ? regulator.nextSibling.textContent : "";
       const year = /^[^(;]*?\b(\d{4})\b/.exec(date);
