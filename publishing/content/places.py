@@ -23,11 +23,6 @@ def not_known(therapy: Therapy, names: Names) -> list[str]:
     return [country_of(names.regulators[regulator]) for regulator in names.places if regulator not in told]
 
 
-def uses_in(therapy: Therapy, cancer: str, names: Names) -> list[str]:
-    """The sentences on the uses of a product in one cancer."""
-    return [said_of(use, names) for use in therapy.uses if use.cancer == cancer]
-
-
 def said_of(use: Use, names: Names) -> str:
     """The sentence on one use, with its place in words."""
     return sentence(use, names.places)

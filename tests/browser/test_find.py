@@ -82,6 +82,17 @@ def test_no_title_is_left_without_its_list(lists: Page):
     expect(lists.locator("#stomach")).to_be_visible()
     expect(lists.locator(".concern:has(#stomach)").get_by_text("Approved somewhere")).to_be_hidden()
     expect(lists.get_by_text(NONE_LOOKS_FOR_IT)).to_be_visible()
+    choose(lists, "leukemia", "marker-gd2")
+    for words in ("Approved somewhere", "None of these is for"):
+        expect(lists.locator(".concern:has(#leukemia)").get_by_text(words)).to_be_hidden()
+
+
+def test_what_was_chosen_comes_right_after_the_form(lists: Page):
+    expect(lists.locator("article .jump").first).to_be_visible()
+    choose(lists, "leukemia")
+    expect(lists.locator("article .jump").first).to_be_hidden()
+    form(lists).get_by_role("button", name="Show everything").click()
+    expect(lists.locator("article .jump").first).to_be_visible()
 
 
 def test_one_button_shows_everything_again(lists: Page, content: Content):

@@ -85,7 +85,12 @@
     element.querySelectorAll("ul").forEach((list) => {
       const empty = Array.from(list.children).every((item) => item.hidden);
       list.hidden = empty;
-      list.previousElementSibling.hidden = empty;
+      let title = list.previousElementSibling;
+      if (title.classList.contains("none-for")) {
+        title.hidden = empty;
+        title = title.previousElementSibling;
+      }
+      title.hidden = empty;
     });
   }
 
@@ -93,6 +98,10 @@
     const shown = cancers.filter((card) => !card.element.hidden);
     const found = shown.some((card) => card.products.some((one) => one.markers.includes(marker.value)));
     const narrowed = Boolean(cancer.value || marker.value);
+    // A list of all cancers between the form and the one that was chosen would only be in the way.
+    document.querySelectorAll("article .jump").forEach((jump) => {
+      jump.hidden = narrowed;
+    });
     form.querySelector("[data-all]").hidden = narrowed;
     form.querySelector("[data-narrowed]").hidden = !narrowed;
     form.querySelector("[data-other]").hidden = !marker.value;

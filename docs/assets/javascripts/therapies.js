@@ -155,10 +155,6 @@
     const gaps = country ? cards.filter((card) => card.unknown.includes(country)) : [];
     const warning = form.querySelector("[data-gaps]");
     warning.hidden = !country;
-    if (!country) return;
-    warning.querySelectorAll("[data-country]").forEach((spot) => {
-      spot.textContent = country;
-    });
     warning.querySelector("[data-named]").hidden = !gaps.length;
     warning.querySelector("[data-unknown]").textContent = gaps.map((card) => card.name).join(", ");
   }
