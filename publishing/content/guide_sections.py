@@ -18,9 +18,9 @@ REQUIRED_HEADINGS: dict[str, str] = {
     "when-to-consider": "when to consider it",
     "daily-life": "what it means for daily life",
     "other-options": "other options, and what happens without this treatment",
-    "in-short": "in short",
 }
-"""Sections whose words are the guide's own: heading id, and what the section is about."""
+"""Sections whose words are the guide's own: heading id, and what the section is about. A guide may end with {#in-short}
+where that says more than its first lines."""
 
 REQUIRED_PARTIALS: dict[str, str] = {
     OPENING: "title, summary, standing and at a glance",

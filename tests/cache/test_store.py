@@ -20,7 +20,7 @@ def add_sentence(project: Path, draw: random.Random) -> None:
     page = draw.choice(sorted((project / "docs" / "guides").glob("[!i]*.md")))
     text = page.read_text("utf-8")
     words = " ".join(draw.choices(WORDS, k=6)).capitalize()
-    page.write_text(text.replace("{#in-short}\n\n", f"{{#in-short}}\n\n{words}.\n\n", 1), "utf-8")
+    page.write_text(text.replace("{#daily-life}\n\n", f"{{#daily-life}}\n\n{words}.\n\n", 1), "utf-8")
 
 
 def rename_guide(project: Path, draw: random.Random) -> None:

@@ -6,7 +6,7 @@ from publishing.content.guide_sections import REQUIRED_HEADINGS, REQUIRED_PARTIA
 
 BODY = "\n".join(f"## {about.capitalize()} {{#{name}}}\n\nWords.\n" for name, about in REQUIRED_HEADINGS.items())
 INCLUDES = {*REQUIRED_PARTIALS, "core.md"}
-HEADING = "## In short {#in-short}"
+HEADING = "## When to consider it {#when-to-consider}"
 
 
 def test_a_whole_guide_lacks_nothing():
@@ -15,17 +15,23 @@ def test_a_whole_guide_lacks_nothing():
 
 @pytest.mark.parametrize(
     "written",
-    ["## In short {#in-shrot}", "## In short", "## In short {in-short}", "## In short {# in-short }", "## In Short"],
+    [
+        "## When to consider it {#when-to-consdier}",
+        "## When to consider",
+        "## When to consider it {when-to-consider}",
+        "## When to consider it {# when-to-consider }",
+        "## When To Consider",
+    ],
 )
 def test_a_misnamed_section_is_told_at_its_heading(written: str):
     body = BODY.replace(HEADING, written)
     assert body != BODY
     ((offset, message),) = missing_sections(body, INCLUDES, True)
     assert body[offset:].startswith(written)
-    assert "Write {#in-short} at the end of this heading" in message
+    assert "Write {#when-to-consider} at the end of this heading" in message
 
 
 def test_a_section_that_is_not_there_is_missing():
     ((offset, message),) = missing_sections(BODY.replace(HEADING, "## Closing words {#closing}"), INCLUDES, True)
     assert offset == 0
-    assert "is missing. Write a heading with the id {#in-short}" in message
+    assert "is missing. Write a heading with the id {#when-to-consider}" in message

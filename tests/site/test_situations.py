@@ -40,7 +40,7 @@ SITUATIONS = [
     Situation("unknown partial", GUIDE, "guide-ending.md", "guide-endings.md", "the partial 'guide-endings.md'"),
     Situation("unknown term", GUIDE, "glossary.md#crs", "glossary.md#crss", "Did you mean 'crs'"),
     Situation("unknown page", OTHER, "(/about/", "(/abuot/", "is unknown. Did you mean '/about/"),
-    Situation("missing section", GUIDE, "{#in-short}", "", "Write {#in-short} at the end of this heading"),
+    Situation("missing section", GUIDE, "{#when-to-consider}", "", "Write {#when-to-consider}"),
     Situation("missing ending", GUIDE, '{% include "guide-ending.md" %}', "", "disclaimer' is missing"),
     Situation("raw html", OTHER, "\n## ", "\n<script>alert(1)</script>\n\n## ", "raw HTML is not allowed"),
     Situation("python in a page", OTHER, "\n## ", "\n{{ cycler.__init__ }}\n\n## ", "A page may only contain"),
