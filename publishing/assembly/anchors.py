@@ -26,7 +26,9 @@ def _anchors(path: str, content: Content) -> frozenset[str]:
     try:
         assembly = assemble(page, content)
     except TemplateSyntaxError:
-        return frozenset(name for name, _ in written_ids(page.body))
+        # Nobody can tell which partials it has, and its own problem is told already.
+        texts = (page.body, *content.partials.values())
+        return frozenset(name for text in texts for name, _ in written_ids(text))
     found = {name for text in (page.body, *assembly.partials.values()) for name, _ in written_ids(text)}
     found |= {record for stem, record in assembly.records if stem in PRINTED_RECORDS}
     core = getattr(page.meta, "core", None)

@@ -24,6 +24,8 @@ PRINTED_DATA = {
     "own_corrections": ("own-corrections",),
     "concerns": ("cancers", "markers", "therapies", "pipeline"),
     "approvals_by_year": ("therapies",),
+    "danger_signs": ("danger-signs",),
+    "reaction_rates": ("reaction-rates",),
 }
 """Template variables that print every record of the data files named."""
 

@@ -11,9 +11,28 @@ from publishing.assembly import topics
 from publishing.assembly.parts import assemble
 from publishing.assembly.templates import without_templates
 from publishing.checks.checked_pages import SoundPages
-from publishing.checks.data import concerns, dates, drawings, glossary, products, reviewers, same_sources
+from publishing.checks.data import (
+    concerns,
+    dates,
+    drawings,
+    glossary,
+    named_products,
+    products,
+    reviewers,
+    same_sources,
+)
 from publishing.checks.files import files, styles
-from publishing.checks.markdown import headings, layout, links, lost_words, markup, references, review_claims
+from publishing.checks.markdown import (
+    danger_signs,
+    fever_limits,
+    headings,
+    layout,
+    links,
+    lost_words,
+    markup,
+    references,
+    review_claims,
+)
 from publishing.checks.markdown.near_citations import loose_brackets
 from publishing.checks.markdown.numbered_lists import odd_numbers_of_lists
 from publishing.checks.pages import guides, moved, navigation
@@ -69,6 +88,7 @@ def check(content: Content, sound: frozenset[str] = frozenset()) -> list[Problem
         *partials.problems(content),
         *references.record_problems(content),
         *concerns.problems(content),
+        *named_products.problems(content),
         *products.problems(content),
         *glossary.problems(content),
         *same_sources.problems(content),
@@ -90,6 +110,8 @@ def _text(passage: Passage, content: Content) -> Iterator[Problem]:
         *links.problems(passage, content),
         *references.problems(passage, content),
         *review_claims.problems(passage),
+        *fever_limits.problems(passage, content),
+        *danger_signs.problems(passage, content),
         *(layout.problems(passage, content) if passage.kind == "body" else ()),
     ]
     words = passage.text if passage.kind == "field" else without_templates(passage.text)

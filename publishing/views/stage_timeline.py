@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from publishing.content.models.durations import Duration
 from publishing.content.models.front_matter import Stage
-from publishing.content.models.records import Duration
 
 WEEKS = {"minutes": 1 / 10080, "hours": 1 / 168, "days": 1 / 7, "weeks": 1, "months": 365.25 / 84, "years": 365.25 / 7}
 """How many weeks each unit is."""

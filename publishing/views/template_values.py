@@ -61,7 +61,15 @@ class TemplateValues:
 
     def _variables(self) -> dict[str, Any]:
         content, reviews = self.whole.content, self.whole.reviews
-        lists = ("therapies", "pipeline", "glossary", "material-corrections", "own-corrections")
+        lists = (
+            "therapies",
+            "pipeline",
+            "glossary",
+            "material-corrections",
+            "own-corrections",
+            "danger-signs",
+            "reaction-rates",
+        )
         return {
             **{name.replace("-", "_"): list(content.data[name].values()) for name in lists},
             "durations": content.data["durations"],

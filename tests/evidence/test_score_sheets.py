@@ -57,7 +57,7 @@ def digest_after(project: Path, old: str, new: str, file: str) -> str:
         ("docs/guides/solid-tumors.md", "Solid tumors grow inside organs.", "Solid tumors grow in organs."),
         ("docs/guides/solid-tumors.md", "question: What test do I need?", "question: Which test do I need?"),
         ("docs/_partials/disclaimer.md", "**No promises.**", "**No promise.**"),
-        ("docs/_data/durations.yml", "text: every 3 months", "text: every 4 months"),
+        ("docs/_data/durations.yml", "text: every 3 months", "text: every three months"),
         ("docs/_data/numbers.yml", "study: One US center", "study: A US center"),
     ],
 )

@@ -53,7 +53,7 @@ EDITS = {
         ("docs/_data/glossary.yml#accelerated-approval",),
     ),
     "word in a drawing of a nested partial": Edit(
-        "docs/_data/drawings.yml", "above_a: Call at once,", "above_a: Call soon,",
+        "docs/_data/drawings.yml", "above_a: Call now,", "above_a: Call soon,",
         ("docs/_data/drawings.yml#fever-scale",),
     ),
     "shape of a drawing": Edit(
@@ -77,7 +77,7 @@ EDITS = {
         "mkdocs.yml", 'FEEDBACK_ADDRESS, ""', 'FEEDBACK_ADDRESS, "https://www.example.org/"', ()
     ),
     "text of a duration": Edit(
-        "docs/_data/durations.yml", "text: every 3 months", "text: every 4 months",
+        "docs/_data/durations.yml", "text: every 3 months", "text: every three months",
         ("docs/_data/durations.yml#adstiladrin-interval",),
     ),
     "note of a duration, which no page prints": Edit(

@@ -5,8 +5,8 @@ import datetime
 import pytest
 
 from publishing.content.model import Content
+from publishing.content.models.durations import Duration
 from publishing.content.models.front_matter import Stage
-from publishing.content.models.records import Duration
 from publishing.views.stage_timeline import LONGEST_TO_SCALE, SCALE_WIDTH, bar, timeline, timeline_of
 
 

@@ -21,15 +21,11 @@ FEVER = re.compile(r"\b(?:fever|temperature of|body temperature)\b", re.IGNORECA
 OF_THE_OTHER_SCALE = {"C": (43.0, 120.0), "F": (30.0, 60.0)}
 """A fever between these was measured in the other scale, or mistyped."""
 
-FEVER_LIMIT = {"C": 38.0, "F": 100.4}
-"""From here on docs/_partials/get-help-now.md asks readers to call, unless their hospital has set a lower one."""
-LIMIT = re.compile(r"\b(?:or (?:more|higher|above)|above|over|at least|from)\b|≥", re.IGNORECASE)
-ASKS_TO_CALL = re.compile(r"\b(?:call|phone|ring|emergency|at once|right away|go to)\b", re.IGNORECASE)
 SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|\n(?!\s*\n))+")
 
 
 def odd_temperatures(text: str) -> Iterator[tuple[int, str]]:
-    """Offset and message of each temperature that cannot be right, or that asks to call later than the others."""
+    """Offset and message of each temperature that cannot be right. What a page may name: fever_limits.py."""
     if "°" not in text and "degree" not in text:
         return
     wrong: list[tuple[int, str]] = []
@@ -80,14 +76,8 @@ OTHER = {"C": _to_fahrenheit, "F": _to_celsius}
 
 
 def _fevers(sentence: re.Match[str]) -> Iterator[tuple[int, str]]:
-    later = ASKS_TO_CALL.search(sentence[0]) and LIMIT.search(sentence[0])
     for found in ANY.finditer(sentence[0]):
         value, scale, at = _number(found["value"]), found["scale"], sentence.start() + found.start()
         low, high = OF_THE_OTHER_SCALE[scale]
         if low < value < high:
             yield at, f"no body has {found['value']} °{scale}. Check the number and the scale."
-        elif later and value > FEVER_LIMIT[scale]:
-            limit = f"{FEVER_LIMIT['C']:g} °C ({FEVER_LIMIT['F']:g} °F)"
-            message = f"readers are asked to call from {limit} on, so this limit makes them wait. Write that one."
-            yield at, message
-            return

@@ -4,12 +4,13 @@ import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 
-from publishing.content.models.checked_fact import CheckedFact
 from publishing.content.models.claim_patterns import ClaimPattern
 from publishing.content.models.corrections import MaterialCorrection, OwnCorrection
+from publishing.content.models.danger_signs import DangerSign
 from publishing.content.models.drawings import Drawing
+from publishing.content.models.durations import Duration
 from publishing.content.models.field_types import (
     Identifier,
     Line,
@@ -22,8 +23,10 @@ from publishing.content.models.field_types import (
 )
 from publishing.content.models.numbers import Frequency
 from publishing.content.models.products import Candidate, ClassWarning, Therapy
+from publishing.content.models.reaction_rates import ReactionRate
 from publishing.content.models.search_words import SearchWords
 from publishing.content.models.source import Source, web_address
+from publishing.content.models.temperatures import Temperature
 
 
 class CancerKind(Record):
@@ -73,28 +76,6 @@ class Term(Record):
     )
     definition: Prose = Field(description="one to three plain sentences")
     sources: SourceIds = Field(description="a list of source ids, may be empty")
-
-
-Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
-
-
-class Duration(CheckedFact):
-    """How long something takes: kept once, printed everywhere."""
-
-    text: Line = Field(description="the words as they stand in a sentence")
-    shortest: Amount = Field(description="the shortest, as a number", strict=False)
-    longest: Amount = Field(description="the longest, as a number", strict=False)
-    unit: Literal["minutes", "hours", "days", "weeks", "months", "years"] = Field(description="the unit")
-    typical: Amount | None = Field(None, description="the usual or middle value, if known", strict=False)
-    note: Prose = Field(description="where it comes from, in whom, and how it varies")
-    sources: SourceIds = Field(description="a list of source ids")
-
-    @model_validator(mode="after")
-    def in_order(self) -> "Duration":
-        """The shortest comes before the longest, and the typical between them."""
-        if not self.shortest <= (self.typical if self.typical is not None else self.shortest) <= self.longest:
-            raise ValueError("the numbers are not in order: shortest, typical, longest.")
-        return self
 
 
 class EvidenceMark(Record):
@@ -189,6 +170,9 @@ DATA_FILES: dict[str, type[Record]] = {
     "reviewers": Reviewer,
     "claim-patterns": ClaimPattern,
     "numbers": Frequency,
+    "danger-signs": DangerSign,
+    "temperatures": Temperature,
+    "reaction-rates": ReactionRate,
     "evidence": EvidenceMark,
     "material-corrections": MaterialCorrection,
     "own-corrections": OwnCorrection,

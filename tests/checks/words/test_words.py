@@ -78,7 +78,6 @@ FOUND = [
     (odd_temperatures, "A fever of 38 °C, or 101.4 °F.", 11, "is not"),
     (odd_temperatures, "Kept at 2 to 8 °C (36 to 48 °F).", 13, "write 8 °C (46.4 °F)"),
     (odd_temperatures, "A fever of 100.4 °C.", 11, "no body has"),
-    (odd_temperatures, "With a fever of 39 °C or more, call at once.", 16, "makes them wait"),
     (odd_signs, "Take 5\u05be50 mg.", 6, "from right to left"),
     (odd_signs, "Take \u0661\u0665 mg.", 5, "Type 1."),
     (odd_signs, "Take \uff11\uff10 mg.", 5, "Type 1."),

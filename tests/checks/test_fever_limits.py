@@ -1,0 +1,76 @@
+"""No text names another limit for a fever than the one on record, or one without its scale."""
+
+from datetime import date
+
+import pytest
+from pydantic import ValidationError
+
+from publishing.checks.markdown.fever_limits import problems
+from publishing.content.model import Content
+from publishing.content.models.temperatures import Temperature
+from publishing.content.passages import Passage
+
+CHECKED = {"checked": date(2026, 1, 1), "holds_months": 6, "sources": ("any",), "means": "a limit"}
+LIMITS = [
+    Temperature(id="fever", celsius=38, fahrenheit=100.4, everywhere=True, **CHECKED),
+    Temperature(id="lower", celsius=37.5, fahrenheit=99.5, everywhere=False, **CHECKED),
+]
+SIGNS = "docs/_data/danger-signs.yml"
+
+
+def told(text: str, path: str = "docs/guides/any.md") -> list[tuple[int, str]]:
+    content = Content()
+    content.data["temperatures"] = {limit.id: limit for limit in LIMITS}
+    passage = Passage(path, "body", text, lambda offset: (1, offset + 1))
+    return [(problem.column, problem.message) for problem in problems(passage, content)]
+
+
+@pytest.mark.parametrize(
+    "text", ["38 °C (100.4 °F)", "100.4°F/38°C", "38 °C", "100.4 degrees Fahrenheit", "38C", "38,0 °C"]
+)
+def test_the_one_limit_passes(text: str):
+    assert told(f"With a fever of {text} or more, call.") == []
+
+
+@pytest.mark.parametrize("text", ["39 °C", "100 °F", "37.8 °C", "37.5 °C", "99.5 °F", "38.5 degrees Celsius", "39C"])
+def test_another_limit_is_named(text: str):
+    ((column, message),) = told(f"Call from {text} on.")
+    assert column == 11
+    assert 'Write 38 °C (100.4 °F), "or your hospital\'s lower limit".' in message
+
+
+@pytest.mark.parametrize(
+    "text", ["a fever of 38 or more", "a temperature above 39", "a fever over 100.4, call", "**fever** of 37.5"]
+)
+def test_a_limit_without_its_scale_is_named(text: str):
+    ((_, message),) = told(f"Call with {text}.")
+    assert "has no scale here" in message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cells are kept at -150 °C (-238 °F) or at 4 °C.",
+        "A fever in 38 of 100 people, and in 39 % of 44.",
+        "Room temperature of 20 °C.",
+        "HLA-A*02:01, CD38, C38, 38 F1 mice, vitamin C 39 C-reactive",
+        "By day 38 (100 people) fever was gone.",
+    ],
+)
+def test_other_numbers_pass(text: str):
+    assert told(text) == []
+
+
+def test_the_list_of_signs_may_name_every_limit_on_record():
+    assert told("38 °C (100.4 °F), or 37.5 °C (99.5 °F)", SIGNS) == []
+    assert told("39 °C", SIGNS) != []
+
+
+@pytest.mark.parametrize("stem", ["own-corrections", "material-corrections", "sources"])
+def test_what_was_said_wrong_may_be_told(stem: str):
+    assert told("It said 38 °F (100.4 °C).", f"docs/_data/{stem}.yml") == []
+
+
+def test_a_record_is_one_temperature():
+    with pytest.raises(ValidationError, match=r"38 °C is 100.4 °F"):
+        Temperature(id="x", celsius=38, fahrenheit=100, everywhere=True, **CHECKED)
