@@ -59,7 +59,7 @@ hosting: site ## write the settings of web servers into hosting/
 serve: $(VENV)/site.stamp ## read the site at a local address, and see changes as you save
 	@$(BIN)/python -m publishing.commands.serve --port $(PORT)
 
-check: $(VENV)/dev.stamp ## list every problem by line, then advice on words; SINCE=main: only on what changed since
+check: $(VENV)/dev.stamp ## list every problem by line, then advice on words; SINCE=origin/HEAD: only on what changed since
 # Both say all they find, whatever the other found. GitHub shows the lines of its own format beside those of a change.
 	@status=0; \
 	$(BIN)/python -m publishing.commands.check --advice $(if $(FORMAT),--format $(FORMAT)) $(if $(SINCE),--since "$(SINCE)") || status=1; \
@@ -95,7 +95,7 @@ test: needs-test $(VENV)/dev.stamp $(SECOND)/site.stamp ## run all tests
 # they hold, the longest, which is one test, would begin when all others have ended.
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
-summary: $(VENV)/dev.stamp ## tell what a change does: make summary BASE=origin/main
+summary: $(VENV)/dev.stamp ## tell what a change does: make summary BASE=origin/HEAD
 	@$(BIN)/python -m publishing.commands.summary "$(BASE)"
 
 new-guide: $(VENV)/site.stamp ## begin a guide: make new-guide NAME=car-t-for-children
@@ -124,7 +124,8 @@ export PAGE REVIEWER NOTE DATE CLASS
 # And a dollar sign in a note stays one.
 $(foreach name,PAGE REVIEWER NOTE DATE CLASS,$(eval override $(name) := $$(value $(name))))
 FORMAT ?=
-BASE ?= origin/main
+# What a clone calls the default branch of where it comes from, whatever that is called there.
+BASE ?= origin/HEAD
 SIGNATURE = --page "$$PAGE" --reviewer "$$REVIEWER" --note "$$NOTE" $(if $(DATE),--date "$$DATE") $(if $(CLASS),--class "$$CLASS")
 
 reviews: $(VENV)/site.stamp ## list the pages with their reviews, overdue first; FORMAT=json, csv or markdown
@@ -139,10 +140,10 @@ carry-over: $(VENV)/site.stamp ## keep a sign-off over a harmless edit: PAGE= RE
 diff-since-review: $(VENV)/site.stamp ## show what changed in a page since it was signed: PAGE=guides/solid-tumors
 	@$(BIN)/python -m publishing.commands.reviews.difference --page "$$PAGE"
 
-review-impact: $(VENV)/site.stamp ## tell which sign-offs a change voids: BASE=origin/main, FORMAT=json
+review-impact: $(VENV)/site.stamp ## tell which sign-offs a change voids: BASE=origin/HEAD, FORMAT=json
 	@$(BIN)/python -m publishing.commands.reviews.impact --base "$(BASE)" $(if $(FORMAT),--format $(FORMAT))
 
-check-reviews: $(VENV)/site.stamp ## check the sign-offs of a change against BASE=origin/main
+check-reviews: $(VENV)/site.stamp ## check the sign-offs of a change against BASE=origin/HEAD
 	@$(BIN)/python -m publishing.commands.reviews.check --base "$(BASE)"
 
 bench-reviews: $(VENV)/site.stamp ## measure `make reviews` with 1,000 guides and 5,000 sign-offs

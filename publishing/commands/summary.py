@@ -2,7 +2,6 @@
 
 import argparse
 import re
-import subprocess
 import sys
 from collections.abc import Collection
 from pathlib import Path
@@ -15,6 +14,7 @@ from publishing.commands.reviews.impact import impact_since
 from publishing.content.model import Content, SourcePage
 from publishing.content.read import read, read_page
 from publishing.git.changed_files import changed_since
+from publishing.git.repository import NoHistoryError, Repository
 
 DOCS = Path("docs")
 
@@ -22,7 +22,16 @@ DOCS = Path("docs")
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("base", help="the commit or branch to compare with")
-    base = options.parse_args().base
+    try:
+        tell(options.parse_args().base)
+    except NoHistoryError as error:
+        print(f"### Summary\n\nNot worked out: {error}")
+        return 1
+    return 0
+
+
+def tell(base: str) -> None:
+    """Print what the change since `base` does. Raises NoHistoryError when git cannot tell what changed."""
     content, _ = read(DOCS)
     changed = changed_since(base)
     print(f"### Files changed in docs/: {len(changed)}\n")
@@ -42,7 +51,6 @@ def main() -> int:
             print("\n".join(rows(page, _before(page, base))))
         print(f"\n### Advice on words\n\n{advice_on(content, changed)}")
     print(f"\n{impact_since(base)}")
-    return 0
 
 
 def advice_on(content: Content, files: Collection[str]) -> str:
@@ -73,12 +81,7 @@ def _shown(value: float | None) -> str:
 
 
 def _before(page: SourcePage, base: str) -> SourcePage | None:
-    return read_page(page.path, _git("show", f"{base}:{page.file}"))[0]
-
-
-def _git(*words: str) -> str:
-    result = subprocess.run(["git", *words], capture_output=True, text=True, check=False)  # noqa: S603, S607
-    return result.stdout
+    return read_page(page.path, Repository(Path()).file_at(base, page.file) or "")[0]
 
 
 if __name__ == "__main__":

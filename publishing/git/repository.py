@@ -1,6 +1,7 @@
 """The git repository of a project, read only: commits, and files as they were at one."""
 
 import io
+import os
 import re
 import subprocess
 import tarfile
@@ -12,6 +13,9 @@ WORDS = (DOCS, "overrides/fragments", "mkdocs.yml")
 """Where all stands that a reader sees on a page, relative to the project."""
 ADDRESS = re.compile(r"[^\s<>]+@[^\s<>]+")
 NUMBER_OF_ACCOUNT = re.compile(r"\A\d+\+(?=[^@]+@users\.noreply\.github\.com\Z)")
+
+
+NO_REPOSITORY = "this folder is no git repository: nothing tells what changed. Get it by git clone, not as a ZIP file."
 
 
 class NoHistoryError(Exception):
@@ -31,11 +35,16 @@ class Repository:
     def _run(self, *arguments: str) -> bytes:
         command = ["git", "-C", str(self.project), "-c", "core.quotePath=false", *arguments]
         try:
-            done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - no shell, our own words
+            # In English, whatever the reader's language is: its words are looked at below.
+            settings = os.environ | {"LC_ALL": "C"}
+            done = subprocess.run(command, capture_output=True, env=settings, check=False)  # noqa: S603 - our own words
         except FileNotFoundError:
             raise NoHistoryError("git is not installed.") from None
         if done.returncode:
-            raise NoHistoryError(done.stderr.decode("utf-8", "replace").strip() or f"git {arguments[0]} failed.")
+            said = done.stderr.decode("utf-8", "replace").strip()
+            if "not a git repository" in said:
+                raise NoHistoryError(NO_REPOSITORY)
+            raise NoHistoryError(said or f"git {arguments[0]} failed.")
         return done.stdout
 
     @cached_property
@@ -56,7 +65,8 @@ class Repository:
         try:
             commit = self.commit(branch)
         except NoHistoryError:
-            message = f"git knows no branch or commit {branch!r} here. Name one that it knows, such as BASE=main."
+            known = " or ".join(self.git("branch", "--all", "--format=%(refname:short)").split())
+            message = f"git knows no branch or commit {branch!r} here. Name one that it knows: {known}."
             raise NoHistoryError(message) from None
         try:
             return self.git("merge-base", commit, "HEAD").strip()

@@ -25,7 +25,9 @@ def feedback_links(page: SourcePage, settings: SiteSettings) -> dict[str, str]:
     built = f"{page.address}index.html"
     url, repository = settings.url + MOVED.get(built, page.address), settings.repository
     links = _by_address(settings.feedback_address, page.meta.title, url) or _by_issue_form(repository, url)
-    return links | ({"edit": f"{repository}/edit/main/{page.file}"} if repository else {})
+    # Only a branch can be edited; HEAD, which every repository has, shows the file with the way to edit it.
+    edit = f"edit/{settings.branch}" if settings.branch else "blob/HEAD"
+    return links | ({"edit": f"{repository}/{edit}/{page.file}"} if repository else {})
 
 
 def _by_address(address: str, title: str, url: str) -> dict[str, str]:

@@ -12,6 +12,8 @@ class SiteSettings:
     """The site's address, ending in a slash."""
     repository: str = ""
     """The repository's address, without a slash at its end; empty where none is named. So are those below."""
+    branch: str = ""
+    """The repository's branch whose files are edited; empty where none is named."""
     feedback_address: str = ""
     """An e-mail or web address."""
     security_contact: str = ""
@@ -29,6 +31,7 @@ class SiteSettings:
             settings["site_name"],
             settings["site_url"],
             (settings["repo_url"] or "").rstrip("/"),
+            extra["repository_branch"] or "",
             extra["feedback_address"] or "",
             extra["security_contact"] or "",
             settings.get("preview", False),

@@ -37,7 +37,9 @@ def test_a_repository_gives_forms_that_know_the_page(content: Content):
         assert told == {"template": [f"{form}.yml"], "page": [ADDRESS]}
         fields = yaml.safe_load((PROJECT / ".github" / "ISSUE_TEMPLATE" / f"{form}.yml").read_text())["body"]
         assert "page" in {field.get("id") for field in fields}
-    assert found["edit"] == f"https://code.test/a/b/edit/main/docs/{PAGE}"
+    assert found["edit"] == f"https://code.test/a/b/blob/HEAD/docs/{PAGE}"
+    named = links(content, repository="https://code.test/a/b", branch="master")
+    assert named["edit"] == f"https://code.test/a/b/edit/master/docs/{PAGE}"
 
 
 @pytest.mark.parametrize("address", ["hello@g.test", "mailto:hello@g.test"])

@@ -170,7 +170,7 @@ def test_a_copy_without_its_past_vouches_for_nobody(repository: Project, tmp_pat
 def test_a_base_that_git_does_not_know_is_named(repository: Project):
     done = command(repository, "reviews.check", "--base", "nowhere")
     assert done.returncode == 1
-    assert "git knows no branch or commit 'nowhere' here. Name one that it knows, such as BASE=main." in done.stderr
+    assert "git knows no branch or commit 'nowhere' here. Name one that it knows: change or main." in done.stderr
     told = command(repository, "reviews.impact", "--base", "nowhere")
     assert (told.returncode, told.stdout) == (0, "### Reviews\n\nNot worked out: see the checks of this change.\n")
 

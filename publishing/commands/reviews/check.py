@@ -12,7 +12,7 @@ from publishing.reviews.history import rules as history_rules
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="make check-reviews", description=__doc__)
-    parser.add_argument("--base", default="origin/main", help="the branch that the change will be merged into")
+    parser.add_argument("--base", default="origin/HEAD", help="the branch that the change will be merged into")
     base = parser.parse_args().base
     reviews = reviews_or_exit()
     try:

@@ -18,7 +18,7 @@ from publishing.reviews.state import review_project
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="make review-impact", description=__doc__)
-    parser.add_argument("--base", default="origin/main", help="the branch that the change will be merged into")
+    parser.add_argument("--base", default="origin/HEAD", help="the branch that the change will be merged into")
     parser.add_argument("--format", choices=("markdown", "json"), default="markdown")
     options = parser.parse_args()
     print(impact_since(options.base, options.format))
