@@ -13,6 +13,8 @@ from publishing.assembly.moved_pages import unled
 from publishing.commands.reviews.impact import impact_since
 from publishing.content.model import Content, SourcePage
 from publishing.content.read import read, read_page
+from publishing.evidence.scored_guides import FOLDER as SHEETS
+from publishing.evidence.scored_guides import run_out, scored_guides
 from publishing.git.changed_files import changed_since
 from publishing.git.repository import NoHistoryError, Repository
 
@@ -50,6 +52,7 @@ def tell(base: str) -> None:
         for page in pages:
             print("\n".join(rows(page, _before(page, base))))
         print(f"\n### Advice on words\n\n{advice_on(content, changed)}")
+        print(own_scores(content, changed))
     print(f"\n{impact_since(base)}")
 
 
@@ -58,6 +61,14 @@ def advice_on(content: Content, files: Collection[str]) -> str:
     pages = advice_on_pages(content, DOCS.parent)
     found = sorted(one for page in pages.values() for one in page.problems if one.path in files)
     return "\n".join(f"- `{one.path}:{one.line}` {_plain(one.message)}" for one in found) or "None."
+
+
+def own_scores(content: Content, files: Collection[str]) -> str:
+    """Which of our own scores of these guides have run out, as a list; empty if none has. Nothing waits for them."""
+    scored, _ = scored_guides(content, Path(SHEETS))
+    found = [guide for guide in run_out(scored) if content.pages[guide.path].file in files]
+    lines = [f"- `{guide.path}`: the words changed. Score them again when there is time." for guide in found]
+    return "\n".join(("\n### Our own scores that have run out\n", *lines)) if lines else ""
 
 
 def _plain(message: str) -> str:

@@ -1,4 +1,4 @@
-"""Our own scores of each guide with two instruments, PEMAT-P and DISCERN, bound to the text they score."""
+"""Scores of a guide with two instruments, PEMAT-P and DISCERN, bound to the text they score."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -59,10 +59,6 @@ DISCERN_CRITERIA = (
 DISCERN_OVERALL = "overall"
 """Its item 16, the overall mark and no part of the mean."""
 
-PEMAT_GOAL = 90
-"""Percent of the items that apply. Seventy percent is what the instrument's authors call understandable."""
-DISCERN_GOAL = 4.5
-
 
 class PematItem(Record):
     """Whether one item of PEMAT-P holds."""
@@ -84,6 +80,9 @@ class ScoreSheet(Record):
     guide: Line = Field(description="the guide's path below docs, such as guides/solid-tumors.md")
     scored: date = Field(description="the day of the scoring")
     scored_by: Prose = Field(description="who scored, in words for readers")
+    wrote_the_guide: bool = Field(
+        description="true if whoever scored took part in writing the guide: then readers are not shown the scores"
+    )
     digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] = Field(description="the digest `make sheets` prints")
     pemat: dict[str, PematItem] = Field(description="PEMAT-P: each item with holds and reason")
     discern: dict[str, DiscernItem] = Field(description="DISCERN: each item with mark and reason")

@@ -1,5 +1,6 @@
-"""Which guides have a score sheet, and whether it still fits their text."""
+"""Which guides have score sheets, whose, and whether these still fit their text."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,37 +18,54 @@ ITEMS = {"pemat": {*UNDERSTANDABLE, *ACTIONABLE}, "discern": {*DISCERN_CRITERIA,
 
 @dataclass(frozen=True)
 class ScoredGuide:
-    """A guide with its sheet, for the table readers see."""
+    """A guide with its sheets: ours to work with, others' for the table that readers see."""
 
     path: str
     title: str
     digest: str | None
     """Of today's words; None without a sheet to hold it against."""
-    sheet: ScoreSheet | None
+    sheets: tuple[ScoreSheet, ...]
 
     @property
-    def has_run_out(self) -> bool:
+    def own(self) -> tuple[ScoreSheet, ...]:
+        """Those of the guide's writers."""
+        return tuple(sheet for sheet in self.sheets if sheet.wrote_the_guide)
+
+    @property
+    def by_others(self) -> tuple[tuple[ScoreSheet, bool], ...]:
+        """Those of people who did not write it, the newest first, and whether each has run out."""
+        found = (sheet for sheet in self.sheets if not sheet.wrote_the_guide)
+        newest = sorted(found, key=lambda sheet: sheet.scored, reverse=True)
+        return tuple((sheet, self.has_run_out(sheet)) for sheet in newest)
+
+    def has_run_out(self, sheet: ScoreSheet) -> bool:
         """Whether the guide has other words now than those that were scored."""
-        return self.sheet is not None and self.sheet.digest != self.digest
+        return sheet.digest != self.digest
 
 
 def scored_guides(content: Content, folder: Path) -> tuple[list[ScoredGuide], list[Problem]]:
-    """Every guide with the sheet of its name, in the order of the cards, and what is wrong in the sheets."""
-    sheets, problems = _read(folder, content)
+    """Every guide with its sheets, in the order of the cards, and what is wrong in the sheets."""
+    found, problems = _read(folder, content)
+    sheets = {guide.path: tuple(sheet for sheet in found if sheet.guide == guide.path) for guide in content.guides}
     guides = [
         ScoredGuide(
             guide.path,
             guide.meta.title,
-            page_digest(guide, content) if guide.path in sheets else None,
-            sheets.get(guide.path),
+            page_digest(guide, content) if sheets[guide.path] else None,
+            sheets[guide.path],
         )
         for guide in content.guides
     ]
     return guides, problems
 
 
-def _read(folder: Path, content: Content) -> tuple[dict[str, ScoreSheet], list[Problem]]:
-    sheets: dict[str, ScoreSheet] = {}
+def run_out(guides: Iterable[ScoredGuide]) -> list[ScoredGuide]:
+    """Those of our own scores that hold no more: advice to score again, and never a reason to wait."""
+    return [guide for guide in guides if any(map(guide.has_run_out, guide.own))]
+
+
+def _read(folder: Path, content: Content) -> tuple[list[ScoreSheet], list[Problem]]:
+    sheets: list[ScoreSheet] = []
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.yml")):
         source = parse(path.read_text(encoding="utf-8"), f"{FOLDER}/{path.name}")
@@ -61,5 +79,5 @@ def _read(folder: Path, content: Content) -> tuple[dict[str, ScoreSheet], list[P
             if odd := sorted(wanted ^ set(getattr(sheet, key))):
                 message = f"{key!r} needs each of its items, and no other. Look at: {', '.join(odd)}."
                 problems.append(source.problem((key,), message))
-        sheets[sheet.guide] = sheet
+        sheets.append(sheet)
     return sheets, problems
