@@ -91,7 +91,7 @@ def test_the_bars_of_the_timeline_stay_with_their_scale(pdf_site: Path):
     sheets = [squash(text) for text in Pdf(pdf_site / "pdf" / "treatment-process.pdf").pages]
     scale = [sheet for sheet in sheets if squash("Weeks from your first visit") in sheet]
     assert len(scale) == 1
-    assert squash("What one study measured") in scale[0]
+    assert squash("What was measured") in scale[0]
 
 
 def test_no_heading_stands_alone_at_the_end_of_a_page(pdf: Pdf, page: BuiltPage):
