@@ -78,6 +78,12 @@ def concerns(content: Content) -> Concerns:
     )
 
 
+def concern_of(name: str | None, content: Content) -> Concern | None:
+    """Everything the data hold about one cancer, or None if no cancer has this id."""
+    cancer = content.data["cancers"].get(name)
+    return _concern(cancer, content, content.guides, topic_pages(content)) if cancer else None
+
+
 def _concern(cancer: Cancer, content: Content, guides: list[SourcePage], topics: list[TopicPage]) -> Concern:
     therapies = for_reader(content.data["therapies"].values(), cancer.id)
     candidates = for_reader(content.data["pipeline"].values(), cancer.id)

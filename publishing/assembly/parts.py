@@ -90,7 +90,7 @@ def follow(body: str, meta: dict[str, Any], content: Content) -> Assembly:
             if (stem := RECORD_MACROS.get(call.macro)) and call.arguments:
                 record = content.data[stem].get(call.arguments[0])
                 records |= {(stem, record.id): record} if record else {}
-    for stem, name in named_records(meta):
+    for stem, name in [*named_records(meta), *records_of_subject(meta, content)]:
         if record := content.data[stem].get(name):
             records[stem, name] = record
     return Assembly(body, meta, partials, records, frozenset(names))
@@ -106,6 +106,19 @@ def named_records(meta: dict[str, Any]) -> list[tuple[str, str]]:
     marks = [item.get("evidence") or {} for item in items]
     found += [("evidence", mark.get(key)) for mark in marks for key in ("standing", "study")]
     return [(stem, name) for stem, name in found if name]
+
+
+def records_of_subject(meta: dict[str, Any], content: Content) -> list[tuple[str, str]]:
+    """What the page of one product or one cancer prints: the data file and id of each record."""
+    if product := content.data["therapies"].get(meta.get("product")):
+        return [("therapies", product.id), ("class-warnings", product.kind)]
+    cancer = meta.get("cancer")
+    if cancer not in content.data["cancers"]:
+        return []
+    stems = ("therapies", "pipeline", "markers")
+    named = [(stem, one.id) for stem in stems for one in content.data[stem].values() if cancer in one.cancers]
+    looked_for = {marker for stem, name in named if stem != "markers" for marker in content.data[stem][name].markers}
+    return [("cancers", cancer), *named, *(("markers", marker) for marker in sorted(looked_for))]
 
 
 def strings(value: Any) -> list[str]:

@@ -20,6 +20,7 @@ from publishing.checks.data import (
     products,
     reviewers,
     same_sources,
+    subject_pages,
 )
 from publishing.checks.files import files, styles
 from publishing.checks.markdown import (
@@ -92,6 +93,7 @@ def check(content: Content, sound: frozenset[str] = frozenset()) -> list[Problem
         *products.problems(content),
         *glossary.problems(content),
         *same_sources.problems(content),
+        *subject_pages.problems(content),
         *moved.problems(content),
         *(reviewers.problems(content) if registered else ()),
         *told(content, partial(_text, content=content), sound),

@@ -8,6 +8,7 @@ from pathlib import Path
 from sys import intern
 from typing import Any
 
+from publishing.assembly.concerns import concern_of
 from publishing.assembly.parts import assemble, sources_of, terms_of
 from publishing.assembly.topics import listed_guides
 from publishing.cache.store import QUICKLY, Kept, KeptChunks, digest, digest_of_code
@@ -114,6 +115,8 @@ class KeptPages:
                 yield guide.path, [getattr(guide.meta, key) for key in CARD], self.values.minutes(guide)
             for topic in self.values.variables["topic_pages"]:
                 yield topic.page.path, topic.page.meta.title, len(topic.guides)
+        if concern := concern_of(source.meta.cancer, self.values.whole.content):
+            yield from ((guide.path, guide.meta.title) for guide in concern.to_read)
         if reads & (self.values.macros.keys() - OF_ONE_RECORD):
             yield self._wide, self._variable("review_records")
         # Whatever variable of all pages a template reads, and whoever adds one.

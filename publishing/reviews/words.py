@@ -37,7 +37,7 @@ def housekeeping(stem: str) -> frozenset[str]:
 CARD = ("series", "title", "card", "ask_your_team")
 """What pages that list the guides print of each: its card, or its questions to ask."""
 
-TITLES_OF_GUIDES = frozenset(("guide_titles", "scored_guides", "cited_claims", "concerns"))
+TITLES_OF_GUIDES = frozenset(("guide_titles", "scored_guides", "cited_claims", "concerns", "concern"))
 """Template variables that print the titles of guides."""
 
 EMPTY = (None, [], ())

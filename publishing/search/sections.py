@@ -19,6 +19,8 @@ NOT_FOUND = "404.html"
 PRODUCTS = "approved-therapies/"
 GLOSSARY = "glossary/"
 FIND = "find/"
+TOP = ""
+"""The anchor of what stands below a page's title."""
 HEADINGS_COUNT = 5
 """A word of a heading is likelier to be looked for than one of a text: it counts like so many."""
 SHORTEST_WORD = 4
@@ -93,11 +95,15 @@ def names_by_place(content: Content) -> dict[tuple[str, str], list[str]]:
     names = {
         (GLOSSARY, one.id): [one.term, *one.other_names, *one.searched_as] for one in content.data["glossary"].values()
     }
+    subjects = {page.meta.product or page.meta.cancer: page.address for page in content.pages.values()}
     for product in content.data["therapies"].values():
-        names[PRODUCTS, product.id] = [product.brand, product.generic, *product.other_names]
+        # A page of its own says more than its line in the list.
+        place = (subjects[product.id], TOP) if product.id in subjects else (PRODUCTS, product.id)
+        names[place] = [product.brand, product.generic, *product.other_names]
     for product in content.data["pipeline"].values():
         names[PRODUCTS, product.id] = [product.name, *product.other_names]
-    names |= {(FIND, cancer): found for cancer, found in cancer_names(content).items()}
+    for cancer, found in cancer_names(content).items():
+        names[(subjects[cancer], TOP) if cancer in subjects else (FIND, cancer)] = found
     for marker in content.data["markers"].values():
         names[FIND, f"marker-{marker.id}"] = [marker.name, *marker.other_names]
     return names

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from publishing.assembly.concerns import concern_of
 from publishing.assembly.sandbox import without_engine
 from publishing.assembly.topics import listed_guides
 from publishing.reviews.readers_review import review_for_readers
@@ -18,6 +19,8 @@ def own_variables(values: TemplateValues, path: str) -> dict[str, Any]:
     return {
         "front_matter": page.meta,
         # To sort a thousand guides for each of them takes longer than to render it.
+        "therapy": whole.content.data["therapies"].get(page.meta.product),
+        "concern": concern_of(page.meta.cancer, whole.content),
         "listed_guides": listed_guides(page, whole.content) if "listed_guides" in reads else [],
         "reading_minutes": values.minutes(page),
         "review": review_for_readers(whole.reviews, path),

@@ -29,7 +29,8 @@ def shown(page: Page, kind: str) -> list[str]:
 
 def products_shown(page: Page, cancer: str) -> list[str]:
     links = page.locator(f".concern:has(#{cancer}) li:visible a[href*='approved-therapies']")
-    return links.evaluate_all("links => links.map(link => link.hash.slice(1))")
+    # An approved product has a page, one in trials a place in the list.
+    return links.evaluate_all("links => links.map(link => link.hash.slice(1) || link.pathname.split('/').at(-2))")
 
 
 def all_products(content: Content) -> list:

@@ -292,6 +292,7 @@ def test_a_link_to_a_hidden_product_works_again_and_again(lists: Page):
     for country in ("Japan", "China"):
         choose(lists, "Approved in", country)
         expect(lists.locator("h3#tecelra")).to_be_hidden()
+        lists.evaluate("document.querySelectorAll('details').forEach((fold) => (fold.open = true))")
         back.click()
         expect(mark).to_be_in_viewport()
 

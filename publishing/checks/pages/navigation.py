@@ -32,7 +32,9 @@ def problems(content: Content, project: Path) -> Iterator[Problem]:
             yield Problem(SETTINGS, *_place(text, name), message)
         seen.add(name)
     for name in sorted({*content.pages, *(page for page in content.unsound if page.endswith(".md"))}):
-        if name not in seen and name not in OUTSIDE_NAVIGATION and not name.startswith("_"):
+        # A list of all products or cancers leads to the pages of each.
+        listed = name in content.pages and (content.pages[name].meta.product or content.pages[name].meta.cancer)
+        if name not in seen and name not in OUTSIDE_NAVIGATION and not listed and not name.startswith("_"):
             message = f"no reader can find this page. Add '- {name}' to the list 'nav' in {SETTINGS}."
             yield Problem(f"docs/{name}", 1, 1, message)
 

@@ -27,6 +27,12 @@ class Page(Record):
     topic: Topic | None = Field(
         None, description="for a page that lists guides: the topic they have; else leave it out"
     )
+    product: Identifier | None = Field(
+        None, description="for the page of one product: its id in docs/_data/therapies.yml; else leave it out"
+    )
+    cancer: Identifier | None = Field(
+        None, description="for the page of one cancer: its id in docs/_data/cancers.yml; else leave it out"
+    )
 
 
 class Evidence(Record):
