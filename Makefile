@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check test summary new-guide schemas format pictures requirements clean
-.PHONY: claims source-watch sheets second-hand
+.PHONY: claims source-watch sheets kind-of-change second-hand
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -97,6 +97,9 @@ test: needs-test $(VENV)/dev.stamp $(SECOND)/site.stamp ## run all tests
 
 summary: $(VENV)/dev.stamp ## tell what a change does: make summary BASE=origin/HEAD
 	@$(BIN)/python -m publishing.commands.summary "$(BASE)"
+
+kind-of-change: $(VENV)/site.stamp ## tell whether a change is to words alone, for CI: BASE=origin/HEAD
+	@$(BIN)/python -m publishing.commands.kind_of_change "$(BASE)"
 
 new-guide: $(VENV)/site.stamp ## begin a guide: make new-guide NAME=car-t-for-children
 	@$(BIN)/python -m publishing.commands.new_guide "$(NAME)"

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 from publishing.checks.run import read_and_check
@@ -14,6 +15,11 @@ from tests.project_files import PROJECT, copy_project
 
 if TYPE_CHECKING:
     from tests.reviews.projects import Project
+
+
+# A busy machine is slow: that is no fault of what is tested.
+hypothesis.settings.register_profile("any machine", deadline=None)
+hypothesis.settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")
