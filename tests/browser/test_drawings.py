@@ -42,6 +42,7 @@ def row(page: Page, title: str) -> Locator:
 @pytest.mark.parametrize("path", PAGES_WITH_DRAWINGS)
 def test_words_in_drawings_can_be_read_on_the_narrowest_phone(path: str, scheme: str, visit: Visit):
     page = visit(path, width=320, color_scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
     words = page.locator(":is(.drawing, .timeline, .years) svg text")
     assert words.count() > 0
     for word in words.all():

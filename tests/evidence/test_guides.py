@@ -50,7 +50,11 @@ def test_an_approval_is_never_told_as_a_degree_of_certainty(built_site: Path, co
     [
         ("standing: in-trials", "standing: in-trails", "Did you mean 'in-trials'"),
         ("picture: satri-cel-response", "picture: satri-cel-respons", "Did you mean 'satri-cel-response'"),
-        ('{{ number("tecelra-response") }}', '{{ number("tecelra-respons") }}', "Did you mean 'tecelra-response'"),
+        (
+            '{% include "core.md" %}',
+            '{% include "core.md" %}\n\n{{ number("tecelra-respons") }}',
+            "Did you mean 'tecelra-response'",
+        ),
         ("        study: comparison", "        studdy: comparison", "Did you mean 'study'"),
     ],
 )
