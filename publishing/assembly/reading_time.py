@@ -30,14 +30,25 @@ UNREAD = frozenset(
         "standing",
         "study",
         "people",
+        "questions",
     )
 )
-"""Front matter that the page itself does not print as words."""
+"""Front matter that the page itself does not print as words, or prints folded."""
+
+FOLDED_CORES = frozenset(("approaches", "areas"))
+"""Cores whose items stand in folds, as docs/_partials/core.md prints them: a reader opens the one that is hers."""
+
+FOLD = re.compile(r"^( *)\?\?\? .*\n(?:(?:\1    .*)?\n)*", re.MULTILINE)
+"""A fold in a body, with all that is indented below it."""
 
 
 def word_count(page: SourcePage) -> int:
-    """The page's own words: its body and the front matter readers see, without shared partials and data."""
-    text = " ".join([page.body, *strings(_printed(page.meta.model_dump()))])
+    """The page's own words as it is first opened: body and front matter, without folds, partials and data."""
+    printed = page.meta.model_dump()
+    core = printed.get("core")
+    if core and core["id"] in FOLDED_CORES:
+        core["items"] = [item["title"] for item in core["items"]]
+    text = " ".join([FOLD.sub("", f"{page.body}\n"), *strings(_printed(printed))])
     return len(WORD.findall(NOT_WORDS.sub(" ", text)))
 
 
