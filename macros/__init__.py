@@ -76,11 +76,11 @@ def on_pre_page_macros(env: Any) -> None:
 
 def _kept_pages(env: Any) -> Any:
     """The pages of earlier builds, looked up once in each build."""
-    from publishing.engines.page_cache import KeptPages  # noqa: PLC0415 - only MkDocs leaves pages to us
+    from publishing.engines.page_cache import PageCache  # noqa: PLC0415 - only MkDocs leaves pages to us
 
     known = getattr(env, "kept_pages", None)
     if known is None or known.values is not env.values:
-        known = env.kept_pages = KeptPages(Path(env.project_dir), env.values, env.conf, env.navigation)
+        known = env.kept_pages = PageCache(Path(env.project_dir), env.values, env.conf, env.navigation)
     return known
 
 
@@ -108,7 +108,10 @@ def on_post_build(env: Any) -> None:
     from publishing.postbuild.run import Built, finish, finish_pages  # noqa: PLC0415
 
     def text_of(path: str) -> str:
-        return page_markdown(env.values, path, env.variables | own_variables(env.values, path))[0]
+        return (
+            _kept_pages(env).text(path)
+            or page_markdown(env.values, path, env.variables | own_variables(env.values, path))[0]
+        )
 
     blanks = BlankPages(env.conf, env.navigation, env.files)
     settings = SiteSettings.read(env.conf)

@@ -1,13 +1,14 @@
 """The advice on each page, worked out again only where the page, a word list or a glossary changed."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from publishing.advice.plain_text import sentences
 from publishing.advice.spelling import Spelling
 from publishing.advice.style import advice, read_lists
-from publishing.cache.store import Kept, digest, digest_of_code
+from publishing.cache.keys import digest, digest_of_code
+from publishing.cache.store import Cache
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content, SourcePage
 
@@ -30,7 +31,7 @@ class PageAdvice:
 
 def advice_on_pages(content: Content, project: Path) -> dict[str, PageAdvice]:
     """The advice on every page, by its path below docs/."""
-    kept = Kept(project, "advice", digest_of_code(project, TOOLS))
+    cache = Cache(project, "advice", digest_of_code(project, TOOLS))
     lists = read_lists(project / LISTS)
     files = sorted((project / LISTS).glob("*.txt"))
     around = digest(
@@ -38,7 +39,7 @@ def advice_on_pages(content: Content, project: Path) -> dict[str, PageAdvice]:
         *((one.name, one.read_bytes()) for one in files),
     )
     words = digest("words", around)
-    spelling = cache(lambda: Spelling(content, lists.words, kept.get(words) or {}))
+    spelling = lru_cache(lambda: Spelling(content, lists.words, cache.get(words) or {}))
 
     def make(page: SourcePage) -> list[object]:
         # It loads a list of syllables, which takes longer than the rest.
@@ -52,10 +53,10 @@ def advice_on_pages(content: Content, project: Path) -> dict[str, PageAdvice]:
     result = {}
     for path, page in content.pages.items():
         key = digest(around, page)
-        found, years, high = kept.once(key, lambda page=page: make(page))
+        found, years, high = cache.once(key, lambda page=page: make(page))
         result[path] = PageAdvice([Problem(page.file, *one) for one in found], years, high)
     if spelling.cache_info().currsize:
-        kept.put(words, spelling().judged)
-    kept.get(words)
-    kept.write()
+        cache.put(words, spelling().judged)
+    cache.get(words)
+    cache.save()
     return result

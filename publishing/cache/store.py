@@ -1,160 +1,131 @@
-"""What earlier builds worked out, kept in .cache/ under digests of everything it was worked out from.
+"""Values that earlier builds worked out, in SQLite files below .cache/, each under the digest of all it was made from.
 
-Deleting the folder is always safe: the next build works everything out again and makes the same bytes.
+Deleting the folder is always safe: the next build makes the same bytes. A value is JSON, so reading it runs nothing.
 """
 
-import hashlib
-import marshal
+import json
 import os
-import platform
+import sqlite3
 import zlib
 from collections.abc import Callable, Iterable
-from functools import cache, cached_property
-from importlib.metadata import PackageNotFoundError, version
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from publishing.cache.values import Values
-
-FOLDER = ".cache/kept"
-PACKAGES = ("Markdown", "Jinja2", "mkdocs", "mkdocs-material", "pydantic", "pymdown-extensions", "selectolax")
+ROOT = ".cache"
+"""Where builds keep what they may delete; git never tracks it."""
+FOLDER = f"{ROOT}/kept"
 QUICKLY = 1
 """zlib's level: HTML becomes a fifth, in less time than a disk takes for the rest."""
-CODE = ("macros", "publishing", "overrides", "mkdocs.yml")
-"""What works a value out, beside packages. Whatever changes here, nothing that is kept counts any more."""
+CODE = "code"
+"""The key under which a file names the code that made it."""
+TABLE = "CREATE TABLE entries (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
+DAMAGED = (sqlite3.Error, zlib.error, ValueError)
+"""What reading a file raises that is not ours, or not whole. zlib and JSON tell a value of which bytes are lost."""
 
 
-def digest(*parts: object) -> bytes:
-    """A fingerprint of texts, bytes, numbers and groups of them; others by their representation."""
-    return hashlib.sha256(b"\0".join(_bytes(part) for part in parts)).digest()
+class Cache:
+    """Values of one kind by their keys: whatever JSON can hold, with groups given back as lists."""
 
-
-def _bytes(part: object) -> bytes:
-    if isinstance(part, bytes):
-        return b"b" + hashlib.sha256(part).digest()
-    text = part if isinstance(part, str) else repr(part)
-    return type(part).__name__.encode() + hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
-
-
-def digest_of_code(project: Path, tools: Iterable[str] = ()) -> bytes:
-    """A fingerprint of everything but content that can change what a build makes, or what these `tools` say.
-
-    Our Python files count as they were when this was first asked: what is loaded stays as it was loaded.
-    """
-    others = (path for path in _code(project) if path.suffix != ".py")
-    versions = map(_version, (*PACKAGES, *tools))
-    return digest(platform.python_version(), *versions, *_loaded(project), *_named(others, project))
-
-
-@cache
-def _loaded(project: Path) -> tuple[object, ...]:
-    return tuple(_named((path for path in _code(project) if path.suffix == ".py"), project))
-
-
-def _code(project: Path) -> list[Path]:
-    return sorted(path for name in CODE for path in _files(project / name))
-
-
-def _named(files: Iterable[Path], project: Path) -> Iterable[object]:
-    """The place and the bytes of each file."""
-    return (item for path in files for item in (path.relative_to(project).as_posix(), path.read_bytes()))
-
-
-def _files(path: Path) -> Iterable[Path]:
-    if path.is_file():
-        return [path]
-    return [file for file in path.rglob("*") if file.is_file() and file.suffix != ".pyc"]
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""
-
-
-class Kept:
-    """Values of one kind by their digests: plain texts, numbers and groups of them, such as marshal can write."""
-
-    def __init__(self, project: Path, kind: str, code: bytes) -> None:
-        self._path, self._code = project / FOLDER / kind, code
-        self._used: set[bytes] = set()
-        self._added: set[bytes] = set()
+    def __init__(self, project: Path, kind: str, code: str) -> None:
+        """`code` is the digest of what makes the values: those that other code made are not read."""
+        self._path, self._code = project / FOLDER / f"{kind}.sqlite", code
+        self._used: set[str] = set()
+        self._added: set[str] = set()
+        self._asked = False
 
     @cached_property
-    def _old(self) -> Values:
-        """What earlier builds kept, looked for when it is first asked for."""
-        return Values.of(self._path, self._code)
+    def _old(self) -> sqlite3.Connection | None:
+        """The file of earlier builds; None if there is none, or none that this code can use. It is never written to."""
+        try:
+            # Nobody writes to a file that is finished: a build puts another one in its place.
+            old = sqlite3.connect(
+                f"{self._path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+            return old if _read(old, CODE) == self._code else None
+        except sqlite3.Error:
+            return None
 
     @cached_property
-    def _new(self) -> Values:
-        """What this build adds."""
-        return Values.aside(self._path.parent)
+    def _new(self) -> sqlite3.Connection:
+        """What this build adds: on the disk, in a file without a name that goes with the process."""
+        new = sqlite3.connect("", check_same_thread=False)
+        new.execute(TABLE)
+        return new
 
-    def get(self, key: bytes) -> Any:
-        """The value that was kept under a digest, or None."""
-        value = (self._new if key in self._added else self._old).get(key)
+    def get(self, key: str) -> Any:
+        """The value of a key, or None."""
+        self._asked = True
+        place = self._new if key in self._added else self._old
+        value = _read(place, key) if place else None
         if value is not None:
             self._used.add(key)
         return value
 
-    def put(self, key: bytes, value: Any) -> None:
-        self._new.put(key, value)
+    def put(self, key: str, value: Any) -> None:
+        self._asked = True
+        packed = zlib.compress(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass"), QUICKLY)
+        self._new.execute("INSERT OR REPLACE INTO entries VALUES (?, ?)", (key, packed))
         self._added.add(key)
         self._used.add(key)
 
-    def once(self, key: bytes, make: Callable[[], Any]) -> Any:
-        """What `make` gives, or gave in an earlier build for the same digest."""
+    def once(self, key: str, make: Callable[[], Any]) -> Any:
+        """The value of a key: what `make` gives, or gave in an earlier build."""
         value = self.get(key)
         if value is None:
             value = make()
             self.put(key, value)
         return value
 
-    def write(self, also: Iterable[bytes] = ()) -> None:
-        """Keep what this build used, and `also`, and nothing else, so that the file does not grow with every edit."""
-        known = self._old.places.keys()
-        used = self._used.union(key for key in also if key in known)
-        if used == known and not self._added:
+    def save(self, also: Iterable[str] = ()) -> None:
+        """Keep what this build used, and `also`, and nothing else: the file does not grow with every edit.
+
+        A build that asked for nothing leaves the file as it is.
+        """
+        old = self._used.union(also) - self._added
+        if not self._asked or not (self._added or self._spare(old)):
             return
+        self.put(CODE, self._code)
+        for key in sorted(old):
+            if found := self._old and _packed(self._old, key):
+                self._new.execute("INSERT OR REPLACE INTO entries VALUES (?, ?)", (key, found))
+        self._new.commit()
         self._path.parent.mkdir(parents=True, exist_ok=True)
         aside = self._path.with_name(f"{self._path.name}.{os.getpid()}")
-        with aside.open("wb") as file:
-            file.write(self._code)
-            values = Values(file)
-            for key in sorted(used):
-                values.copy(key, self._new if key in self._added else self._old)
-            values.finish()
+        aside.unlink(missing_ok=True)
+        self._new.execute("VACUUM INTO ?", (str(aside),))
         # A build that is killed leaves the old file whole.
         aside.replace(self._path)
 
+    def _spare(self, used: set[str]) -> bool:
+        """Whether the old file holds what this build has no use for."""
+        try:
+            return bool(self._old) and self._old.execute("SELECT COUNT(*) FROM entries").fetchone()[0] - 1 > len(used)
+        except sqlite3.Error:
+            return True
 
-class NothingKept:
+
+class NoCache:
     """Stands where nothing was kept before and nothing shall be."""
 
-    def once(self, key: bytes, make: Callable[[], Any]) -> Any:  # noqa: ARG002 - as Kept has it
+    def once(self, key: str, make: Callable[[], Any]) -> Any:  # noqa: ARG002 - as Cache has it
         return make()
 
 
-NOTHING_KEPT = NothingKept()
+NO_CACHE = NoCache()
 
 
-class KeptChunks:
-    """Converted pieces of pages by their fingerprints, packed: they are many."""
+def _packed(file: sqlite3.Connection, key: str) -> bytes | None:
+    try:
+        found = file.execute("SELECT value FROM entries WHERE key = ?", (key,)).fetchone()
+    except sqlite3.Error:
+        return None
+    return found[0] if found else None
 
-    def __init__(self, kept: Kept) -> None:
-        self._kept = kept
-        self._asked = False
 
-    def find(self, key: bytes) -> tuple[Any, ...] | None:
-        self._asked = True
-        packed = self._kept.get(key)
-        return None if packed is None else marshal.loads(zlib.decompress(packed))  # noqa: S302
-
-    def keep(self, key: bytes, chunk: tuple[Any, ...]) -> None:
-        self._kept.put(key, zlib.compress(marshal.dumps(chunk), QUICKLY))
-
-    def write(self, of_pages: Iterable[bytes]) -> None:
-        """Keep the chunks of these pages. A build that asked for none need not even read them."""
-        if self._asked:
-            self._kept.write(of_pages)
+def _read(file: sqlite3.Connection, key: str) -> Any:
+    try:
+        packed = _packed(file, key)
+        return None if packed is None else json.loads(zlib.decompress(packed))
+    except DAMAGED:
+        return None

@@ -4,17 +4,18 @@ import re
 from pathlib import Path
 
 from publishing.assembly.anchors import written_ids
-from publishing.cache.store import Kept, digest, digest_of_code
+from publishing.cache.keys import digest, digest_of_code
+from publishing.cache.store import Cache
 from publishing.content.model import Content, SourcePage
 
 INCLUDE = re.compile(r"\{%\s*include[^%]*%\}")
 
 
-class SoundPages:
-    """The pages of a content that could be read, against those that were sound before."""
+class CheckedPages:
+    """The pages of a content that could be read, against those that were checked before."""
 
     def __init__(self, project: Path, docs: Path, content: Content) -> None:
-        self._kept = Kept(project, "sound", digest_of_code(project))
+        self._cache = Cache(project, "checked", digest_of_code(project))
         around = digest(
             *(path.read_bytes() for path in sorted((docs / "_data").glob("*.yml"))),
             *sorted(content.partials.items()),
@@ -23,13 +24,13 @@ class SoundPages:
             *((path, _places(page)) for path, page in sorted(content.pages.items())),
         )
         self._keys = {path: digest(around, path, page) for path, page in content.pages.items()}
-        self.paths = frozenset(path for path, key in self._keys.items() if self._kept.get(key))
+        self.paths = frozenset(path for path, key in self._keys.items() if self._cache.get(key))
 
     def keep_all(self) -> None:
         """Every page was found sound."""
         for key in self._keys.values():
-            self._kept.put(key, True)
-        self._kept.write()
+            self._cache.put(key, True)
+        self._cache.save()
 
 
 def _places(page: SourcePage) -> list[object]:

@@ -10,7 +10,7 @@ from jinja2 import TemplateSyntaxError
 from publishing.assembly import topics
 from publishing.assembly.parts import assemble
 from publishing.assembly.templates import without_templates
-from publishing.checks.checked_pages import SoundPages
+from publishing.checks.checked_pages import CheckedPages
 from publishing.checks.data import (
     concerns,
     dates,
@@ -22,7 +22,7 @@ from publishing.checks.data import (
     same_sources,
     subject_pages,
 )
-from publishing.checks.files import files, styles
+from publishing.checks.files import files, styles, tracked_cache
 from publishing.checks.markdown import (
     danger_signs,
     fever_limits,
@@ -67,9 +67,10 @@ def read_and_check(docs: Path, latest: date = date.max, project: Path | None = N
     problems += navigation.problems(content, docs.parent)
     problems += drawings.problems(content, docs.parent)
     problems += styles.problems(docs)
+    problems += tracked_cache.problems(docs.parent)
     problems += dates.problems(content, latest)
     problems += lost_words.problems(content)
-    sound = SoundPages(project, docs, content) if project and not problems else None
+    sound = CheckedPages(project, docs, content) if project and not problems else None
     problems += check(content, sound.paths if sound else frozenset())
     if sound and not problems:
         sound.keep_all()

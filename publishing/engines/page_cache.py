@@ -1,6 +1,5 @@
 """Built pages of earlier builds, for MkDocs: what feeds a page has not changed, so neither has its HTML."""
 
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +10,8 @@ from typing import Any
 from publishing.assembly.concerns import concern_of
 from publishing.assembly.parts import assemble, sources_of, terms_of
 from publishing.assembly.topics import listed_guides
-from publishing.cache.store import QUICKLY, Kept, KeptChunks, digest, digest_of_code
+from publishing.cache.keys import digest, digest_of_code
+from publishing.cache.store import Cache
 from publishing.content.model import Content, SourcePage
 from publishing.markdown.converter import ChunkConverter
 from publishing.reviews.words import CARD
@@ -23,22 +23,39 @@ OF_ONE_RECORD = frozenset(("time", "drawing", "duration", "download", "number", 
 
 @dataclass(frozen=True)
 class Keys:
-    """Two fingerprints of what feeds one page."""
+    """Two keys of what feeds one page."""
 
-    wide: bytes
+    path: str
+    wide: str
     """With everything that pages share: quick to make, and another one after any edit of a partial or data file."""
-    narrow: Callable[[], bytes]
+    narrow: Callable[[], str]
     """With what the page reaches and nothing else."""
 
 
-class KeptPages:
+@dataclass(frozen=True)
+class MadePage:
+    """A page that was made anew, as far as a later build asks for it."""
+
+    text: str
+    """Its Markdown."""
+    html: str
+    ids: list[str]
+    links: list[list[str]]
+    """Links to anchors: page, anchor, address."""
+    chunks: list[str]
+    """The keys of its sections."""
+
+
+class PageCache:
     """The pages of one build and those of the builds before it."""
 
     def __init__(self, project: Path, values: TemplateValues, config: Any, navigation: Any) -> None:
         code = digest_of_code(project)
-        self._kept, self._chunks = Kept(project, "pages", code), KeptChunks(Kept(project, "chunks", code))
+        self._pages, self._chunks = Cache(project, "pages", code), Cache(project, "chunks", code)
         self.converter = ChunkConverter(config["markdown_extensions"], config["mdx_configs"] or {}, self._chunks)
-        self._chunks_used: set[bytes] = set()
+        self._chunks_used: set[str] = set()
+        self._narrow: dict[str, str] = {}
+        """The narrow key of each page of this build that was found or kept, by its path."""
         self.values, self._navigation = values, navigation
         content = values.whole.content
         self._settings = digest(config["site_name"], config["site_url"], config["repo_url"], dict(config["extra"]))
@@ -52,38 +69,45 @@ class KeptPages:
         self._record = cache(lambda stem, name: digest(content.data[stem][name].model_dump()))
 
     def keys(self, page: Any, facts: tuple[object, ...]) -> Keys:
-        """The fingerprints of a page of the engine; `facts` are what else it prints of itself."""
+        """The keys of a page of the engine; `facts` are what else it prints of itself."""
         source: SourcePage = self.values.whole.content.pages[page.file.src_uri]
         own = digest(source, *facts, *self._above, *self._menu(page), *self._lists(source))
-        return Keys(digest(self._wide, own), lambda: digest(self._settings, own, *self._reached(source)))
+        return Keys(source.path, digest(self._wide, own), lambda: digest(self._settings, own, *self._reached(source)))
 
-    def find(self, keys: Keys) -> tuple[bytes, list[str], list[list[str]]] | None:
-        """What its HTML is asked for by, the ids and the links to anchors of a page of these fingerprints, or None."""
-        known = self._kept.get(keys.wide)
+    def find(self, keys: Keys) -> tuple[str, list[str], list[list[str]]] | None:
+        """What its HTML is asked for by, the ids and the links to anchors of a page of these keys, or None."""
+        known = self._pages.get(keys.wide)
         narrow = known or keys.narrow()
-        found = self._kept.get(narrow)
-        if found is None or self._kept.get(_of_html(narrow)) is None:
+        found = self._pages.get(narrow)
+        if found is None or self._pages.get(_of_html(narrow)) is None:
             return None
         if not known:
-            self._kept.put(keys.wide, narrow)
+            self._pages.put(keys.wide, narrow)
         ids, links, chunks = found
         self._chunks_used.update(chunks)
+        self._narrow[keys.path] = narrow
         return narrow, [*map(intern, ids)], links
 
-    def html(self, narrow: bytes) -> str:
+    def html(self, narrow: str) -> str:
         """The HTML of a page that was found: read when it is written, for all pages together are large."""
-        return zlib.decompress(self._kept.get(_of_html(narrow))).decode()
+        return self._pages.get(_of_html(narrow))
 
-    def keep(self, keys: Keys, html: str, ids: list[str], links: list[list[str]], chunks: list[bytes]) -> None:
-        self._chunks_used.update(chunks)
-        narrow = keys.narrow()
-        self._kept.put(keys.wide, narrow)
-        self._kept.put(narrow, [ids, links, chunks])
-        self._kept.put(_of_html(narrow), zlib.compress(html.encode(), QUICKLY))
+    def text(self, path: str) -> str | None:
+        """The Markdown that a page of this build was made from; None if the page was not found and not kept."""
+        narrow = self._narrow.get(path)
+        return self._pages.get(_of_text(narrow)) if narrow else None
+
+    def keep(self, keys: Keys, made: MadePage) -> None:
+        self._chunks_used.update(made.chunks)
+        narrow = self._narrow[keys.path] = keys.narrow()
+        self._pages.put(keys.wide, narrow)
+        self._pages.put(narrow, [made.ids, made.links, made.chunks])
+        self._pages.put(_of_html(narrow), made.html)
+        self._pages.put(_of_text(narrow), made.text)
 
     def write(self) -> None:
-        self._kept.write()
-        self._chunks.write(self._chunks_used)
+        self._pages.save()
+        self._chunks.save(self._chunks_used)
 
     def _menu(self, page: Any) -> Iterator[object]:
         """What the page can show of the navigation: its neighbors, and what stands beside each section it is in."""
@@ -94,7 +118,7 @@ class KeptPages:
         # The foot of every page names the pages of the last section.
         yield self._lines(self._navigation.items[-1])
 
-    def _lines_of(self, section: Any) -> bytes:
+    def _lines_of(self, section: Any) -> str:
         items = (section.children or ()) if section else self._navigation.items
         return digest(*(self._line(item) for item in items))
 
@@ -134,5 +158,9 @@ class KeptPages:
         yield self._variable("durations")
 
 
-def _of_html(narrow: bytes) -> bytes:
-    return b"html" + narrow
+def _of_html(narrow: str) -> str:
+    return f"{narrow} html"
+
+
+def _of_text(narrow: str) -> str:
+    return f"{narrow} text"

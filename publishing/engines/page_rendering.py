@@ -7,7 +7,7 @@ from typing import Any
 from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from publishing.engines.page_cache import KeptPages
+from publishing.engines.page_cache import MadePage, PageCache
 from publishing.markdown.converter import ChunkConverter
 from publishing.postbuild.minify import lean
 
@@ -17,7 +17,7 @@ one, and how to make it."""
 PAGE_TEMPLATE = "main.html"
 
 
-def restore(page: Any, kept: KeptPages, facts: tuple[object, ...]) -> bool:
+def restore(page: Any, kept: PageCache, facts: tuple[object, ...]) -> bool:
     """Take the page as it was built before, if all that feeds it is as it was. Else remember where to keep it."""
     keys = kept.keys(page, facts)
     found = kept.find(keys)
@@ -30,7 +30,7 @@ def restore(page: Any, kept: KeptPages, facts: tuple[object, ...]) -> bool:
     return True
 
 
-def take_over(page: Any, make_text: Callable[[], str], kept: KeptPages) -> None:
+def take_over(page: Any, make_text: Callable[[], str], kept: PageCache) -> None:
     """Have the page made here, when its turn comes to be written: so the HTML of one page is held at a time."""
     page.render = partial(_later, page, make_text, kept.converter)
 
@@ -40,7 +40,7 @@ def _later(page: Any, make_text: Callable[[], str], converter: ChunkConverter, c
     setattr(page, MAKE, partial(_make, page, make_text, converter, config, files))
 
 
-def _make(page: Any, make_text: Callable[[], str], converter: ChunkConverter, config: Any, files: Any) -> list[bytes]:
+def _make(page: Any, make_text: Callable[[], str], converter: ChunkConverter, config: Any, files: Any) -> list[str]:
     """Give the page its content, and give the fingerprints of its chunks."""
     page.markdown = make_text()
     links = _RelativePathTreeprocessor(page.file, files, config)
@@ -68,7 +68,7 @@ class _Template:
         kept, keys = getattr(page, KEEPING)
         found = page.links_to_anchors.items()
         links = [[file.src_uri, anchor, url] for file, anchors in found for anchor, url in anchors.items()]
-        kept.keep(keys, html, sorted(page.present_anchor_ids), links, chunks)
+        kept.keep(keys, MadePage(page.markdown, html, sorted(page.present_anchor_ids), links, chunks))
         page.content, page.markdown, page.toc = "", "", TableOfContents([])
         return html
 

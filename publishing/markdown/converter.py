@@ -7,7 +7,8 @@ from typing import Any
 
 from markdown.extensions.toc import nest_toc_tokens
 
-from publishing.cache.store import KeptChunks, digest
+from publishing.cache.keys import digest
+from publishing.cache.store import Cache
 from publishing.markdown.footnotes import mark_id, note_id
 from publishing.markdown.reader import ChunkReader, ConvertedChunk
 from publishing.markdown.sections import NOTE_PLACE, Chunks, split
@@ -25,17 +26,17 @@ class ConvertedPage:
     headings: list[dict[str, Any]]
     """Nested, as the extension toc has them."""
     ids: set[str]
-    chunks: list[bytes]
-    """The fingerprints of the chunks it is made of."""
+    chunks: list[str]
+    """The keys of the chunks it is made of."""
 
 
 class ChunkConverter:
     """Converts with one set of Markdown extensions; remembers the chunks it has seen."""
 
-    def __init__(self, extensions: list[Any], settings: dict[str, Any], kept: KeptChunks) -> None:
+    def __init__(self, extensions: list[Any], settings: dict[str, Any], cache: Cache) -> None:
         self._reader = ChunkReader(extensions, settings)
         self._back = settings.get("footnotes", {}).get("BACKLINK_TITLE", "")
-        self._kept = kept
+        self._cache = cache
         self._chunk = lru_cache(maxsize=REMEMBERED)(self._find_or_read)
 
     def convert(self, text: str, address: Callable[[str], str]) -> ConvertedPage | None:
@@ -51,14 +52,14 @@ class ChunkConverter:
         page = _Page(chunks, {note: chunk for note, (_, chunk) in notes.items()}, address, self._back)
         return page.assembled([chunk for _, chunk in sections], [key for key, _ in found])
 
-    def _find_or_read(self, text: str) -> tuple[bytes, ConvertedChunk | None]:
-        """The chunk's fingerprint and what it is converted to; None if it says something else on every page."""
+    def _find_or_read(self, text: str) -> tuple[str, ConvertedChunk | None]:
+        """The chunk's key and what it is converted to; None if it says something else on every page."""
         key = digest(text)
-        if (known := self._kept.find(key)) is not None:
+        if (known := self._cache.get(key)) is not None:
             return key, ConvertedChunk(*known)
         chunk = self._reader.read(text)
         if chunk is not None:
-            self._kept.keep(key, tuple(chunk))
+            self._cache.put(key, chunk)
         return key, chunk
 
 
@@ -72,7 +73,7 @@ class _Page:
         self._numbers = {note: number for number, note in enumerate(chunks.notes, start=1)}
         self._marked: set[int] = set()
 
-    def assembled(self, sections: list[ConvertedChunk], keys: list[bytes]) -> ConvertedPage | None:
+    def assembled(self, sections: list[ConvertedChunk], keys: list[str]) -> ConvertedPage | None:
         ids: set[str] = set()
         for chunk in sections:
             # Ids that the parser gave to two chunks alike it would have told apart on one page.

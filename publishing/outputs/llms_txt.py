@@ -1,11 +1,11 @@
 """For those who read by machine: a Markdown copy of each guide, and llms.txt, which says where they are."""
 
-import zlib
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from publishing.cache.store import NOTHING_KEPT, QUICKLY, Kept, NothingKept, digest
+from publishing.cache.keys import digest
+from publishing.cache.store import NO_CACHE, Cache, NoCache
 from publishing.content.model import Content
 from publishing.outputs.markdown_copy import page_as_markdown
 from publishing.outputs.share_facts import MARKDOWN, NOT_FOUND
@@ -35,15 +35,13 @@ def write_for_machines(
     content: Content,
     project: Path,
     settings: SiteSettings,
-    kept: Kept | NothingKept = NOTHING_KEPT,
+    cache: Cache | NoCache = NO_CACHE,
 ) -> None:
     for guide in content.guides:
         folder, address = site / guide.address, settings.url + guide.address
         html = (folder / "index.html").read_text(encoding="utf-8")
         key = digest("markdown", address, html)
-        packed = kept.once(
-            key, lambda html=html, address=address: zlib.compress(page_as_markdown(html, address).encode(), QUICKLY)
-        )
-        (folder / MARKDOWN).write_bytes(zlib.decompress(packed))
+        text = cache.once(key, lambda html=html, address=address: page_as_markdown(html, address))
+        (folder / MARKDOWN).write_text(text, encoding="utf-8", newline="")
     text = llms_text(content, project / "overrides" / "documents", settings)
     (site / "llms.txt").write_text(text, encoding="utf-8", newline="")

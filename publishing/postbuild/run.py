@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publishing.assembly.moved_pages import write_moved
-from publishing.cache.store import Kept, digest_of_code
+from publishing.cache.keys import digest_of_code
+from publishing.cache.store import Cache
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content, SourcePage
 from publishing.outputs.atom_feed import write_changes_feed
@@ -40,30 +41,30 @@ class Built:
     site: Path
     blank: Blank
     text_of: TextOf
-    kept_as: str = "finished"
-    """Keeps what is remembered of the pages of two engines apart."""
+    cache_name: str = "finished"
+    """What is cached of the pages of two engines is kept apart."""
 
 
 def finish(built: Built, project: WholeProject, settings: SiteSettings) -> list[Problem]:
     """Make all that no engine makes from a page, and tell what the built site must not contain."""
-    return finish_pages(built, project, settings) or write_beside(built.site, project, settings, built.kept_as)
+    return finish_pages(built, project, settings) or write_beside(built.site, project, settings, built.cache_name)
 
 
 def finish_pages(built: Built, project: WholeProject, settings: SiteSettings) -> list[Problem]:
     """Make the pages what readers get, and tell what they must not contain, or say otherwise than their sources."""
     site = built.site
     content, folder, url = project.content, project.history.project, settings.url
-    kept = Kept(folder, built.kept_as, digest_of_code(folder))
-    comparison = Comparison(content, built.text_of, kept)
+    cache = Cache(folder, built.cache_name, digest_of_code(folder))
+    comparison = Comparison(content, built.text_of, cache)
     pages = pages_by_built_file(content)
     move_not_found_page(site, url)
     remove_theme_files(site, project.docs)
     # A policy would refuse the script that a preview adds to each page.
     policies = None if settings.preview else Policies()
     try:
-        sheet = make_one_style_sheet(site, project.docs, mended_pages(site), kept)
+        sheet = make_one_style_sheet(site, project.docs, mended_pages(site), cache)
         written = _compared(_written(site, sheet, policies), pages, comparison)
-        found = check_site(written, url, built.blank, kept)
+        found = check_site(written, url, built.blank, cache)
     except StyleError as error:
         return [Problem(error.file, error.line, error.column, error.message)]
     except ValueError as error:
@@ -75,7 +76,7 @@ def finish_pages(built: Built, project: WholeProject, settings: SiteSettings) ->
     for name, findings in found.items():
         for finding in findings:
             problems += at_its_source(finding, f"site/{name}", pages.get(name), content)
-    kept.write()
+    cache.save()
     return problems
 
 
@@ -97,19 +98,21 @@ def _written(site: Path, sheet: str, policies: Policies | None) -> Iterator[tupl
         yield name, raw
 
 
-def write_beside(site: Path, project: WholeProject, settings: SiteSettings, kept_as: str = "finished") -> list[Problem]:
+def write_beside(
+    site: Path, project: WholeProject, settings: SiteSettings, cache_name: str = "finished"
+) -> list[Problem]:
     """Write the files beside the finished pages: for machines, for the search, for who kept an old address."""
     content, folder, url = project.content, project.history.project, settings.url
-    kept = Kept(folder, f"{kept_as}-beside", digest_of_code(folder))
+    cache = Cache(folder, f"{cache_name}-beside", digest_of_code(folder))
     write_downloads(content, site)
     write_feeds(site, project.reviews, project.commit, settings.name, url)
     write_cards(content, settings.name, site, folder / CARDS_KEPT)
     write_sitemap(site, project.reviews, url)
     write_changes_feed(site, project, settings)
-    write_for_machines(site, content, folder, settings, kept)
-    write_search(site, content, kept)
+    write_for_machines(site, content, folder, settings, cache)
+    write_search(site, content, cache)
     problems = write_security_text(site, settings, project.reviews.today)
-    kept.write()
+    cache.save()
     # These pages lead elsewhere by themselves, which no page that was checked may do.
     write_moved(site, content, folder, url)
     return problems

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from publishing.cache.store import NOTHING_KEPT, Kept, NothingKept
+from publishing.cache.store import NO_CACHE, Cache, NoCache
 from publishing.content.model import Content
 from publishing.search.bm25f import LEVEL_SCORES, Holders, Levels
 from publishing.search.sections import SiteSections, may_be_misspelt
@@ -26,13 +26,13 @@ NAMES_COUNT = 20
 """A word of a name counts like so many in a text."""
 
 
-def write_search(site: Path, content: Content, kept: Kept | NothingKept = NOTHING_KEPT) -> None:
+def write_search(site: Path, content: Content, cache: Cache | NoCache = NO_CACHE) -> None:
     """Write the index into the built site. The same pages and data give the same bytes."""
     known = concepts(groups(content))
     parts, holders, shelves = _Parts(site / FOLDER), Holders(), []
     pages: Counter[str] = Counter()
     frequent = Counter(word for names in groups(content) for name in names for word in words(name) * NAMES_COUNT)
-    sections = iter(SiteSections(site, content, known, kept))
+    sections = iter(SiteSections(site, content, known, cache))
     number = 0
     while together := list(islice(sections, TEXTS)):
         for section in together:

@@ -8,7 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from publishing.cache.store import Kept, NothingKept, digest
+from publishing.cache.keys import digest
+from publishing.cache.store import Cache, NoCache
 from publishing.content.model import Content
 from publishing.search.bm25f import REMEMBERED, depths
 from publishing.search.records import SearchRecord, excluded, page_records, without_common
@@ -41,8 +42,8 @@ class FoundSection(NamedTuple):
 class SiteSections:
     """The sections of all pages of a built site, in the order of their addresses; those of one page held at a time."""
 
-    def __init__(self, site: Path, content: Content, known: Concepts, kept: Kept | NothingKept) -> None:
-        self._site, self._kept, self._names = site, kept, Names(known)
+    def __init__(self, site: Path, content: Content, known: Concepts, cache: Cache | NoCache) -> None:
+        self._site, self._cache, self._names = site, cache, Names(known)
         self._left_out, self._own = excluded(content), names_by_place(content)
         self._around = digest(sorted(self._left_out), sorted(known.items()))
 
@@ -50,7 +51,7 @@ class SiteSections:
         pages = [(page, *self._known(page)) for page in self._pages()]
         found = iter(without_common([words for _, _, said in pages for words in said]))
         for page, narrow, _ in pages:
-            for section in self._kept.once(narrow, lambda page=page: self._sections(page, self._records(page))):
+            for section in self._cache.once(narrow, lambda page=page: self._sections(page, self._records(page))):
                 if next(found):
                     yield FoundSection(*section)
 
@@ -58,8 +59,8 @@ class SiteSections:
         files = (path.relative_to(self._site).as_posix() for path in sorted(self._site.rglob("*.html")))
         return [name.removesuffix("index.html") for name in files if name != NOT_FOUND]
 
-    def _known(self, page: str) -> tuple[bytes, list[bytes]]:
-        """The fingerprint of all that a page says to the search, and that of each section's words.
+    def _known(self, page: str) -> tuple[str, list[str]]:
+        """The digest of all that a page says to the search, and that of each section's words.
 
         Found by that of its HTML: a block that no search finds may change all pages, and nothing of what they say.
         """
@@ -67,10 +68,10 @@ class SiteSections:
         def made() -> list[object]:
             records = self._records(page)
             narrow = digest("sections", self._around, *map(self._own_names, records), *records)
-            self._kept.once(narrow, lambda: self._sections(page, records))
-            return [narrow, [sha256(f"{one.heading}\n{one.text}".encode()).digest() for one in records]]
+            self._cache.once(narrow, lambda: self._sections(page, records))
+            return [narrow, [sha256(f"{one.heading}\n{one.text}".encode()).hexdigest() for one in records]]
 
-        narrow, said = self._kept.once(digest("page", self._around, sorted(self._own.items()), self._html(page)), made)
+        narrow, said = self._cache.once(digest("page", self._around, sorted(self._own.items()), self._html(page)), made)
         return narrow, said
 
     def _html(self, page: str) -> str:

@@ -9,8 +9,8 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from publishing.cache.store import NOTHING_KEPT, Kept, NothingKept
-from publishing.cache.store import digest as fingerprint
+from publishing.cache.keys import digest
+from publishing.cache.store import NO_CACHE, Cache, NoCache
 from publishing.styles.prune import used_rules
 from publishing.styles.rules import AnyRule, StyleError, read_rules, write_rules
 from publishing.styles.system_colors import following_the_system
@@ -27,7 +27,7 @@ LETTERS_OF_DIGEST = 10
 
 
 def make_one_style_sheet(
-    site: Path, docs: Path, pages: Iterable[tuple[str, str]], kept: Kept | NothingKept = NOTHING_KEPT
+    site: Path, docs: Path, pages: Iterable[tuple[str, str]], cache: Cache | NoCache = NO_CACHE
 ) -> str:
     """Put one style sheet in the place of those of all pages, and give its address below the site's root.
 
@@ -37,15 +37,15 @@ def make_one_style_sheet(
     sheets: list[str] = []
     scripts = sorted((site / "assets").rglob("*.js"))
     used = used_names(_with_sheets(pages, sheets, docs), map(_text, scripts))
-    key = fingerprint(*(item for sheet in sheets for item in (sheet, _bytes(site / sheet))), *used.sorted())
+    key = digest(*(item for sheet in sheets for item in (sheet, _bytes(site / sheet))), *used.sorted())
 
     def made() -> str:
         rules = [rule for sheet in sheets for rule in _rules(site / sheet, _source(sheet, docs))]
         return write_rules(following_the_system(used_rules(rules, used)))
 
-    css = kept.once(key, made)
-    digest = hashlib.sha256(css.encode()).hexdigest()[:LETTERS_OF_DIGEST]
-    one = f"{FOLDER}site.{digest}.css"
+    css = cache.once(key, made)
+    version = hashlib.sha256(css.encode()).hexdigest()[:LETTERS_OF_DIGEST]
+    one = f"{FOLDER}site.{version}.css"
     shutil.rmtree(site / FOLDER)
     (site / FOLDER).mkdir()
     (site / one).write_text(css, encoding="utf-8", newline="")

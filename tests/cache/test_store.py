@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from publishing.cache.store import FOLDER, Kept, digest_of_code
+from publishing.cache.keys import digest_of_code
+from publishing.cache.store import FOLDER, Cache
 from tests.conftest import build
 
 EDITS = 6
@@ -19,7 +20,7 @@ WORDS = ("plain", "words", "for", "people", "who", "read", "slowly")
 def add_sentence(project: Path, draw: random.Random) -> None:
     page = draw.choice(sorted((project / "docs" / "guides").glob("[!i]*.md")))
     text = page.read_text("utf-8")
-    words = " ".join(draw.choices(WORDS, k=6)).capitalize()
+    words = " ".join(draw.sample(WORDS, k=6)).capitalize()
     page.write_text(text.replace("{#daily-life}\n\n", f"{{#daily-life}}\n\n{words}.\n\n", 1), "utf-8")
 
 
@@ -100,7 +101,7 @@ def test_after_any_edits_the_site_is_that_of_a_full_build(project_copy: Path, tm
         edit(project_copy, draw)
         good(build(project_copy, site, **day))
     kept = project_copy / FOLDER
-    assert (kept / "pages").stat().st_size > 10_000
+    assert (kept / "pages.sqlite").stat().st_size > 10_000
     shutil.rmtree(kept)
     good(build(project_copy, full, **day))
     same(site, full)
@@ -126,31 +127,73 @@ def test_pages_that_nothing_touched_are_not_rendered_again(project_copy: Path, t
     assert 1 <= result.stdout.count("MADE") <= 3
 
 
-@pytest.mark.parametrize("damage", [b"", b"nonsense", b"\xff" * 2000])
+def saved(folder: Path, **values: object) -> Path:
+    cache = Cache(folder, "some", "code")
+    for key, value in values.items():
+        cache.put(key, value)
+    cache.save()
+    return folder / FOLDER / "some.sqlite"
+
+
+@pytest.mark.parametrize("value", ["Words \ud800 é\n", True, 1.5, [1, ["a", None]], {"a": {"b": []}}])
+def test_a_value_comes_back_as_it_was(tmp_path: Path, value: object):
+    saved(tmp_path, key=value)
+    assert Cache(tmp_path, "some", "code").get("key") == value
+
+
+@pytest.mark.parametrize("damage", [b"", b"nonsense", b"\xff" * 20_000])
 def test_a_damaged_file_counts_as_none(tmp_path: Path, damage: bytes):
-    kept = Kept(tmp_path, "some", b"code")
-    kept.put(b"key", "value")
-    kept.write()
-    assert Kept(tmp_path, "some", b"code").get(b"key") == "value"
-    path = tmp_path / FOLDER / "some"
-    path.write_bytes(b"code" + damage)
-    assert Kept(tmp_path, "some", b"code").get(b"key") is None
+    path = saved(tmp_path, key="value")
+    path.write_bytes(damage)
+    assert Cache(tmp_path, "some", "code").get("key") is None
+    saved(tmp_path, key="other")
+    assert Cache(tmp_path, "some", "code").get("key") == "other"
+
+
+def test_a_value_that_lost_a_byte_counts_as_none(tmp_path: Path):
+    names = [f"key{number}" for number in range(50)]
+    path = saved(tmp_path, **{name: f"{name} " * 200 for name in names})
+    whole = bytearray(path.read_bytes())
+    for place in range(4096, len(whole), 97):
+        whole[place] ^= 0xFF
+    path.write_bytes(whole)
+    cache = Cache(tmp_path, "some", "code")
+    assert {cache.get(name) for name in names} <= {None, *(f"{name} " * 200 for name in names)}
+    cache.put("more", 1)
+    cache.save()
+    assert Cache(tmp_path, "some", "code").get("more") == 1
+
+
+def test_a_build_that_asks_for_nothing_leaves_the_file_as_it_is(tmp_path: Path):
+    path = saved(tmp_path, key="value")
+    before = path.read_bytes()
+    Cache(tmp_path, "some", "code").save()
+    assert path.read_bytes() == before
+
+
+def test_what_another_build_saves_meanwhile_changes_nothing_for_this_one(tmp_path: Path):
+    saved(tmp_path, key="value")
+    reading = Cache(tmp_path, "some", "code")
+    assert reading.get("key") == "value"
+    saved(tmp_path, other="value")
+    assert reading.get("key") == "value"
+    assert reading.get("other") is None
 
 
 def test_what_other_code_kept_counts_no_more(tmp_path: Path):
-    kept = Kept(tmp_path, "some", b"code")
-    kept.put(b"key", "value")
-    kept.write()
-    assert Kept(tmp_path, "some", b"other").get(b"key") is None
+    cache = Cache(tmp_path, "some", "code")
+    cache.put("key", "value")
+    cache.save()
+    assert Cache(tmp_path, "some", "other").get("key") is None
 
 
 def test_only_what_a_build_used_stays(tmp_path: Path):
-    for key in (b"one", b"two"):
-        kept = Kept(tmp_path, "some", b"code")
-        kept.put(key, "value")
-        kept.write()
-    assert Kept(tmp_path, "some", b"code").get(b"one") is None
-    assert Kept(tmp_path, "some", b"code").get(b"two") == "value"
+    for key in ("one", "two"):
+        cache = Cache(tmp_path, "some", "code")
+        cache.put(key, "value")
+        cache.save()
+    assert Cache(tmp_path, "some", "code").get("one") is None
+    assert Cache(tmp_path, "some", "code").get("two") == "value"
 
 
 def test_code_that_changes_while_it_runs_changes_no_key(tmp_path: Path):

@@ -8,7 +8,7 @@ import pytest
 from markdown import Markdown
 from mkdocs.config import load_config
 
-from publishing.cache.store import Kept, KeptChunks
+from publishing.cache.store import Cache
 from publishing.markdown import EXTENSIONS
 from publishing.markdown.converter import ChunkConverter
 from publishing.markdown.sections import split
@@ -44,7 +44,7 @@ def settings() -> tuple[list[str], dict]:
 
 
 def converter(settings: tuple[list[str], dict], folder: Path) -> ChunkConverter:
-    return ChunkConverter(*settings, KeptChunks(Kept(folder, "chunks", b"code")))
+    return ChunkConverter(*settings, Cache(folder, "chunks", "code"))
 
 
 def without_blank_lines(html: str) -> str:

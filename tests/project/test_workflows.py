@@ -1,5 +1,6 @@
 """Workflows have the rights they need and no more, and every file for GitHub is what GitHub reads."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -48,6 +49,20 @@ echo "$@" >> calls
 case "$*" in *--paginate*) printf "%s" "$KNOWN" ;; esac
 """
 """Answers as GitHub's own command does, and notes what it was asked."""
+
+
+def test_every_build_begins_without_a_cache():
+    build = re.compile(r"make (--no-print-directory )?(site|check|pdf|parity)\b(?!-)")
+    building = []
+    for path in WORKFLOWS:
+        for name, job in yaml.safe_load(path.read_text("utf-8"))["jobs"].items():
+            steps = job.get("steps", [])
+            assert not [step for step in steps if step.get("uses", "").startswith("actions/cache")]
+            runs = [step.get("run", "") for step in steps]
+            if builds := [number for number, run in enumerate(runs) if build.search(run)]:
+                building.append(f"{path.stem} {name}")
+                assert "rm -rf .cache" in runs[: builds[0]], building[-1]
+    assert len(building) >= 3
 
 
 @pytest.mark.parametrize(

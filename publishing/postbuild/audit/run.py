@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from publishing.cache.store import Kept, digest
+from publishing.cache.keys import digest
+from publishing.cache.store import Cache
 from publishing.postbuild.audit.article import article_findings
 from publishing.postbuild.audit.finding import Finding, attribute, text
 
@@ -32,23 +33,23 @@ Blank = Callable[[str], str]
 
 
 def check_site(
-    pages: Iterable[tuple[str, bytes]], site_url: str, blank: Blank, kept: Kept | None = None
+    pages: Iterable[tuple[str, bytes]], site_url: str, blank: Blank, cache: Cache | None = None
 ) -> dict[str, list[Finding]]:
     """What the site must not contain: elements, attributes, addresses, scripts, left-over marks.
 
     `pages` are the file, relative to the site, and the bytes of each. By built file; files without a finding are left
-    out. A page with the very bytes of one that was found clean, as `kept` knows them, is not looked at again.
+    out. A page with the very bytes of one that was found clean, as `cache` knows them, is not looked at again.
     """
     scripts: set[str] = set()
     found = {}
     for name, raw in pages:
         key = digest(name, site_url, raw)
-        if kept and kept.get(key):
+        if cache and cache.get(key):
             continue
         if findings := check_page(name, raw, site_url, blank, scripts):
             found[name] = findings
-        elif kept:
-            kept.put(key, True)
+        elif cache:
+            cache.put(key, True)
     return found
 
 

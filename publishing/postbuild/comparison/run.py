@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 
-from publishing.cache.store import Kept, digest
+from publishing.cache.keys import digest
+from publishing.cache.store import Cache
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content, SourcePage
 from publishing.postbuild.audit.finding import NOWHERE, texts_of_page
@@ -24,20 +25,20 @@ MOST_PLACES = 3
 class Comparison:
     """The comparison of all pages of one build; pages found right in an earlier one are not compared again."""
 
-    def __init__(self, content: Content, text_of: TextOf, kept: Kept) -> None:
-        self._content, self._text_of, self._kept = content, text_of, kept
+    def __init__(self, content: Content, text_of: TextOf, cache: Cache) -> None:
+        self._content, self._text_of, self._cache = content, text_of, cache
         self.problems: list[Problem] = []
 
     def look_at(self, page: SourcePage, raw: bytes) -> None:
         """Compare a built page, given as its bytes, with what it was made from."""
         text = self._text_of(page.path)
         key = digest("compared", page.path, text, raw)
-        if self._kept.get(key):
+        if self._cache.get(key):
             return
         words = typed_words(text)
         found = differences(words, printed_words(raw))
         if not found:
-            self._kept.put(key, True)
+            self._cache.put(key, True)
         for difference in found:
             self.problems += _problems(difference, words, text, page, self._content)
 

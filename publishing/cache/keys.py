@@ -1,0 +1,61 @@
+"""The keys of cached values: digests of everything that a value is made from, our own code and packages included."""
+
+import hashlib
+import platform
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+PACKAGES = ("Markdown", "Jinja2", "mkdocs", "mkdocs-material", "pydantic", "pymdown-extensions", "selectolax")
+CODE = ("macros", "publishing", "overrides", "mkdocs.yml")
+"""What makes a value, beside packages. Whatever changes here, no value of before counts any more."""
+
+
+def digest(*parts: object) -> str:
+    """The digest of texts, bytes, numbers and groups of them; others by their representation."""
+    return hashlib.sha256(b"\0".join(_bytes(part) for part in parts)).hexdigest()
+
+
+def _bytes(part: object) -> bytes:
+    if isinstance(part, bytes):
+        return b"b" + hashlib.sha256(part).digest()
+    text = part if isinstance(part, str) else repr(part)
+    return type(part).__name__.encode() + hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+
+
+def digest_of_code(project: Path, tools: Iterable[str] = ()) -> str:
+    """The digest of everything but content that can change what a build makes, or what these `tools` say.
+
+    Our Python files count as they were when this was first asked: what is loaded stays as it was loaded.
+    """
+    others = (path for path in _code(project) if path.suffix != ".py")
+    versions = map(_version, (*PACKAGES, *tools))
+    return digest(platform.python_version(), *versions, *_loaded(project), *_named(others, project))
+
+
+@cache
+def _loaded(project: Path) -> tuple[object, ...]:
+    return tuple(_named((path for path in _code(project) if path.suffix == ".py"), project))
+
+
+def _code(project: Path) -> list[Path]:
+    return sorted(path for name in CODE for path in _files(project / name))
+
+
+def _named(files: Iterable[Path], project: Path) -> Iterable[object]:
+    """The place and the bytes of each file."""
+    return (item for path in files for item in (path.relative_to(project).as_posix(), path.read_bytes()))
+
+
+def _files(path: Path) -> Iterable[Path]:
+    if path.is_file():
+        return [path]
+    return [file for file in path.rglob("*") if file.is_file() and file.suffix != ".pyc"]
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
