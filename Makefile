@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check test summary new-guide schemas format pictures requirements clean
-.PHONY: claims source-watch sheets kind-of-change second-hand
+.PHONY: claims source-watch sheets kind-of-change second-hand reading
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -72,6 +72,9 @@ claims: site ## list sentences that claim something medical without a source (ad
 
 second-hand: $(VENV)/site.stamp ## tell how much of each guide rests on reports of what others published
 	@$(BIN)/python -m publishing.commands.second_hand
+
+reading: site ## tell how each guide reads as first opened: words, sentences, grade, marks
+	@$(BIN)/python -m publishing.commands.reading site
 
 sheets: $(VENV)/site.stamp ## show our own scores of each guide, and which have run out
 	@$(BIN)/python -m publishing.commands.score_sheets

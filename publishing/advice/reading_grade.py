@@ -20,10 +20,14 @@ FEWEST_WORDS = 40
 
 def grade(said: Iterable[Sentence]) -> float | None:
     """The Flesch-Kincaid grade of sentences, to one digit; None if there are too few words to tell."""
-    listed = list(said)
-    if sum(sentence.length for sentence in listed) < FEWEST_WORDS:
+    return grade_of([sentence.words for sentence in said])
+
+
+def grade_of(sentences: list[str]) -> float | None:
+    """The same of sentences as plain text."""
+    if sum(len(words.split()) for words in sentences) < FEWEST_WORDS:
         return None
-    return round(float(textstat.flesch_kincaid_grade(" ".join(_ended(sentence.words) for sentence in listed))), 1)
+    return round(float(textstat.flesch_kincaid_grade(" ".join(map(_ended, sentences)))), 1)
 
 
 def grades(said: Iterable[Sentence]) -> dict[str, float | None]:
