@@ -35,7 +35,7 @@ UNREAD = frozenset(
 )
 """Front matter that the page itself does not print as words, or prints folded."""
 
-FOLDED_CORES = frozenset(("approaches", "areas"))
+FOLDED_CORES = frozenset(("approaches", "areas", "three-distinctions"))
 """Cores whose items stand in folds, as docs/_partials/core.md prints them: a reader opens the one that is hers."""
 
 FOLD = re.compile(r"^( *)\?\?\? .*\n(?:(?:\1    .*)?\n)*", re.MULTILINE)
