@@ -21,17 +21,15 @@ JINJA_FUNCTIONS = ("lipsum", "cycler", "joiner", "namespace", "dict")
 
 
 def keep_engine_out_of_reach(env: Any) -> None:
-    """Swap the plugin's Jinja environment for a sandbox, once, and empty its shelves before each page.
+    """Empty the plugin's shelves before each page, so that no template of ours reads its settings, paths and functions.
 
-    The plugin builds its environment after define_env and fills its shelves again with each navigation, so the
-    earliest place for this is before a page. Partials are guarded by people; this guards against their mistakes.
+    The plugin fills them again with each navigation, so the earliest place for this is before a page. It renders
+    nothing itself: pages say `render_macros: false`.
     """
     env.navigation = env.variables.get("navigation", getattr(env, "navigation", None))
     env.files = env.variables.get("files", getattr(env, "files", None))
     for name in ENGINE_VARIABLES:
         env.variables.pop(name, None)
-    if not isinstance(env.env, ImmutableSandboxedEnvironment):
-        env._env = sandbox(env.env)
 
 
 def page_environment(

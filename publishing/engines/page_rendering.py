@@ -4,10 +4,11 @@ from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
 
-from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
+from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from publishing.engines.page_cache import MadePage, PageCache
+from publishing.engines.page_links import PageLinks
 from publishing.markdown.converter import ChunkConverter
 from publishing.postbuild.minify import lean
 
@@ -43,13 +44,13 @@ def _later(page: Any, make_text: Callable[[], str], converter: ChunkConverter, c
 def _make(page: Any, make_text: Callable[[], str], converter: ChunkConverter, config: Any, files: Any) -> list[str]:
     """Give the page its content, and give the fingerprints of its chunks."""
     page.markdown = make_text()
-    links = _RelativePathTreeprocessor(page.file, files, config)
-    found = converter.convert(page.markdown, cache(links.path_to_url))
+    links = PageLinks(page.file, files)
+    found = converter.convert(page.markdown, cache(links.address))
     if found is None:
         Page.render(page, config, files)
         return []
     page.content, page.toc = found.html, get_toc(found.headings)
-    page.present_anchor_ids, page.links_to_anchors = found.ids, links.links_to_anchors
+    page.present_anchor_ids, page.links_to_anchors = found.ids, links.to_anchors
     return found.chunks
 
 

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
+from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-
-from publishing.markdown.quick_markdown import QuickInline, quick_markdown
 
 NOTE_MARK = re.compile(r'<sup id="fnref:(?P<note>[^"]+)"><a class="footnote-ref" href="#fn:(?P=note)">0</a></sup>')
 ADDRESS = "zq{}qz"
@@ -37,13 +36,12 @@ class ChunkReader:
     """A Markdown parser that leaves notes and addresses open."""
 
     def __init__(self, extensions: list[Any], settings: dict[str, Any]) -> None:
-        md = self._md = quick_markdown(extensions, settings)
+        md = self._md = Markdown(extensions=extensions, extension_configs=settings)
         self._open = _OpenAddresses(md)
         self._ids = _Ids(md)
         md.inlinePatterns.register(_OpenNote(), "footnote", 175)
         if "note_marks" in md.treeprocessors:
             md.treeprocessors.deregister("note_marks")
-        md.treeprocessors.register(QuickInline(md), "inline", 20)
         md.treeprocessors.register(self._ids, "ids", 4)
         md.treeprocessors.register(self._open, "addresses", 0)
 
