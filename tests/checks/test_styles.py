@@ -46,5 +46,27 @@ def test_signs_names_and_pictures_are_no_words(css: str, tmp_path: Path):
     assert told(css, tmp_path) == []
 
 
-def test_our_own_sheets_write_no_words():
+@pytest.mark.parametrize("value", ["underline .06em", "underline dotted", "underline .3pt #777 !important"])
+def test_a_line_that_safari_drops_is_refused(value: str, tmp_path: Path):
+    (problem,) = told(f"a {{\n  text-decoration: {value};\n}}", tmp_path)
+    assert problem.startswith(
+        f"docs/assets/a.css:2:3: Safari drops `text-decoration: {value.split(' !', maxsplit=1)[0]}`"
+    )
+    assert "Write `text-decoration-line`" in problem
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "a { text-decoration: none !important }",
+        "a { text-decoration: underline; }",
+        "a { text-decoration-line: underline; text-decoration-thickness: .06em; }",
+        "/* text-decoration: underline dotted; */",
+    ],
+)
+def test_lines_that_every_browser_draws_are_not_refused(css: str, tmp_path: Path):
+    assert told(css, tmp_path) == []
+
+
+def test_our_own_sheets_are_right():
     assert list(problems(PROJECT / "docs")) == []

@@ -1,4 +1,8 @@
-"""Words in style sheets: a page would print them, and no digest of its words would know."""
+"""What our style sheets may not write.
+
+Words: a page would print them, and no digest of its words would know. Lines under links with more than their name in
+the short form: Safari drops all of it, and a link that cannot be told from the text is lost.
+"""
 
 import re
 import sys
@@ -15,29 +19,42 @@ LETTER = re.compile(r"[^\W\d_]")
 CODED = re.compile(r"\\([0-9a-fA-F]{1,6})[ ]?")
 NAMES = re.compile(r"font|(?:[\w-]+-)?font-family|font-(?:feature|variation)-settings|grid-template-areas")
 """Properties whose strings name something and are never printed."""
+LINE = re.compile(r"none|underline|overline|line-through|inherit|initial|unset")
+"""What the short form of a line may say in every browser."""
 
 
 def problems(docs: Path) -> Iterator[Problem]:
-    """Every text with letters that a style sheet below docs/assets could print, by itself or through a variable."""
+    """Every text with letters that a style sheet below docs/assets could print, and every line that Safari drops."""
     for path in sorted((docs / "assets").rglob("*.css")):
         if path.is_symlink():
             continue
         css = path.read_text(encoding="utf-8", errors="replace")
         css = NO_WORDS.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), css)
-        for at, text in _words(css):
-            place = css.count("\n", 0, at) + 1, at - css.rfind("\n", 0, at)
-            name = f"{docs.name}/{path.relative_to(docs).as_posix()}"
-            message = f"a style sheet may not write {text}: no reviewer signs it. Write words in Markdown."
-            yield Problem(name, *place, message)
+        name = f"{docs.name}/{path.relative_to(docs).as_posix()}"
+        for at, message in (*_words(css), *_dropped_lines(css)):
+            yield Problem(name, css.count("\n", 0, at) + 1, at - css.rfind("\n", 0, at), message)
 
 
 def _words(css: str) -> Iterator[tuple[int, str]]:
-    """The strings with letters, and where they stand."""
+    """Where a string with letters stands, and what is wrong with it."""
     for declaration in DECLARATION.finditer(css):
         strings = STRING.finditer(css, declaration.start("value"), declaration.end("value"))
         for found in () if NAMES.fullmatch(declaration["name"]) else strings:
             if LETTER.search(CODED.sub(_decoded, found[0])):
-                yield found.start(), found[0]
+                message = f"a style sheet may not write {found[0]}: no reviewer signs it. Write words in Markdown."
+                yield found.start(), message
+
+
+def _dropped_lines(css: str) -> Iterator[tuple[int, str]]:
+    """Where `text-decoration` says more than the kind of line, and what to write instead."""
+    for declaration in DECLARATION.finditer(css):
+        value = declaration["value"].replace("!important", "").strip()
+        if declaration["name"] == "text-decoration" and not LINE.fullmatch(value):
+            message = (
+                f"Safari drops `text-decoration: {value}`, so no line is drawn. Write `text-decoration-line` and, each "
+                "by itself, `text-decoration-thickness`, `text-decoration-style` or `text-decoration-color`."
+            )
+            yield declaration.start(), message
 
 
 def _decoded(code: re.Match[str]) -> str:
