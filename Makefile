@@ -27,7 +27,7 @@ $(NEEDS): needs-%:
 
 site: $(VENV)/site.stamp ## build the whole site into site/
 	@mkdir -p .cache && rm -rf .cache/site
-	PDFS= $(BIN)/python -m mkdocs build --strict --quiet --site-dir .cache/site
+	PDFS= $(BIN)/python -m publishing.commands.build_site mkdocs .cache/site
 # Built aside: a build that fails leaves the last good site as it was.
 	@$(BIN)/python -m publishing.commands.swap_site .cache/site site
 	@echo "The site is in site/. Open it with: make serve"
@@ -36,7 +36,7 @@ site: $(VENV)/site.stamp ## build the whole site into site/
 # PDFS lets the pages link to the PDFs. A site with such links is put in its place only when the PDFs are there.
 pdf: needs-pdf $(VENV)/dev.stamp ## build the site with a PDF of each guide and a booklet of all
 	@mkdir -p .cache && rm -rf .cache/site
-	PDFS=1 $(BIN)/python -m mkdocs build --strict --quiet --site-dir .cache/site
+	PDFS=1 $(BIN)/python -m publishing.commands.build_site mkdocs .cache/site
 	$(BIN)/python -m publishing.commands.make_pdf .cache/site
 	@$(BIN)/python -m publishing.commands.swap_site .cache/site site
 	@echo "The site is in site/, its PDFs in site/pdf/."
@@ -44,8 +44,7 @@ pdf: needs-pdf $(VENV)/dev.stamp ## build the site with a PDF of each guide and 
 .PHONY: site-zensical parity
 site-zensical: $(SECOND)/site.stamp ## build the same site with Zensical into site-zensical/
 	@mkdir -p .cache && rm -rf .cache/site-zensical
-	@$(SECOND)/bin/python -m publishing.commands.build_with_zensical .cache/site-zensical
-	@$(SECOND)/bin/python -m publishing.commands.finish_site .cache/site-zensical
+	@$(SECOND)/bin/python -m publishing.commands.build_site zensical .cache/site-zensical
 	@$(SECOND)/bin/python -m publishing.commands.swap_site .cache/site-zensical site-zensical
 	@echo "The site is in site-zensical/."
 
@@ -124,24 +123,28 @@ review-issues: $(VENV)/site.stamp ## tell which GitHub issues would ask for revi
 	@$(if $(RECORDS),cat $(RECORDS),$(MAKE) --no-print-directory reviews FORMAT=json) | \
 	  $(BIN)/python -m publishing.commands.reviews.issues $(if $(WRITE),,--dry-run) -
 
-.PHONY: reviews sign-off carry-over diff-since-review review-impact check-reviews bench-reviews
+.PHONY: reviews sign-off carry-over withdraw diff-since-review review-impact check-reviews bench-reviews
 # Words come from the command line by way of the environment, so that quotes in a note stay what they are.
-export PAGE REVIEWER NOTE DATE CLASS
+export PAGE REVIEWER NOTE READ_ON CLASS SEEN
 # And a dollar sign in a note stays one.
-$(foreach name,PAGE REVIEWER NOTE DATE CLASS,$(eval override $(name) := $$(value $(name))))
+$(foreach name,PAGE REVIEWER NOTE READ_ON CLASS,$(eval override $(name) := $$(value $(name))))
 FORMAT ?=
 # What a clone calls the default branch of where it comes from, whatever that is called there.
 BASE ?= origin/HEAD
-SIGNATURE = --page "$$PAGE" --reviewer "$$REVIEWER" --note "$$NOTE" $(if $(DATE),--date "$$DATE") $(if $(CLASS),--class "$$CLASS")
+SIGNATURE = --page "$$PAGE" --reviewer "$$REVIEWER" --note "$$NOTE" $(if $(READ_ON),--read-on "$$READ_ON") $(if $(CLASS),--class "$$CLASS")
 
 reviews: $(VENV)/site.stamp ## list the pages with their reviews, overdue first; FORMAT=json, csv or markdown
 	@$(BIN)/python -m publishing.commands.reviews.table $(if $(FORMAT),--format $(FORMAT))
 
-sign-off: $(VENV)/site.stamp ## sign today's words: PAGE=guides/solid-tumors REVIEWER=an-id NOTE="what was checked"
+# What is signed is the page as it is built.
+sign-off: site ## sign today's words: PAGE=guides/solid-tumors REVIEWER=an-id NOTE="what was checked"
 	@$(BIN)/python -m publishing.commands.reviews.sign_off $(SIGNATURE)
 
-carry-over: $(VENV)/site.stamp ## keep a sign-off over a harmless edit: PAGE= REVIEWER= NOTE="why it is harmless"
-	@$(BIN)/python -m publishing.commands.reviews.sign_off --carry-over $(SIGNATURE)
+carry-over: site ## show an edit, and keep a sign-off over it if it is harmless: PAGE= REVIEWER= NOTE="why it is harmless"
+	@$(BIN)/python -m publishing.commands.reviews.sign_off --outcome carried-over $(SIGNATURE)
+
+withdraw: site ## take a sign-off back: PAGE= REVIEWER= NOTE="why"
+	@$(BIN)/python -m publishing.commands.reviews.sign_off --outcome withdrawn $(SIGNATURE)
 
 diff-since-review: $(VENV)/site.stamp ## show what changed in a page since it was signed: PAGE=guides/solid-tumors
 	@$(BIN)/python -m publishing.commands.reviews.difference --page "$$PAGE"

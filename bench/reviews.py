@@ -16,7 +16,7 @@ from pathlib import Path
 from bench.projects import PROJECT, write_entries
 from publishing.content.read import read
 from publishing.reviews.digests import Digests
-from publishing.reviews.ledger.entries import FOLDER
+from publishing.reviews.ledger.files import FOLDER
 from publishing.reviews.words import Words
 
 GUIDES = 1_000

@@ -1,5 +1,6 @@
 """Wires the content to mkdocs-macros. Rules, words and markup live elsewhere."""
 
+import sys
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,11 @@ from publishing.markdown import EXTENSIONS
 from publishing.outputs.feedback import feedback_links
 from publishing.outputs.share_facts import paper_facts, share_facts
 from publishing.outputs.structured_data import json_ld
+from publishing.project.outside import told_from_outside
 from publishing.project.read import SOURCES, read_project
 from publishing.project.read_once import read_once
 from publishing.reviews.readers_review import review_for_readers
+from publishing.reviews.state import COUNTS_FOR_NOTHING
 from publishing.settings.site import SiteSettings
 from publishing.views.page_markdown import own_variables, page_markdown
 from publishing.views.template_values import TemplateValues
@@ -53,7 +56,8 @@ def _refusal(problems: list[Problem]) -> Exception:
 
 
 def _read(project: Path, env: Any) -> tuple[TemplateValues | None, list[Problem]]:
-    whole, problems = read_project(project, project / env.conf["docs_dir"], build_day(), latest_day())
+    docs = project / env.conf["docs_dir"]
+    whole, problems = read_project(project, docs, build_day(), latest_day(), told_from_outside())
     partials = project / env.config["include_dir"]
     return (TemplateValues(whole, project, partials, env.conf["site_url"]) if whole else None), problems
 
@@ -119,4 +123,6 @@ def on_post_build(env: Any) -> None:
     steps = finish_pages if settings.beside_later else finish
     if problems := steps(built, env.values.whole, settings):
         raise _refusal(problems)
+    if set_aside := env.values.whole.reviews.set_aside:
+        print(report(set_aside, COUNTS_FOR_NOTHING), file=sys.stderr)
     _kept_pages(env).write()

@@ -16,7 +16,8 @@ from publishing.reviews.history.changes import History
 from publishing.reviews.history.past_words import PastWords
 from tests.browser.conftest import Server
 from tests.project_files import PROJECT
-from tests.reviews.projects import GUIDE, Project
+from tests.reviews.projects import Project
+from tests.reviews.small_site import SMALL_PRINT, TREATMENT
 
 FOLDER = Path(".github/pictures")
 DESK, PHONE = (1280, 860), (375, 760)
@@ -39,12 +40,12 @@ PICTURES = {
     "therapies": Picture("approved-therapies/#approved"),
     "search": Picture("", asked="leukaemia"),
     "phone": Picture("guides/solid-tumors/", PHONE),
-    "dark": Picture("guides/treatment-process/#stages", scheme="dark"),
+    "dark": Picture("guides/treatment-process/#to-scale", scheme="dark"),
     "review-status": Picture("about/review-status/#every-page"),
 }
 EDITS = (
-    (f"docs/{GUIDE}", "You may say no.", "You may refuse."),
-    ("docs/_partials/disclaimer.md", "give information only", "give facts only"),
+    (f"docs/{TREATMENT}", "You may say no.", "You may refuse."),
+    (SMALL_PRINT, "gives information only", "gives facts only"),
 )
 """As the tests of reviews make them: harmless, but no longer the words that were signed."""
 
@@ -73,15 +74,15 @@ def main() -> None:
 
 
 def take_difference(browser: Browser, project: Project) -> None:
-    """Sign a guide, change it and a partial it prints, and take what a reviewer gets to read."""
-    project.commit()
+    """Sign a page, change it and a partial it prints, and take what a reviewer gets to read."""
+    project.begin()
     signed = project.sign()
     for file, old, new in EDITS:
         project.replace(file, old, new)
     project.commit()
     _, past = PastWords(History(project.path)).signed(signed)
     page = browser.new_page(viewport=ViewportSize(width=900, height=620))
-    page.set_content(as_html(difference(GUIDE, signed, past.words, project.reviews()), PROJECT))
+    page.set_content(as_html(difference(TREATMENT, signed, past, project.reviews()), PROJECT))
     page.screenshot(path=FOLDER / "difference.png", full_page=True)
     page.close()
 

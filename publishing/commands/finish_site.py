@@ -13,7 +13,9 @@ from publishing.engines.blank_site import blank_pages
 from publishing.postbuild.comparison.run import TextOf
 from publishing.postbuild.minify import make_pages_lean
 from publishing.postbuild.run import Built, finish
+from publishing.project.outside import told_from_outside
 from publishing.project.read import WholeProject, read_project
+from publishing.reviews.state import COUNTS_FOR_NOTHING
 from publishing.settings.site import SiteSettings
 from publishing.views.page_markdown import own_variables, page_markdown
 from publishing.views.template_values import TemplateValues
@@ -26,7 +28,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("site", type=Path, help="the folder of the built site")
     site = parser.parse_args(arguments).site
     project = Path().resolve()
-    whole, problems = read_project(project, project / "docs", build_day(), latest_day())
+    whole, problems = read_project(project, project / "docs", build_day(), latest_day(), told_from_outside())
     if whole:
         # Zensical publishes whatever lies beside the theme's templates.
         for name in ("fragments", "documents"):
@@ -40,6 +42,8 @@ def main(arguments: list[str]) -> int:
         problems = finish(built, whole, SiteSettings.read(config))
     if problems:
         print(report(problems), file=sys.stderr)
+    elif whole and whole.reviews.set_aside:
+        print(report(whole.reviews.set_aside, COUNTS_FOR_NOTHING), file=sys.stderr)
     return 1 if problems else 0
 
 

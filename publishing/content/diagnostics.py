@@ -24,9 +24,9 @@ class Problem:
         return f"{self.path}:{self.line}:{self.column}: {self.message}"
 
 
-def report(problems: Iterable[Problem]) -> str:
+def report(problems: Iterable[Problem], until: str = "to mend before the site can be built") -> str:
     """All problems, once each, in the order an editor walks through the files."""
-    return _listed(problems, "problem", "to mend before the site can be built")
+    return _listed(problems, "problem", until)
 
 
 def report_unfinished(places: Iterable[Problem]) -> str:

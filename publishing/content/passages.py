@@ -9,8 +9,8 @@ from publishing.content.model import Content, SourcePage
 from publishing.content.yaml.located import LocatedYaml, Location
 
 Kind = Literal["body", "field", "partial"]
-ADDRESSES = frozenset(("url", "doi", "pmid"))
-"""Keys of data files whose text is an address by itself, checked by their own rules."""
+ADDRESSES = frozenset(("url", "doi", "pmid", "keys"))
+"""Keys of data files whose text is an address or a public key by itself, checked by their own rules."""
 
 
 UNPRINTED = frozenset(("claim-patterns", "search-words"))
@@ -92,7 +92,7 @@ def fields(source: LocatedYaml, page: str | None) -> Iterator[Passage]:
 def _printed(source: LocatedYaml) -> Iterator[tuple[Location, str]]:
     """The texts of a file that readers may see. One that is a single text has no keys, and a problem for that."""
     for location, text in located_strings(source.value):
-        if location and location[-1] not in ADDRESSES:
+        if location and _key(location) not in ADDRESSES:
             yield location, text
 
 

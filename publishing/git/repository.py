@@ -11,6 +11,8 @@ from pathlib import Path
 DOCS = "docs"
 WORDS = (DOCS, "overrides/fragments", "mkdocs.yml")
 """Where all stands that a reader sees on a page, relative to the project."""
+CO_AUTHORS = "%(trailers:key=Co-authored-by,valueonly)"
+"""How git is asked for those who helped to write a commit."""
 ADDRESS = re.compile(r"[^\s<>]+@[^\s<>]+")
 NUMBER_OF_ACCOUNT = re.compile(r"\A\d+\+(?=[^@]+@users\.noreply\.github\.com\Z)")
 
@@ -125,6 +127,15 @@ class Repository:
 def addresses(text: str) -> set[str]:
     """Every e-mail address in a text, each in one spelling."""
     return {same_address(address) for address in ADDRESS.findall(text)}
+
+
+def authors_in(shown: str) -> set[str]:
+    """The addresses in a list of authors, each behind a zero and followed by those who helped."""
+    found: set[str] = set()
+    for block in shown.split("\0")[1:]:
+        author, _, trailers = block.partition("\n")
+        found |= {same_address(author), *addresses(trailers)}
+    return found
 
 
 def same_address(address: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from publishing.content.models.records import Reviewer
+from publishing.content.models.reviewers import Reviewer
 from publishing.github.block import page_of
 from publishing.github.changes import Action, Issue, Wanted, duplicate, step
 from publishing.github.page_review import PageReview

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from publishing.content.dates import months_later
 from publishing.github.page_review import PageReview
-from publishing.reviews.status import INTERVAL_MONTHS
+from publishing.reviews.classes import INTERVAL_MONTHS
 
 HAND_OVER_DAYS = 30
 """A review as late as this is given to a second person."""

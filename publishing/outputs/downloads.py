@@ -10,13 +10,12 @@ from publishing.outputs.therapy_data import SCHEMA_NAME, therapies_csv, therapie
 def downloads(content: Content) -> dict[str, str]:
     """The text of each file, by its path below the site's root."""
     sources = content.data["sources"].values()
-    return {
-        "sources.json": csl_json(sources),
-        "sources.bib": bibtex(sources),
-        "approved-therapies.json": therapies_json(content),
-        "approved-therapies.csv": therapies_csv(content),
-        SCHEMA_NAME: therapies_schema(),
-    }
+    found = {"sources.json": csl_json(sources), "sources.bib": bibtex(sources)}
+    if content.data["therapies"]:
+        found["approved-therapies.json"] = therapies_json(content)
+        found["approved-therapies.csv"] = therapies_csv(content)
+        found[SCHEMA_NAME] = therapies_schema()
+    return found
 
 
 def write_downloads(content: Content, site: Path) -> None:

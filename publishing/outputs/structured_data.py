@@ -16,6 +16,16 @@ PUBLISHER = {"@type": "Organization", "name": "CancerFax", "url": "https://www.c
 
 SCHEMA_TYPES = {"organization": "Organization", "person": "Person"}
 
+STATES = {
+    "reviewed": "Reviewed",
+    "overdue": "Review overdue",
+    "partly": "Awaits a second review",
+    "changed": "Changed since its review",
+    "withdrawn": "Review withdrawn",
+    "never": "Never reviewed",
+}
+"""How machines are told where a page's review stands. A page without a schedule claims nothing."""
+
 LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 MARKS = re.compile(r"\*\*|__|\{[:.#][^}]*\}|^ *[-*+] +", re.MULTILINE)
 
@@ -53,10 +63,12 @@ def json_ld(
 
 
 def _review(review: ReadersReview) -> dict[str, Any]:
-    if review.state != "reviewed" or not (review.reviewer and review.date):
-        return {}
-    reviewer = {"@type": SCHEMA_TYPES[review.reviewer.kind], "name": review.reviewer.name}
-    return {"lastReviewed": review.date.isoformat(), "reviewedBy": reviewer}
+    status = {"creativeWorkStatus": STATES[review.state]} if review.state in STATES else {}
+    if not review.in_force or not review.date:
+        return status
+    people = [{"@type": SCHEMA_TYPES[person.kind], "name": person.name} for person in review.people]
+    reviewed_by = people[0] if len(people) == 1 else people
+    return {"lastReviewed": review.date.isoformat(), "reviewedBy": reviewed_by, **status}
 
 
 def _breadcrumb(page: SourcePage, pages: Mapping[str, SourcePage], settings: SiteSettings) -> dict[str, Any]:

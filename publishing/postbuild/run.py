@@ -22,6 +22,7 @@ from publishing.postbuild.audit.run import Blank, check_site
 from publishing.postbuild.comparison.run import Comparison, TextOf
 from publishing.postbuild.content_security_policy import Policies
 from publishing.postbuild.not_found import move_not_found_page
+from publishing.postbuild.signed_articles import with_reads
 from publishing.postbuild.theme_files import remove_theme_files
 from publishing.project.read import WholeProject
 from publishing.reviews.feeds import write_feeds
@@ -47,7 +48,10 @@ class Built:
 
 def finish(built: Built, project: WholeProject, settings: SiteSettings) -> list[Problem]:
     """Make all that no engine makes from a page, and tell what the built site must not contain."""
-    return finish_pages(built, project, settings) or write_beside(built.site, project, settings, built.cache_name)
+    if problems := finish_pages(built, project, settings):
+        return problems
+    read, problems = with_reads(built.site, project, settings.url)
+    return problems or write_beside(built.site, read, settings, built.cache_name)
 
 
 def finish_pages(built: Built, project: WholeProject, settings: SiteSettings) -> list[Problem]:
@@ -105,7 +109,7 @@ def write_beside(
     content, folder, url = project.content, project.history.project, settings.url
     cache = Cache(folder, f"{cache_name}-beside", digest_of_code(folder))
     write_downloads(content, site)
-    write_feeds(site, project.reviews, project.commit, settings.name, url)
+    write_feeds(site, project.reviews, settings.name, url)
     write_cards(content, settings.name, site, folder / CARDS_KEPT)
     write_sitemap(site, project.reviews, url)
     write_changes_feed(site, project, settings)

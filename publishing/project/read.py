@@ -8,10 +8,11 @@ from publishing.content.diagnostics import Problem
 from publishing.content.model import Content
 from publishing.evidence.scored_guides import FOLDER as SHEETS
 from publishing.evidence.scored_guides import ScoredGuide, scored_guides
-from publishing.git.repository import WORDS
+from publishing.project.outside import NOTHING_TOLD, Outside
 from publishing.reviews.history.changes import History
-from publishing.reviews.ledger.entries import FOLDER as LEDGER
-from publishing.reviews.state import NO_PAST, Reviews, review
+from publishing.reviews.history.past import past_of
+from publishing.reviews.ledger.files import FOLDER as LEDGER
+from publishing.reviews.state import Reviews, review
 
 SOURCES = ("docs", "mkdocs.yml", SHEETS, LEDGER)
 """The files and folders it is read from, relative to the project."""
@@ -25,13 +26,14 @@ class WholeProject:
     reviews: Reviews
     history: History
 
-    @property
-    def commit(self) -> str | None:
-        """The commit that holds these words; None where there is no history, or where words are not saved in it."""
-        return self.history.commit("HEAD") if self.history.known and not self.history.unsaved(*WORDS) else None
 
-
-def read_project(project: Path, docs: Path, today: date, latest: date) -> tuple[WholeProject | None, list[Problem]]:
+def read_project(
+    project: Path,
+    docs: Path,
+    today: date,
+    latest: date,
+    outside: Outside = NOTHING_TOLD,
+) -> tuple[WholeProject | None, list[Problem]]:
     """The project as of a day, or None and everything that must be mended before it can be built.
 
     `latest` is the last day that something can have happened on.
@@ -43,6 +45,6 @@ def read_project(project: Path, docs: Path, today: date, latest: date) -> tuple[
         return None, problems
     scored, problems = scored_guides(content, project / SHEETS)
     history = History(project)
-    reviews, found = review(content, project / LEDGER, today, history if history.known else NO_PAST)
+    reviews, found = review(content, project / LEDGER, today, past_of(history, outside.host), outside.reads)
     problems += found
     return (None if problems else WholeProject(docs, content, scored, reviews, history)), problems

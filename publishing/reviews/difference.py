@@ -1,20 +1,17 @@
 """What a reviewer reads in place of the whole page: the signed words against today's, part by part."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from publishing.content.dates import long_date
-from publishing.reviews.digests import changed_parts, short
-from publishing.reviews.ledger.entries import Entry
+from publishing.reviews.blocks import blocks
+from publishing.reviews.digests import Digests, changed_parts, short
+from publishing.reviews.ledger.entry import Entry
 from publishing.reviews.state import Reviews
-from publishing.reviews.words import Words
-from publishing.text.word_diff import Block, ChangedBlock, changed_blocks
+from publishing.text.word_diff import ChangedBlock, changed_blocks
 
-HEADING = re.compile(r"#{1,6} +(?P<text>.*?)(?: *\{[^}]*\})?$")
 MARK = {"same": ("", ""), "removed": ("<del>", "</del>"), "added": ("<ins>", "</ins>")}
 
 
@@ -37,39 +34,18 @@ class Difference:
     parts: tuple[PartDifference, ...]
 
 
-def difference(page: str, signed: Entry, old: Words, reviews: Reviews) -> Difference:
-    """Every changed part of a page, with its changed blocks."""
-    before, after = old.of(page), reviews.digests.words.of(page)
+def difference(page: str, signed: Entry, old: Digests, reviews: Reviews) -> Difference:
+    """Every changed part of a page, with its changed blocks; `old` are all words at the commit that was signed."""
+    before, after = old.words.of(signed.page), reviews.digests.words.of(page)
     today = reviews.digests.of(page)
     parts = tuple(
-        PartDifference(name, tuple(changed_blocks(blocks(before.get(name)), blocks(after.get(name)))))
-        for name in changed_parts(signed.parts, today.parts)
+        PartDifference(
+            reviews.digests.words.today(name),
+            tuple(changed_blocks(blocks(before.get(name)), blocks(after.get(name)))),
+        )
+        for name in changed_parts(old.of(signed.page).parts, today.parts)
     )
-    reviewer = reviews.content.data["reviewers"][signed.reviewer].name
-    return Difference(reviews.title(page), signed, reviewer, short(today.digest), parts)
-
-
-def blocks(value: Any, under: str = "") -> list[Block]:
-    """The paragraphs and list items of a part, each with the heading or the keys it stands under."""
-    if value is None:
-        return []
-    if isinstance(value, dict):
-        return [block for key, item in value.items() for block in blocks(item, _below(under, key))]
-    if isinstance(value, list):
-        numbered = [(f"{_below(under, '')}{number}", item) for number, item in enumerate(value, start=1)]
-        return [block for place, item in numbered for block in blocks(item, place)]
-    found: list[Block] = []
-    for line in str(value).split("\n"):
-        text = line.strip()
-        if heading := HEADING.match(text):
-            under = heading["text"]
-        if text:
-            found.append((under, text))
-    return found
-
-
-def _below(under: str, key: str) -> str:
-    return f"{under} > {key}".removeprefix(" > ").replace("_", " ")
+    return Difference(reviews.title(page), signed, signed.name, short(today.digest), parts)
 
 
 def as_markdown(found: Difference) -> str:

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 from icalendar import Calendar, Event
 from pydantic import BaseModel, ConfigDict, Field
 
-from publishing.reviews.ledger.signing import entry_to_fill_in
 from publishing.reviews.records import ReviewRecord, records
 from publishing.reviews.state import Reviews
 
@@ -67,16 +66,19 @@ def _event(record: ReviewRecord, due: datetime.date, uid: str, site_url: str) ->
     return event
 
 
-def write_feeds(site: Path, reviews: Reviews, commit: str | None, site_name: str, site_url: str) -> None:
-    """Put the feeds into a built site, and an entry to fill in for whoever signs a page in the browser."""
+def write_feeds(site: Path, reviews: Reviews, site_name: str, site_url: str) -> None:
+    """Put the feeds into a built site."""
     found = records(reviews)
     _write_json(site / JSON_FEED, json_feed(found, site_url, reviews.today))
     _write_json(site / SCHEMA, json_schema())
     (site / CALENDAR).write_bytes(calendar(found, site_name, site_url))
-    for record in found:
-        path = site / record.entry
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(entry_to_fill_in(reviews, record.page, commit), encoding="utf-8")
+
+
+def reads_in_feed(path: Path) -> dict[str, str | None]:
+    """How each page's article reads, by the feed of a built site; nothing where there is no feed."""
+    if not path.is_file():
+        return {}
+    return {record["page"]: record["reads"] for record in json.loads(path.read_text(encoding="utf-8"))["pages"]}
 
 
 def _write_json(path: Path, value: dict[str, Any]) -> None:

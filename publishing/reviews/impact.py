@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 
-from publishing.reviews.digests import Digests, changed_parts
-from publishing.reviews.ledger.entries import Entry
+from publishing.reviews.digests import Digests, PageDigest, changed_parts
+from publishing.reviews.ledger.entry import Entry
 from publishing.reviews.state import Reviews
 
 
@@ -30,36 +30,44 @@ def impacts(base: Digests, reviews: Reviews, signed_before: Callable[[str], Entr
 
     `signed_before` gives the newest entry about a page of the base: the ledger of a page that is gone went with it.
     """
-    found = [_gone(page, base, signed_before(page)) for page in base.words.content.pages.keys() - reviews.standings]
+    moves = reviews.digests.words.moves
+    known = {path for page in reviews.standings for path in moves.paths(page)}
+    found = [_gone(page, base, signed_before(page)) for page in base.words.content.pages.keys() - known]
     for page, standing in sorted(reviews.standings.items()):
-        try:
-            before = base.of(page)
-        except KeyError:
-            before = None
+        before = next(filter(None, (_digest_of(path, base) for path in reversed(moves.paths(page)))), None)
         parts = changed_parts(before.parts if before else "", standing.digest.parts)
         if not parts:
             continue
         signed = standing.signed
         meta = getattr(reviews.content.pages.get(page), "meta", None)
-        voided = bool(signed and before and before.digest == signed.digest and standing.digest.digest != signed.digest)
-        reviewer = standing.review.reviewer if standing.review else getattr(meta, "reviewer", None)
+        voided = bool(signed and before and before.digest == signed.words and standing.digest.digest != signed.words)
+        reviewer = signed.reviewer if signed else getattr(meta, "reviewer", None)
         silent = before is not None and hasattr(meta, "what_changed") and not _told(page, base, reviews)
         found.append(Impact(page, reviews.title(page), tuple(parts), reviewer, signed is not None, voided, silent))
     return sorted(found, key=lambda impact: impact.page)
 
 
+def _digest_of(page: str, words: Digests) -> PageDigest | None:
+    try:
+        return words.of(page)
+    except KeyError:
+        return None
+
+
 def _gone(page: str, base: Digests, signed: Entry | None) -> Impact:
-    """A page that was deleted, or moved: a sign-off is of one page, and does not move with its words."""
+    """A page that was deleted, or moved without a line in docs/_data/moved.yml."""
     meta = base.words.content.pages[page].meta
     reviewer = signed.reviewer if signed else getattr(meta, "reviewer", None)
-    voided = signed is not None and signed.digest == base.of(page).digest
+    voided = signed is not None and signed.words == base.of(page).digest
     return Impact(page, meta.title, (f"docs/{page}",), reviewer, signed is not None, voided, needs_what_changed=False)
 
 
 def _told(page: str, base: Digests, reviews: Reviews) -> bool:
     """Whether the guide's list of changes says something that it did not say before."""
     now = reviews.content.pages[page].meta.what_changed
-    before = getattr(base.words.content.pages[page].meta, "what_changed", [])
+    paths = reviews.digests.words.moves.paths(page)
+    old = next((base.words.content.pages[path] for path in reversed(paths) if path in base.words.content.pages), None)
+    before = getattr(old and old.meta, "what_changed", [])
     return any(change not in before for change in now)
 
 

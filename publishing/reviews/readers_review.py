@@ -4,48 +4,95 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
-from publishing.content.models.records import Reviewer
 from publishing.reviews.digests import short
+from publishing.reviews.ledger.approvals import Approval
+from publishing.reviews.ledger.entry import Entry
 from publishing.reviews.state import Reviews
 from publishing.reviews.status import Status
 
-State = Literal["reviewed", "changed", "never", "unscheduled"]
+State = Literal["reviewed", "overdue", "partly", "changed", "withdrawn", "never", "unscheduled"]
+
+STATES: dict[Status, State] = {
+    Status.CURRENT: "reviewed",
+    Status.DUE_SOON: "reviewed",
+    Status.OVERDUE: "overdue",
+    Status.PARTLY_REVIEWED: "partly",
+    Status.CHANGED_SINCE_REVIEW: "changed",
+    Status.WITHDRAWN: "withdrawn",
+}
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who reviewed, as they were on the day they signed: what the register says today changes nothing of it."""
+
+    name: str
+    role: str
+    kind: Literal["person", "organization"]
+    interests: str
+    date: datetime.date
+    """The day they read the words; for one who took a review back, the day of that."""
 
 
 @dataclass(frozen=True)
 class ReadersReview:
-    """The review of one page; whether it is due is left to the reader's own calendar."""
+    """The review of one page."""
 
     state: State
     digest: str
     """The first signs of the digest, enough to tell two prints apart."""
-    reviewer: Reviewer | None = None
-    date: datetime.date | None = None
-    """The day of the last review."""
+    people: tuple[Person, ...] = ()
+    """Who reviewed today's words; for words that changed, who reviewed the earlier ones last."""
+    missing: tuple[tuple[str, ...], ...] = ()
+    """Professions of which one has still to review the words."""
     next_review: datetime.date | None = None
     changed_on: datetime.date | None = None
     """The day the text changed after its review, or null where nobody knows it."""
-    carried_by: Reviewer | None = None
-    carried_over: datetime.date | None = None
-    """The day on which a later edit was judged harmless."""
+    carried_by: Person | None = None
+    """Who judged a later edit harmless, and when."""
+    taken_back: tuple[Person, ...] = ()
+    """Who took their review of this page back, and has not signed again."""
+
+    @property
+    def date(self) -> datetime.date | None:
+        """The day of the last review."""
+        return max((person.date for person in self.people), default=None)
+
+    @property
+    def in_force(self) -> bool:
+        return self.state in ("reviewed", "overdue")
 
 
 def review_for_readers(reviews: Reviews, page: str) -> ReadersReview:
     """What the page says below its title. Raises KeyError for an unknown page."""
     standing = reviews.standings[page]
     digest = short(standing.digest.digest)
-    review, signed = standing.review, standing.signed
-    if review is None or signed is None or standing.status is Status.NEVER_REVIEWED:
+    taken_back = tuple(_person(one.withdrawn, reviews) for one in standing.approvals if one.withdrawn)
+    last = standing.last
+    if last is None:
         return ReadersReview("never" if standing.scheduled else "unscheduled", digest)
-    reviewers = reviews.content.data["reviewers"]
-    carried = signed if signed.outcome == "carried-over" else None
+    told = standing.standing or ((last,) if last.withdrawn is None else ())
+    carried = max((one.carried for one in told if one.carried), key=lambda entry: entry.moment, default=None)
     return ReadersReview(
-        "reviewed" if standing.in_force else "changed",
+        STATES[standing.status],
         digest,
-        reviewers[review.reviewer],
-        review.date,
+        tuple(_reviewer(one, reviews) for one in told),
+        tuple(tuple(sorted(group)) for group in standing.missing),
         standing.next_review,
         reviews.text_changed_on(page),
-        reviewers[carried.reviewer] if carried else None,
-        carried.date if carried else None,
+        _person(carried, reviews) if carried and standing.standing else None,
+        taken_back,
     )
+
+
+def _reviewer(approval: Approval, reviews: Reviews) -> Person:
+    return _person(approval.review, reviews)
+
+
+def _person(entry: Entry, reviews: Reviews) -> Person:
+    known = reviews.content.data["reviewers"].get(entry.reviewer)
+    return Person(entry.name, entry.role, known.kind if known else "person", entry.interests or "", _day(entry))
+
+
+def _day(entry: Entry) -> datetime.date:
+    return entry.date if entry.outcome == "approved" else entry.moment.date()

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from publishing.content.models.field_types import ReviewClass
-from publishing.reviews.ledger.entries import file_name
+from publishing.reviews.rubber_stamps import Mark
 from publishing.reviews.state import Reviews
 from publishing.reviews.status import Standing, Status
 
@@ -27,12 +27,15 @@ class ReviewRecord(BaseModel):
     )
     review_class: ReviewClass = Field(description="how often the page is reviewed: every 6, 12 or 36 months, or never")
     scheduled: bool = Field(description="false for pages that only lead to others: they have no date for a review")
-    status: Literal["current", "due-soon", "overdue", "changed-since-review", "never-reviewed"] = Field(
-        description="the state of the page on the day of the feed"
-    )
+    status: Literal[
+        "current", "due-soon", "overdue", "partly-reviewed", "changed-since-review", "withdrawn", "never-reviewed"
+    ] = Field(description="the state of the page on the day of the feed")
     reviewer: str | None = Field(description="the id of who answers for the page, if the page names one")
     reviewed_by: str | None = Field(description="the id of who reviewed it last")
-    reviewed_by_name: str | None = Field(description="the name of who reviewed it last")
+    reviewed_by_name: str | None = Field(description="the names of who reviewed it, as they were on the day")
+    waits_for: list[str] = Field(
+        description="for partly-reviewed: professions of which one must still review it, as 'nurse or pharmacist'"
+    )
     last_reviewed: datetime.date | None = Field(description="the day of the last review")
     next_review: datetime.date | None = Field(
         description="the day the next review is due; null if it has no such day, was never reviewed, or is due at once "
@@ -42,8 +45,8 @@ class ReviewRecord(BaseModel):
         description="the day on which a reviewer carried the sign-off over to an edit judged harmless"
     )
     changed_on: datetime.date | None = Field(description="for changed-since-review: the day the text changed, if known")
-    entry: str = Field(description="the file with an entry for signing today's words, below the site's root")
-    digest: str = Field(description="SHA-256 of today's words, in hex")
+    digest: str = Field(description="SHA-256 of today's words as they are typed, in hex")
+    reads: str | None = Field(description="SHA-256 of the article as it reads when built, in hex; null for a partial")
     changed_parts: list[str] = Field(
         description="for changed-since-review: the files that changed, with the part inside the file after a #"
     )
@@ -53,18 +56,13 @@ class ReviewRecord(BaseModel):
     expired_facts: list[str] = Field(
         description="facts on the page whose check no longer holds: the data file, a # and the record's id"
     )
-    marks: list[Literal["many-pages-at-once", "empty-note", "self-review"]] = Field(
-        description="signs that the newest sign-off was given without reading"
+    marks: list[Mark] = Field(
+        description="signs that the newest sign-off was given without reading, or that it counts for nothing"
     )
 
 
-def entry_path(page: str) -> str:
-    """Where the site keeps the entry to fill in for a page."""
-    return f"review-entries/{file_name(page)}.txt"
-
-
 OVERDUE_FIRST = (
-    *(Status.OVERDUE, Status.CHANGED_SINCE_REVIEW, Status.NEVER_REVIEWED),
+    *(Status.OVERDUE, Status.WITHDRAWN, Status.CHANGED_SINCE_REVIEW, Status.PARTLY_REVIEWED, Status.NEVER_REVIEWED),
     *(Status.DUE_SOON, Status.CURRENT),
 )
 
@@ -81,9 +79,9 @@ def _urgency(standing: Standing) -> tuple[bool, int, datetime.date, str]:
 
 
 def _record(standing: Standing, reviews: Reviews) -> ReviewRecord:
-    content, review = reviews.content, standing.review
-    page = content.pages.get(standing.page)
-    signed = standing.signed
+    page, last = reviews.content.pages.get(standing.page), standing.last
+    told = standing.standing or ((last,) if last else ())
+    carried = [approval.carried.moment.date() for approval in told if approval.carried]
     return ReviewRecord(
         page=standing.page,
         title=reviews.title(standing.page),
@@ -92,15 +90,16 @@ def _record(standing: Standing, reviews: Reviews) -> ReviewRecord:
         scheduled=standing.scheduled,
         status=str(standing.status),
         reviewer=getattr(page.meta, "reviewer", None) if page else None,
-        reviewed_by=review.reviewer if review else None,
-        reviewed_by_name=content.data["reviewers"][review.reviewer].name if review else None,
-        last_reviewed=review.date if review else None,
+        reviewed_by=last.review.reviewer if last else None,
+        reviewed_by_name=", ".join(approval.review.name for approval in told) or None,
+        waits_for=[" or ".join(sorted(group)) for group in standing.missing],
+        last_reviewed=max((approval.review.date for approval in told), default=None),
         next_review=standing.next_review,
-        carried_over=signed.date if signed and signed.outcome == "carried-over" else None,
+        carried_over=max(carried, default=None),
         changed_on=reviews.text_changed_on(standing.page),
-        entry=entry_path(standing.page),
         digest=standing.digest.digest,
-        changed_parts=list(standing.changed_parts),
+        reads=reviews.reads.get(standing.page),
+        changed_parts=list(reviews.changed_parts(standing.page)),
         worse_partials=list(standing.worse_partials),
         expired_facts=[fact.name for fact in reviews.expired_facts(standing.page)],
         marks=reviews.marks.get(standing.page, []),

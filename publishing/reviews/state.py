@@ -1,47 +1,28 @@
 """The state of all reviews on one day: everything that feeds, pages and commands print is taken from here."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol
 
 from jinja2 import TemplateSyntaxError
 
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content
 from publishing.content.read import read
-from publishing.reviews.digests import Digests
+from publishing.reviews.digests import Digests, changed_parts
 from publishing.reviews.expired_facts import ExpiredFact, expired_facts, expired_on
-from publishing.reviews.history.self_reviews import LoggedCommit, self_reviews
-from publishing.reviews.ledger import rules as ledger_rules
-from publishing.reviews.ledger.entries import FOLDER, Ledger, read_ledger
-from publishing.reviews.ledger.rubber_stamps import rubber_stamps
+from publishing.reviews.history.judged import Judged, judged
+from publishing.reviews.history.past import NO_PAST, Past
+from publishing.reviews.ledger.entry import Entry
+from publishing.reviews.ledger.files import FOLDER, Ledger, read_ledger
+from publishing.reviews.rubber_stamps import rubber_stamps
 from publishing.reviews.status import Standing, Status, standings
 from publishing.reviews.words import PARTIALS_FOLDER, Words
 
-
-class Past(Protocol):
-    """What the history of the project tells."""
-
-    def changed_on(self, part: str, content: Content) -> date | None:
-        """The day a part of a page was last changed, or None where nobody knows."""
-
-    def log(self) -> Sequence[LoggedCommit]:
-        """Every commit, the newest first."""
-
-
-class NoPast:
-    """Without git nobody knows when a part was changed, or by whom."""
-
-    def changed_on(self, part: str, content: Content) -> date | None:  # noqa: ARG002 - as Past has it
-        return None
-
-    def log(self) -> Sequence[LoggedCommit]:
-        return ()
-
-
-NO_PAST = NoPast()
+COUNTS_FOR_NOTHING = "in sign-offs that therefore count for nothing"
+"""How the list of `Reviews.set_aside` is told."""
 
 
 @dataclass(frozen=True)
@@ -52,13 +33,22 @@ class Reviews:
     ledger: Ledger
     digests: Digests
     standings: dict[str, Standing]
+    judged: dict[str, list[Judged]]
+    """Every entry about each page of today, the oldest first, with what is wrong with it."""
     expired: dict[str, ExpiredFact]
     marks: dict[str, list[str]]
     past: Past
+    reads: Mapping[str, str] = field(default_factory=dict)
+    """The digests of the articles as they were built, by page, as far as they are known."""
 
     @property
     def content(self) -> Content:
         return self.digests.words.content
+
+    @cached_property
+    def set_aside(self) -> list[Problem]:
+        """What is wrong with entries that therefore count for nothing."""
+        return sorted({problem for page in self.judged.values() for one in page for problem in one.problems})
 
     def title(self, page: str) -> str:
         return self.content.pages[page].meta.title if page in self.content.pages else page
@@ -69,62 +59,95 @@ class Reviews:
             return []
         return expired_on(self.digests.words.assemblies[page], self.content, self.expired)
 
-    def text_changed_on(self, page: str) -> date | None:
-        """The day on which the signed words became others, or None where nobody knows."""
+    def changed_parts(self, page: str) -> tuple[str, ...]:
+        """The parts of a page that are not as they were signed, by their names of today; none where nobody knows."""
         standing = self.standings[page]
         if standing.status is not Status.CHANGED_SINCE_REVIEW:
-            return None
-        return self._newest(standing.changed_parts)
+            return ()
+        found: set[str] = set()
+        for name in (page, *standing.worse_partials):
+            signed, digest = self.standings[name].signed, self.standings[name].digest
+            if signed and signed.words != digest.digest:
+                parts = self.past.parts_of(signed)
+                found |= set(changed_parts(parts, digest.parts)) if parts is not None else set()
+        return tuple(sorted(map(self.digests.words.today, found)))
+
+    def text_changed_on(self, page: str) -> date | None:
+        """The day on which the signed words became others, or None where nobody knows."""
+        return self._newest(self.changed_parts(page))
 
     def modified_on(self, page: str) -> date | None:
         """The day the page's words were last changed in any part, or None where nobody knows."""
         lines = self.standings[page].digest.parts.splitlines()
-        return self._newest(line.split(" ", 1)[1] for line in lines)
+        return self._newest(self.digests.words.today(line.split(" ", 1)[1]) for line in lines)
 
     def _newest(self, parts: Iterable[str]) -> date | None:
         days = [self.past.changed_on(part, self.content) for part in parts]
         return max(days) if days and all(days) else None
 
 
-def review(content: Content, folder: Path, today: date, past: Past = NO_PAST) -> tuple[Reviews, list[Problem]]:
-    """The state of the reviews of a content that was read without problems, and what is wrong in the ledger."""
+def review(
+    content: Content, folder: Path, today: date, past: Past = NO_PAST, reads: Mapping[str, str] | None = None
+) -> tuple[Reviews, list[Problem]]:
+    """The state of the reviews of a content that was read without problems, and what cannot be read in the ledger.
+
+    What is wrong with an entry that can be read sets the entry aside, and stops nothing.
+    """
     ledger, problems = read_ledger(folder)
-    words = Words(content)
-    problems += ledger_rules.problems(ledger, words, today)
-    if problems:
-        ledger = Ledger()
-    by_themselves = self_reviews(ledger, content.data["reviewers"], past.log()) if ledger.files else frozenset()
-    digests = Digests(words)
-    found = standings(ledger, digests, today)
+    digests = Digests(Words(content))
+    found = _judged(ledger, digests.words, past, today)
+    counting = {page: [one.entry for one in entries if one.counts] for page, entries in found.items()}
     reviews = Reviews(
-        today, ledger, digests, found, expired_facts(content, today), rubber_stamps(ledger, by_themselves), past
+        today,
+        ledger,
+        digests,
+        standings(counting, digests, today, reads),
+        found,
+        expired_facts(content, today),
+        rubber_stamps(found),
+        past,
+        reads or {},
     )
     return reviews, problems
 
 
+def _judged(ledger: Ledger, words: Words, past: Past, today: date) -> dict[str, list[Judged]]:
+    """The entries about every page and partial of today. Those about pages that are gone are history, and stay."""
+    partials = (PARTIALS_FOLDER + name for name in words.content.partials)
+    pages = ((page, words.moves.paths(page)) for page in (*words.content.pages, *partials))
+    return {page: judged(placed, past, today) for page, paths in pages if (placed := ledger.of(*paths))}
+
+
+def entries_of(reviews: Reviews, page: str) -> list[Entry]:
+    """The entries about a page, under whatever path, the oldest first."""
+    return [one.entry for one in reviews.judged.get(page, [])]
+
+
 def review_project(
-    project: Path, today: date, past: Past = NO_PAST, latest: date = date.max
+    project: Path, today: date, past: Past = NO_PAST, latest: date = date.max, reads: Mapping[str, str] | None = None
 ) -> tuple[Reviews | None, list[Problem]]:
     """The state of the reviews of a project folder, or None and every problem in its pages, data and ledger.
 
     `latest` is the last day that something can have been checked on.
     """
-    from publishing.checks.run import read_and_check  # noqa: PLC0415 - half the time of starting a command that only tells
+    from publishing.checks.run import read_and_check  # noqa: PLC0415 - half the time of a command that only tells
 
     content, problems = read_and_check(project / "docs", latest)
     if problems:
         return None, problems
-    reviews, problems = review(content, project / FOLDER, today, past)
+    reviews, problems = review(content, project / FOLDER, today, past, reads)
     return (None, problems) if problems else (reviews, [])
 
 
-def review_readable(project: Path, today: date, past: Past = NO_PAST) -> tuple[Reviews | None, list[Problem]]:
+def review_readable(
+    project: Path, today: date, past: Past = NO_PAST, reads: Mapping[str, str] | None = None
+) -> tuple[Reviews | None, list[Problem]]:
     """The same in a third of the time, for commands that only tell: a page may cite or link what does not exist."""
     content, problems = read(project / "docs")
     if problems:
         return None, problems
     try:
-        reviews, problems = review(content, project / FOLDER, today, past)
+        reviews, problems = review(content, project / FOLDER, today, past, reads)
     except TemplateSyntaxError:
         from publishing.checks.run import check  # noqa: PLC0415
 

@@ -1,17 +1,16 @@
 """Where each page stands: computed from the ledger, today's words and the day, never typed."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import IntEnum
 
-from publishing.content.dates import months_later
 from publishing.content.models.field_types import ReviewClass
+from publishing.reviews.classes import INTERVAL_MONTHS, NEEDED, next_review, strictest
 from publishing.reviews.digests import Digests, PageDigest
-from publishing.reviews.ledger.entries import Entry, Ledger
-from publishing.reviews.words import PARTIALS_FOLDER, strictest
-
-INTERVAL_MONTHS: dict[ReviewClass, int | None] = {"safety": 6, "treatment": 12, "background": 36, "index": None}
-"""After how many months a review is due again; pages that only lead to others have no date."""
+from publishing.reviews.ledger.approvals import Approval, approvals, missing
+from publishing.reviews.ledger.entry import Entry
+from publishing.reviews.words import PARTIALS_FOLDER
 
 DUE_SOON = timedelta(days=60)
 """How long before its date a page asks for its next review."""
@@ -23,11 +22,17 @@ class Status(IntEnum):
     CURRENT = 0
     DUE_SOON = 1
     OVERDUE = 2
-    CHANGED_SINCE_REVIEW = 3
-    NEVER_REVIEWED = 4
+    PARTLY_REVIEWED = 3
+    CHANGED_SINCE_REVIEW = 4
+    WITHDRAWN = 5
+    NEVER_REVIEWED = 6
 
     def __str__(self) -> str:
         return self.name.lower().replace("_", "-")
+
+
+IN_FORCE = (Status.CURRENT, Status.DUE_SOON, Status.OVERDUE)
+"""The states in which everybody who must have read today's words has."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +43,14 @@ class Standing:
     review_class: ReviewClass
     status: Status
     digest: PageDigest
-    signed: Entry | None
-    """The newest entry: the one whose words are compared with today's."""
-    review: Entry | None
-    """The newest entry for which somebody read the words; its day is the day of the review."""
-    next_review: date | None
-    """Null without a review, after a change, and for pages without an interval."""
-    changed_parts: tuple[str, ...]
+    approvals: tuple[Approval, ...] = ()
+    """The newest of each reviewer, the oldest first, also of earlier words and taken back."""
+    standing: tuple[Approval, ...] = ()
+    """Those of today's words."""
+    missing: tuple[frozenset[str], ...] = ()
+    """Professions of which one must still review the words that others have reviewed."""
+    next_review: date | None = None
+    """Null without a review in force, and for pages without an interval."""
     worse_partials: tuple[str, ...] = ()
     """Partials with a sign-off of their own that pull the page's status down, or its next review forward."""
 
@@ -55,46 +61,67 @@ class Standing:
 
     @property
     def in_force(self) -> bool:
-        """Whether the signed words are today's words, all of them."""
-        return self.status < Status.CHANGED_SINCE_REVIEW
+        """Whether everybody who must have read today's words has, all of them."""
+        return self.status in IN_FORCE
+
+    @property
+    def last(self) -> Approval | None:
+        """The newest approval of today's words; without one, of earlier words; without one, one that was taken back."""
+        kept = [approval for approval in self.approvals if approval.withdrawn is None]
+        return next((group[-1] for group in (self.standing, kept, self.approvals) if group), None)
+
+    @property
+    def signed(self) -> Entry | None:
+        """The newest entry about words that somebody vouches for: what today's words are compared with."""
+        return self.last.seals[-1] if self.last else None
 
 
-def standings(ledger: Ledger, digests: Digests, today: date) -> dict[str, Standing]:
-    """Where every page stands, and every partial that has a ledger, by path."""
-    content = digests.words.content
-    partials = {page: _own(page, ledger, digests, today) for page in ledger.files if page.startswith(PARTIALS_FOLDER)}
-    pages = {page: _own(page, ledger, digests, today) for page in content.pages}
+def standings(
+    entries: Mapping[str, Sequence[Entry]], digests: Digests, today: date, reads: Mapping[str, str] | None = None
+) -> dict[str, Standing]:
+    """Where every page stands, and every partial that has a ledger, by path.
+
+    `entries` are those that count, oldest first, by the page they are about; `reads` the digests of the articles as
+    they were built, where it is known.
+    """
+    content, built = digests.words.content, reads or {}
+    signed = (page for page, counting in entries.items() if counting and page.startswith(PARTIALS_FOLDER))
+    partials = {page: _own(page, entries[page], digests, today, None) for page in signed}
+    pages = {page: _own(page, entries.get(page, ()), digests, today, built.get(page)) for page in content.pages}
     for path, standing in pages.items():
         reached = digests.words.assemblies[path].partials
-        signed = [partials[name] for name in partials if name.removeprefix(PARTIALS_FOLDER) in reached]
-        if signed:
-            pages[path] = _with_partials(standing, signed)
+        if printed := [partials[name] for name in partials if name.removeprefix(PARTIALS_FOLDER) in reached]:
+            pages[path] = _with_partials(standing, printed)
     return pages | partials
 
 
-def next_review(reviewed: date, review_class: ReviewClass) -> date | None:
-    """The day the next review is due; the last day of a month that is too short."""
-    months = INTERVAL_MONTHS[review_class]
-    return months_later(reviewed, months) if months else None
-
-
-def _own(page: str, ledger: Ledger, digests: Digests, today: date) -> Standing:
-    digest = digests.of(page)
-    entries = ledger.entries(page)
-    review = next((entry for entry in reversed(entries) if entry.outcome == "approved"), None)
-    review_class = digests.words.review_class(page)
-    if review is None:
-        return Standing(page, review_class, Status.NEVER_REVIEWED, digest, None, None, None, ())
+def _own(page: str, entries: Sequence[Entry], digests: Digests, today: date, reads: str | None) -> Standing:
+    digest, review_class = digests.of(page), digests.words.review_class(page)
+    given = approvals(entries)
+    standing = [approval for approval in given if approval.stands_for(digest.digest, reads)]
+    kept = [approval for approval in given if approval.withdrawn is None]
     # A partial's class is its reviewer's to say. A page's may become stricter at once, and looser with the next review.
-    is_partial = page.startswith(PARTIALS_FOLDER)
-    own = () if is_partial and review.review_class else (review_class,)
-    review_class = strictest((review.review_class, *own))
-    signed = entries[-1]
-    if digest.digest != signed.digest:
-        changed = tuple(digest.changed_since(signed.parts))
-        return Standing(page, review_class, Status.CHANGED_SINCE_REVIEW, digest, signed, review, None, changed)
-    due = next_review(review.date, review_class)
-    return Standing(page, review_class, _by_date(due, today), digest, signed, review, due, ())
+    signed = [approval.review.review_class for approval in standing or kept]
+    review_class = strictest(signed if page.startswith(PARTIALS_FOLDER) and signed else (*signed, review_class))
+    common = {"approvals": tuple(given), "standing": tuple(standing)}
+    if standing:
+        lacking = missing(NEEDED[review_class], standing)
+        if lacking:
+            common["missing"] = tuple(lacking)
+            return Standing(page, review_class, Status.PARTLY_REVIEWED, digest, **common)
+        due = next_review(_reviewed_on(review_class, standing), review_class)
+        return Standing(page, review_class, _by_date(due, today), digest, **common, next_review=due)
+    status = Status.CHANGED_SINCE_REVIEW if kept else Status.WITHDRAWN if given else Status.NEVER_REVIEWED
+    return Standing(page, review_class, status, digest, **common)
+
+
+def _reviewed_on(review_class: ReviewClass, given: Iterable[Approval]) -> date:
+    """The day of the oldest review that the class cannot do without."""
+    newest_first = sorted(given, key=lambda approval: approval.review.date, reverse=True)
+    for count in range(1, len(newest_first) + 1):
+        if not missing(NEEDED[review_class], newest_first[:count]):
+            return newest_first[count - 1].review.date
+    return newest_first[-1].review.date
 
 
 def _by_date(due: date | None, today: date) -> Status:
@@ -105,21 +132,11 @@ def _by_date(due: date | None, today: date) -> Status:
 
 def _with_partials(page: Standing, partials: list[Standing]) -> Standing:
     """The page with the worst of its parts: a warning that is due makes every page due that prints it."""
+    if page.status is Status.NEVER_REVIEWED:
+        return page
     status = max(page.status, *(partial.status for partial in partials))
     dates = [day for day in (page.next_review, *(partial.next_review for partial in partials)) if day]
-    in_force = status < Status.CHANGED_SINCE_REVIEW
-    due = min(dates, default=None) if in_force and page.review else None
+    due = min(dates, default=None) if status in IN_FORCE else None
     sooner = [partial for partial in partials if due and partial.next_review == due != page.next_review]
     worse = {partial.page for partial in partials if partial.status > page.status} | {item.page for item in sooner}
-    changed = {*page.changed_parts, *(part for partial in partials for part in partial.changed_parts)}
-    return Standing(
-        page.page,
-        page.review_class,
-        status,
-        page.digest,
-        page.signed,
-        page.review,
-        due,
-        tuple(sorted(changed)) if status is Status.CHANGED_SINCE_REVIEW else (),
-        tuple(sorted(worse)),
-    )
+    return replace(page, status=status, next_review=due, worse_partials=tuple(sorted(worse)))

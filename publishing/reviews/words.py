@@ -1,6 +1,7 @@
 """The words a reviewer signs: what readers see of a page, part by part."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -10,9 +11,11 @@ from publishing.content.beside import PICTURES, names_beside, names_of_pictures
 from publishing.content.model import Content, SourcePage
 from publishing.content.models.field_types import ReviewClass
 from publishing.content.models.records import NAMED_BY, Record
+from publishing.reviews.classes import strictest
+from publishing.reviews.moves import Moves
 from publishing.text.normalize import normalized
 
-PARTIALS_FOLDER = "_partials/"
+DOCS, PARTIALS_FOLDER = "docs/", "_partials/"
 
 HOUSEKEEPING_KEYS = frozenset(("review_class", "reviewer", "order", "topics", "topic"))
 """Front matter that sorts and schedules a page. Everything else is words, the description for search engines too."""
@@ -23,7 +26,9 @@ HOUSEKEEPING_FIELDS: dict[str, frozenset[str]] = {
     "sources": frozenset((*CHECKED_AGAIN, "kind", "supports")),
     # Its numbers count: bars are drawn from them.
     "durations": frozenset((*CHECKED_AGAIN, "note")),
-    "reviewers": frozenset(("id", "kind", "url", "signs", "signers", "left", "github", "second")),
+    "reviewers": frozenset(
+        ("id", "kind", "url", "signs", "signers", "left", "github", "second", "keys", "counts_as", "interests")
+    ),
 }
 """Fields of a record that no reader sees, or that only say when it was last checked: a check that finds nothing
 new must not void a sign-off. A field that is not named here counts as words, so a new one is never overlooked."""
@@ -34,21 +39,20 @@ def housekeeping(stem: str) -> frozenset[str]:
     return HOUSEKEEPING_FIELDS.get(stem, frozenset(CHECKED_AGAIN))
 
 
-CARD = ("series", "title", "card", "ask_your_team")
-"""What pages that list the guides print of each: its card, or its questions to ask."""
+KEY_OF_GUIDE = re.compile(r"\bguide\.meta\.(\w+)")
+"""What a template prints of a guide that it lists."""
+
+CARD = ("series", "title", "card")
+"""What a page that lists the guides prints of each."""
+
+ALSO_NAMED = {"regulators": ("places",)}
+"""Groups of names that are printed for the same short name."""
 
 TITLES_OF_GUIDES = frozenset(("guide_titles", "scored_guides", "cited_claims", "concerns", "concern"))
 """Template variables that print the titles of guides."""
 
 EMPTY = (None, [], ())
 """What prints nothing. A zero and a no are words."""
-
-STRICTEST_FIRST: tuple[ReviewClass, ...] = ("safety", "treatment", "background", "index")
-
-
-def strictest(classes: Iterable[ReviewClass | None]) -> ReviewClass:
-    """The class that is reviewed most often. None, which an entry may have, counts for nothing; of none, treatment."""
-    return min(filter(None, classes), key=STRICTEST_FIRST.index, default="treatment")
 
 
 class Words:
@@ -57,6 +61,7 @@ class Words:
     def __init__(self, content: Content) -> None:
         self.content = content
         self.assemblies = {path: assemble(page, content) for path, page in content.pages.items()}
+        self.moves = Moves(content)
         self._shared: dict[Any, Any] = {}
 
     def of(self, path: str) -> dict[str, Any]:
@@ -69,15 +74,16 @@ class Words:
             assembly = follow(text, {}, self.content)
             return self._parts(f"docs/{path}", assembly, prints_sources=True)
         page, assembly = self.content.pages[path], self.assemblies[path]
-        parts = self._parts(page.file, assembly, prints_sources="cited" in assembly.names)
+        file = self._file(page)
+        parts = self._parts(file, assembly, prints_sources="cited" in assembly.names)
         if "listed_guides" in assembly.names:
-            parts |= self._lists(page)
+            parts |= self._lists(page, assembly)
         if not assembly.names.isdisjoint(TITLES_OF_GUIDES):
             parts |= self._titles
         if "timeline" in assembly.names and (core := assembly.meta.get("core")):
             kinds = [kind for item in core["items"] for kind in item["other_durations"]]
             parts |= dict(self._names({"kind": kinds}, {"kind": "kinds"}))
-        parts[f"{page.file}#front-matter"] = seen(assembly.meta, HOUSEKEEPING_KEYS)
+        parts[f"{file}#front-matter"] = self._seen(assembly.meta, HOUSEKEEPING_KEYS)
         if "reviewers" in assembly.names and (name := assembly.meta.get("reviewer")):
             parts |= self._records("reviewers", [self.content.data["reviewers"].get(name)])
         return parts
@@ -93,8 +99,23 @@ class Words:
         pages = self.pages_that_reach(path.removeprefix(PARTIALS_FOLDER))
         return strictest(page.meta.review_class for page in pages)
 
+    def today(self, part: str) -> str:
+        """The name of a part by its file of today: those of a page that moved are named by its first path."""
+        file, mark, inside = part.partition("#")
+        return f"{DOCS}{self.moves.now(file.removeprefix(DOCS))}{mark}{inside}" if file.startswith(DOCS) else part
+
+    def _file(self, page: SourcePage) -> str:
+        """The name of the page's own part, which stays when the page moves."""
+        return f"{DOCS}{self.moves.first(page.path)}"
+
+    def _text(self, text: str) -> str:
+        return normalized(self.moves.with_first_paths(text))
+
+    def _seen(self, value: Any, hidden: frozenset[str] = frozenset()) -> Any:
+        return seen(value, hidden, self._text)
+
     def _parts(self, file: str, assembly: Assembly, *, prints_sources: bool) -> dict[str, Any]:
-        parts = {file: normalized(assembly.body), **self._partials(tuple(assembly.partials))}
+        parts = {file: self._text(assembly.body), **self._partials(tuple(assembly.partials))}
         by_file: dict[str, list[Any]] = {}
         for (stem, _), record in assembly.records.items():
             by_file.setdefault(stem, []).append(record)
@@ -123,22 +144,29 @@ class Words:
     def _known_beside(self, names: Iterable[str]) -> dict[str, Any]:
         return {name: self.content.beside[name] for name in names if name in self.content.beside}
 
-    def _lists(self, page: SourcePage) -> dict[str, Any]:
-        """The cards of guides that a page prints, or the topics that it leads to."""
+    def _lists(self, page: SourcePage, assembly: Assembly) -> dict[str, Any]:
+        """What a page prints of the guides that it lists, or the topics that it leads to."""
         topics = [] if page.meta.topic else topic_pages(self.content)
         if topics:
-            return {f"{topic.page.file}#title": self._titles[f"{topic.page.file}#title"] for topic in topics}
-        return {f"{guide.file}#card": self._card(guide) for guide in listed_guides(page, self.content)}
+            names = [f"{self._file(topic.page)}#title" for topic in topics]
+            shown = {name: self._titles[name] for name in names}
+        else:
+            shown = {f"{self._file(guide)}#card": self._card(guide) for guide in listed_guides(page, self.content)}
+        read = {key for text in (assembly.body, *assembly.partials.values()) for key in KEY_OF_GUIDE.findall(text)}
+        for key in sorted(read - {*CARD, *HOUSEKEEPING_KEYS}):
+            for guide in listed_guides(page, self.content):
+                shown[f"{self._file(guide)}#{key}"] = self._seen(getattr(guide.meta, key))
+        return shown
 
     @cached_property
     def _titles(self) -> dict[str, str]:
         """The titles of guides, and of pages that list the guides of a topic, as other pages print them."""
         named = (page for page in self.content.pages.values() if page.is_guide or page.meta.topic)
-        return {f"{page.file}#title": seen(page.meta.title) for page in named}
+        return {f"{self._file(page)}#title": self._seen(page.meta.title) for page in named}
 
     def _card(self, guide: SourcePage) -> dict[str, Any]:
         if guide.file not in self._shared:
-            self._shared[guide.file] = seen({key: getattr(guide.meta, key) for key in CARD})
+            self._shared[guide.file] = self._seen({key: getattr(guide.meta, key) for key in CARD})
         return self._shared[guide.file]
 
     def _partials(self, names: tuple[str, ...]) -> dict[str, Any]:
@@ -149,7 +177,7 @@ class Words:
 
     def _partial(self, name: str) -> str:
         if name not in self._shared:
-            self._shared[name] = normalized(self.content.partials[name])
+            self._shared[name] = self._text(self.content.partials[name])
         return self._shared[name]
 
     def _records(self, stem: str, records: list[Record | None]) -> dict[str, Any]:
@@ -162,7 +190,7 @@ class Words:
         return parts
 
     def _record(self, stem: str, record: Record) -> dict[str, Any]:
-        words = seen(record.model_dump(), housekeeping(stem))
+        words = self._seen(record.model_dump(), housekeeping(stem))
         named = self._names(words, NAMED_BY.get(stem, {}))
         return {f"docs/_data/{stem}.yml#{record.id}": words, **dict(named)}
 
@@ -170,23 +198,27 @@ class Words:
         """The plain words printed for the short names in a record."""
         for key, value in words.items():
             if key in groups:
-                group = groups[key]
-                known = getattr(self.content.names, group)
                 for name in [value] if isinstance(value, str) else value:
-                    if name in known:
-                        yield f"docs/_data/names.yml#{group}.{name}", known[name]
+                    for group in (groups[key], *ALSO_NAMED.get(groups[key], ())):
+                        known = getattr(self.content.names, group)
+                        if name in known:
+                            yield f"docs/_data/names.yml#{group}.{name}", known[name]
             elif isinstance(value, list):
                 for item in value:
                     if isinstance(item, dict):
                         yield from self._names(item, groups)
 
 
-def seen(value: Any, hidden: frozenset[str] = frozenset()) -> Any:
+def seen(value: Any, hidden: frozenset[str] = frozenset(), text: Callable[[str], str] = normalized) -> Any:
     """The value without hidden and empty keys, its texts normalized, its dates as text."""
     if isinstance(value, str):
-        return normalized(value)
+        return text(value)
     if isinstance(value, dict):
-        return {key: seen(item) for key, item in value.items() if key not in hidden and (item or item not in EMPTY)}
+        return {
+            key: seen(item, text=text)
+            for key, item in value.items()
+            if key not in hidden and (item or item not in EMPTY)
+        }
     if isinstance(value, list | tuple):
-        return [seen(item) for item in value]
+        return [seen(item, text=text) for item in value]
     return value if isinstance(value, bool | int | float) else str(value)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import serving
-from tests.reviews.signed_pages import CHANGED, SIGNED
+from tests.reviews.signed_pages import CHANGED, SIGNED, WITHDRAWN
 
 Visit = Callable[..., Page]
 ADDRESS = "about/review-status/"
@@ -62,7 +62,7 @@ def test_without_javascript_the_table_is_whole_and_the_most_urgent_stand_first(v
     expect(table(with_script).get_by_role("button")).to_have_count(6)
     texts = [table(found).locator("tbody tr").all_inner_texts() for found in (page, with_script)]
     assert texts[0] == texts[1]
-    assert texts[0][0].startswith("Gene therapy for rare cancers")
+    assert texts[0][0].startswith("Approved gene and cell therapies for cancer")
     assert len(texts[0]) > len(SIGNED)
 
 
@@ -103,9 +103,9 @@ def test_only_one_column_is_said_to_be_sorted(visit: Visit):
 
 
 PRINTED = {
-    "guides/solid-tumors/": (
-        "Reviewed on 1 November 2026 by CancerFax Medical Team. Next review due by 1 November 2027."
-    ),
+    "guides/solid-tumors/": "Reviewed on 1 November 2026 by Lee Example. Next review due by 1 November 2027.",
+    "guides/treatment-process/": "Reviewed on 1 November 2026 by Lee Example. A second review is still to come.",
+    f"{WITHDRAWN.removesuffix('.md')}/": "The review of this text was taken back. It awaits a new one.",
     f"{CHANGED.removesuffix('.md')}/": "An earlier text was reviewed on 1 November 2026. This one awaits review.",
     "guides/what-is-gene-therapy/": "No one has signed off these words. They await review.",
 }

@@ -10,7 +10,7 @@ from publishing.content.models.front_matter import Guide, Page
 from publishing.content.models.records import DATA_FILES, Names
 from publishing.content.validation import validate
 from publishing.content.yaml.located import parse
-from publishing.reviews.ledger.entries import Entry
+from publishing.reviews.ledger.entry import Entry
 from tests.project_files import PROJECT
 
 MODELS: list[type[BaseModel]] = [*DATA_FILES.values(), Names, Page, Guide, Entry]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing.content.models.records import Reviewer
+from publishing.content.models.reviewers import Reviewer
 from publishing.github.stage import Stage
 from publishing.github.words import LONGEST_LABEL, IssueWords
 

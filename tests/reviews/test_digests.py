@@ -10,8 +10,9 @@ from publishing.content.read import FRONT_MATTER
 from publishing.reviews.digests import changed_parts
 from publishing.reviews.words import PARTIALS_FOLDER
 from tests.project_files import PROJECT
-from tests.reviews.projects import GUIDE, Project
+from tests.reviews.projects import Project
 
+GUIDE = "guides/solid-tumors.md"
 PAGE = f"docs/{GUIDE}"
 GUIDES = {
     "guides/gene-therapy-for-cancer.md",
@@ -20,6 +21,12 @@ GUIDES = {
     "guides/treatment-process.md",
     "guides/what-is-gene-therapy.md",
 }
+
+
+@pytest.fixture
+def project(real_project: Project) -> Project:
+    """Digests are tried on the real pages: they print more than any made-up page."""
+    return real_project
 
 
 @dataclass(frozen=True)
@@ -87,7 +94,7 @@ EDITS = {
         "docs/_data/reviewers.yml", "name: CancerFax Medical Team", "name: The Medical Team",
         ("docs/_data/reviewers.yml#cancerfax-medical-team",),
     ),
-    "who may sign": Edit("docs/_data/reviewers.yml", "doctor@example.org", "nurse@example.org", ()),
+    "who may sign": Edit("docs/_data/reviewers.yml", "signs: [safety, treatment", "signs: [treatment", ()),
     "partial": Edit("docs/_partials/disclaimer.md", "give information only", "give facts only",
                     ("docs/_partials/disclaimer.md",)),
 }  # fmt: skip
@@ -213,7 +220,7 @@ def test_every_partial_has_a_digest_of_its_own(project: Project):
 
 def test_the_way_digests_are_made_never_changes_by_accident(tmp_path: Path):
     """Another digest for these unchanged words would void every sign-off of every page."""
-    project = Project.create(tmp_path / "project")
+    project = Project.of_real_pages(tmp_path / "project")
     page = project.path / "docs" / "about" / "privacy.md"
     page.write_text(FIXED_PAGE, encoding="utf-8")
     (project.path / "docs" / "_partials" / "page-opening.md").write_text("# Fixed\n", encoding="utf-8")

@@ -10,131 +10,215 @@ from pathlib import Path
 
 import pytest
 
+from publishing.reviews.digests import short
+from tests.conftest import build
 from tests.project_files import PROJECT
-from tests.reviews.projects import GUIDE, TEAM, Project
-from tests.reviews.test_review_impact import command
+from tests.reviews.projects import LEE, Project
+from tests.reviews.small_site import SAFETY, SMALL_PRINT, TREATMENT
+from tests.reviews.test_review_impact import EPOCH, command
 
-SIGN = ("--page", "guides/solid-tumors", "--reviewer", TEAM, "--note", 'Read: "all" of it.')
+PAGE, NO = f"docs/{TREATMENT}", "You may say no."
+SIGN = ("--page", "care/wait", "--reviewer", LEE, "--note", 'Read: "all" of it.')
 
 
-def test_signing_off_writes_an_entry_that_every_check_accepts(repository: Project):
-    done = command(repository, "reviews.sign_off", *SIGN)
+@pytest.fixture(scope="session")
+def begun_and_built(begun: Path) -> Path:
+    """The repository with its built site, which git does not see."""
+    (begun / ".git" / "info" / "exclude").write_text("site\n.cache\n", encoding="utf-8")
+    result = build(begun, begun / "site", **EPOCH)
+    assert result.returncode == 0, result.stderr
+    return begun
+
+
+@pytest.fixture
+def built(begun_and_built: Path, repository: Project) -> Project:
+    if not (repository.path / "site").exists():
+        import shutil  # noqa: PLC0415
+
+        shutil.copytree(begun_and_built / "site", repository.path / "site")
+    return repository
+
+
+def rebuilt(project: Project) -> None:
+    result = build(project.path, project.path / "site", **EPOCH)
+    assert result.returncode == 0, result.stderr
+
+
+def test_signing_off_writes_an_entry_that_every_check_accepts(built: Project):
+    done = command(built, "sign_off", *SIGN)
     assert done.returncode == 0, done.stderr
-    assert "reviews/guides--solid-tumors.yml" in done.stdout
-    repository.commit("doctor@example.org")
-    assert repository.problems() == []
-    assert command(repository, "reviews.check", "--base", "main").stdout == "Every sign-off holds.\n"
-    record = next(item for item in json.loads(command(repository, "reviews.table", "--format", "json").stdout)
-                  if item["page"] == GUIDE)  # fmt: skip
+    assert "reviews/care--wait.yml" in done.stdout
+    built.commit("lee", key="lee")
+    assert command(built, "check", "--base", "main").stdout == "Every sign-off holds.\n"
+    record = next(item for item in json.loads(command(built, "table", "--format", "json").stdout)
+                  if item["page"] == TREATMENT)  # fmt: skip
     assert (record["status"], record["reviewed_by"], record["last_reviewed"], record["next_review"]) == (
-        "current", TEAM, "2026-12-01", "2027-12-01",
+        "current", LEE, "2026-12-01", "2027-12-01",
     )  # fmt: skip
+    rebuilt(built)
+    assert (
+        "Lee Example (Hematologist, MD) reviewed these words on"
+        in (built.path / "site/care/wait/index.html").read_text()
+    )
 
 
 REFUSALS = {
-    "unknown reviewer": (("--page", GUIDE, "--reviewer", "nobody"), "the reviewer 'nobody' is unknown"),
-    "unknown page": (("--page", "guides/solid-tumor", "--reviewer", TEAM), "Did you mean 'guides/solid-tumors.md'"),
-    "no page": (("--page", "", "--reviewer", TEAM), "no page is named"),
-    "no role": (("--page", GUIDE, "--reviewer", "dr-lee"), "does not have the role"),
-    "future": (("--page", GUIDE, "--reviewer", TEAM, "--date", "2026-12-02"), "is in the future"),
-    "nothing to carry over": (("--carry-over", "--page", GUIDE, "--reviewer", TEAM), "nobody has signed"),
-    "no date": (("--page", GUIDE, "--reviewer", TEAM, "--date", "tomorrow"), "tomorrow"),
+    "unknown reviewer": (("--page", TREATMENT, "--reviewer", "nobody"), "the reviewer 'nobody' is unknown"),
+    "nobody can prove it": (("--page", TREATMENT, "--reviewer", "team"), "nobody can sign for 'team'"),
+    "unknown page": (("--page", "care/wai", "--reviewer", LEE), "Did you mean 'care/wait.md'"),
+    "no page": (("--page", "", "--reviewer", LEE), "no page is named"),
+    "no right": (("--page", SAFETY, "--reviewer", "dr-ray"), "may not sign pages of the class 'safety'"),
+    "future": (("--page", TREATMENT, "--reviewer", LEE, "--read-on", "2026-12-04"), "is in the future"),
+    "left": (("--page", TREATMENT, "--reviewer", "dr-gone"), "left on 2026-06-30"),
+    "no note": (("--page", TREATMENT, "--reviewer", LEE, "--note", " "), "say what you checked"),
+    "nothing to carry over": (
+        ("--outcome", "carried-over", "--page", TREATMENT, "--reviewer", LEE),
+        "nobody has signed",
+    ),
+    "nothing to take back": (("--outcome", "withdrawn", "--page", TREATMENT, "--reviewer", LEE), "has signed nothing"),
+    "no date": (("--page", TREATMENT, "--reviewer", LEE, "--read-on", "tomorrow"), "tomorrow"),
 }
 
 
 @pytest.mark.parametrize(("arguments", "words"), REFUSALS.values(), ids=REFUSALS)
-def test_what_cannot_be_signed_is_refused_and_nothing_is_written(arguments: tuple, words: str, repository: Project):
-    done = command(repository, "reviews.sign_off", *arguments)
+def test_what_cannot_be_signed_is_refused_and_nothing_is_written(arguments: tuple, words: str, built: Project):
+    note = () if "--note" in arguments else ("--note", "Read it all.")
+    done = command(built, "sign_off", *arguments, *note)
     assert done.returncode == 1
     assert words in done.stderr
     assert "Traceback" not in done.stderr
-    assert not (repository.path / "reviews").exists()
+    assert not (built.path / "reviews").exists()
 
 
-def test_a_page_with_problems_cannot_be_signed(repository: Project):
-    repository.replace(f"docs/{GUIDE}", "[^satri-cel-figures-2025] You", "[^nobody-2025] You")
-    repository.commit()
-    done = command(repository, "reviews.sign_off", *SIGN)
+def test_a_page_that_is_not_built_from_these_words_cannot_be_signed(built: Project):
+    built.replace(PAGE, NO, "You may refuse.")
+    built.commit()
+    done = command(built, "sign_off", *SIGN)
     assert done.returncode == 1
-    assert "the source 'nobody-2025' is unknown" in done.stderr
+    assert "is not built from today's words. Build it first: make site." in done.stderr
 
 
-def test_words_that_are_not_in_git_cannot_be_signed(repository: Project):
-    repository.replace(f"docs/{GUIDE}", "You may say no.", "You may refuse.")
-    done = command(repository, "reviews.sign_off", *SIGN)
+def test_a_page_with_problems_cannot_be_signed(built: Project):
+    built.replace(PAGE, "[^waiting]", "[^nobody]")
+    built.commit()
+    done = command(built, "sign_off", *SIGN)
     assert done.returncode == 1
-    assert f"docs/{GUIDE} is not in git yet" in done.stderr
+    assert "the source 'nobody' is unknown" in done.stderr
 
 
-def test_carrying_over_a_harmless_edit(repository: Project):
-    repository.sign()
-    repository.replace(f"docs/{GUIDE}", "You may say no.", "You may say: no.")
-    repository.commit()
-    assert "give a reason" not in command(repository, "reviews.sign_off", *SIGN, "--carry-over").stderr
-    text = repository.ledger().read_text(encoding="utf-8")
-    assert text.count("- page:") == 2
-    assert "outcome: carried-over" in text
-    assert "current" in command(repository, "reviews.table").stdout
-
-
-def test_a_large_edit_cannot_be_carried_over(repository: Project):
-    repository.sign()
-    repository.replace(f"docs/{GUIDE}", "You may say no.", "You may say no. " + "So it is. " * 40)
-    repository.commit()
-    before = repository.ledger().read_text(encoding="utf-8")
-    done = command(repository, "reviews.sign_off", *SIGN, "--carry-over")
+def test_words_that_are_not_in_git_cannot_be_signed(built: Project):
+    built.replace(PAGE, NO, "You may refuse.")
+    done = command(built, "sign_off", *SIGN)
     assert done.returncode == 1
-    assert "120 words went or came since the review of 2026-12-01, and 100 may be carried over." in done.stderr
-    assert repository.ledger().read_text(encoding="utf-8") == before
+    assert f"{PAGE} is not in git yet" in done.stderr
+
+
+@pytest.fixture
+def edited(built: Project) -> Project:
+    """A signed page with a comma more."""
+    assert command(built, "sign_off", *SIGN).returncode == 0
+    built.commit("lee", key="lee")
+    built.replace(PAGE, "Ask who calls you.", "Ask, who calls you.")
+    built.commit()
+    rebuilt(built)
+    return built
+
+
+def test_an_edit_is_shown_before_it_is_carried_over(edited: Project):
+    before = edited.ledger().read_text(encoding="utf-8")
+    done = command(edited, "sign_off", *SIGN, "--outcome", "carried-over")
+    assert done.returncode == 1
+    assert "Ask<ins>,</ins> who calls you." in done.stdout
+    mark = short(edited.reviews().standings[TREATMENT].digest.digest)
+    assert f"run it again with SEEN={mark}" in done.stderr
+    assert edited.ledger().read_text(encoding="utf-8") == before
+    assert command(edited, "sign_off", *SIGN, "--outcome", "carried-over", SEEN=mark).returncode == 0
+    edited.commit("lee", key="lee")
+    assert edited.refusals() == []
+    assert edited.status() == "current"
+
+
+def test_a_meaning_cannot_be_carried_over(edited: Project):
+    edited.replace(PAGE, NO, "You must say no.")
+    edited.commit()
+    rebuilt(edited)
+    done = command(edited, "sign_off", *SIGN, "--outcome", "carried-over")
+    assert done.returncode == 1
+    assert "'may' became 'must'" in done.stderr
+
+
+def test_taking_a_sign_off_back(edited: Project):
+    done = command(edited, "sign_off", *SIGN[:-1], "I missed a dose.", "--outcome", "withdrawn")
+    assert done.returncode == 0, done.stderr
+    edited.commit("lee", key="lee")
+    assert edited.status() == "withdrawn"
+    rebuilt(edited)
+    page = (edited.path / "site/care/wait/index.html").read_text(encoding="utf-8")
+    assert "The review of these words was taken back" in page
+    assert "lastReviewed" not in page
 
 
 def test_the_table_is_printed_in_every_form(repository: Project):
-    repository.sign()
-    repository.replace("docs/_partials/disclaimer.md", "give information only", "give facts only")
-    text = command(repository, "reviews.table").stdout
+    repository.sign_and_commit()
+    repository.replace(SMALL_PRINT, "information only", "facts only")
+    text = command(repository, "table").stdout
     assert "changed-since-review" in text
-    assert "    changed: docs/_partials/disclaimer.md" in text
-    rows = list(csv.DictReader(io.StringIO(command(repository, "reviews.table", "--format", "csv").stdout)))
-    assert next(row for row in rows if row["page"] == GUIDE)["changed_parts"] == "docs/_partials/disclaimer.md"
-    markdown = command(repository, "reviews.table", "--format", "markdown").stdout
+    assert f"    changed: {SMALL_PRINT}" in text
+    rows = list(csv.DictReader(io.StringIO(command(repository, "table", "--format", "csv").stdout)))
+    assert next(row for row in rows if row["page"] == TREATMENT)["changed_parts"] == SMALL_PRINT
+    markdown = command(repository, "table", "--format", "markdown").stdout
     assert len({line.count(" | ") for line in markdown.strip().split("\n")}) == 1
 
 
 def test_the_difference_is_of_words_across_page_partial_and_data(repository: Project):
-    repository.sign()
-    repository.commit("doctor@example.org")
-    repository.replace(f"docs/{GUIDE}", "You may say no.", "You may always say no.")
-    repository.replace("docs/_partials/disclaimer.md", "give information only", "give facts only")
-    repository.replace("docs/_data/durations.yml", "text: every 3 months", "text: every 4 months")
-    done = command(repository, "reviews.difference", "--page", GUIDE)
+    repository.sign_and_commit()
+    repository.replace(PAGE, NO, "You may always say no.")
+    repository.replace(SMALL_PRINT, "information only", "facts only")
+    repository.replace("docs/_data/durations.yml", "text: 2 to 4 weeks", "text: 3 to 4 weeks")
+    repository.replace("docs/_data/durations.yml", "shortest: 2", "shortest: 3")
+    done = command(repository, "difference", "--page", TREATMENT)
     assert done.returncode == 0, done.stderr
     assert "You may <ins>always </ins>say no." in done.stdout
     assert "<del>information</del><ins>facts</ins>" in done.stdout
-    assert "every <del>3</del><ins>4</ins> months" in done.stdout
-    assert "### Your other options, and what happens without this treatment" in done.stdout
-    assert "seven" not in done.stdout
+    assert "<del>2</del><ins>3</ins> to 4 weeks" in done.stdout
+    assert "### In short" in done.stdout
+    assert "where you sleep" not in done.stdout
     (page,) = (repository.path / ".cache" / "diff-since-review").glob("*.html")
     assert "<ins>always </ins>" in page.read_text(encoding="utf-8")
 
 
+def test_the_difference_of_a_page_that_moved(repository: Project):
+    repository.sign_and_commit()
+    repository.git("mv", PAGE, "docs/care/waiting.md")
+    for file in ("docs/index.md", "mkdocs.yml"):
+        repository.replace(file, TREATMENT, "care/waiting.md")
+    repository.replace("docs/_data/moved.yml", "[]", "- id: care/wait/\n  to: care/waiting.md")
+    repository.replace("docs/care/waiting.md", NO, "You may always say no.")
+    done = command(repository, "difference", "--page", "care/waiting")
+    assert "You may <ins>always </ins>say no." in done.stdout, done.stderr
+    assert "## docs/care/waiting.md" in done.stdout
+
+
 def test_the_difference_is_found_when_the_signed_commit_was_squashed_away(repository: Project):
-    repository.replace(f"docs/{GUIDE}", "You may say no.", "You may refuse.")
+    repository.replace(PAGE, NO, "You may refuse.")
     repository.commit()
     repository.sign()
-    repository.commit("doctor@example.org")
+    repository.git("stash", "-q", "-u")
     repository.git("switch", "-q", "main")
     repository.git("merge", "-q", "--squash", "change")
     repository.commit()
+    repository.git("stash", "pop", "-q")
+    repository.commit("lee", key="lee")
     repository.git("branch", "-q", "-D", "change")
     repository.git("reflog", "expire", "--expire=now", "--all")
     repository.git("gc", "-q", "--prune=now")
-    repository.replace(f"docs/{GUIDE}", "You may refuse.", "You may well refuse.")
-    done = command(repository, "reviews.difference", "--page", GUIDE)
+    repository.replace(PAGE, "You may refuse.", "You may well refuse.")
+    done = command(repository, "difference", "--page", TREATMENT)
     assert "You may <ins>well </ins>refuse." in done.stdout, done.stderr
 
 
 def test_a_page_that_nobody_signed_has_no_difference(repository: Project):
-    done = command(repository, "reviews.difference", "--page", GUIDE)
+    done = command(repository, "difference", "--page", TREATMENT)
     assert done.returncode == 1
     assert "was never signed off" in done.stderr
 
@@ -156,23 +240,33 @@ def test_make_hands_a_note_on_as_it_was_typed(by_environment: bool):
 
 def test_a_copy_without_its_past_vouches_for_nobody(repository: Project, tmp_path: Path):
     """There everybody's words seem to be by whoever made the oldest commit that it holds."""
-    repository.sign()
-    repository.commit("doctor@example.org")
+    repository.sign_and_commit()
     shallow = Project(tmp_path / "shallow")
     repository.git("clone", "-q", "--depth", "2", f"file://{repository.path}", str(shallow.path))
     shallow.git("fetch", "-q", "--depth", "1", "origin", "main")
-    done = command(shallow, "reviews.check", "--base", "FETCH_HEAD")
+    done = command(shallow, "check", "--base", "FETCH_HEAD")
     assert done.returncode == 1
     assert "git fetch --unshallow" in done.stderr
     assert "Traceback" not in done.stderr
+    told = json.loads(command(shallow, "table", "--format", "json").stdout)
+    assert {record["status"] for record in told} == {"never-reviewed"}
 
 
 def test_a_base_that_git_does_not_know_is_named(repository: Project):
-    done = command(repository, "reviews.check", "--base", "nowhere")
+    done = command(repository, "check", "--base", "nowhere")
     assert done.returncode == 1
     assert "git knows no branch or commit 'nowhere' here. Name one that it knows: change or main." in done.stderr
-    told = command(repository, "reviews.impact", "--base", "nowhere")
+    told = command(repository, "impact", "--base", "nowhere")
     assert (told.returncode, told.stdout) == (0, "### Reviews\n\nNot worked out: see the checks of this change.\n")
+
+
+def test_the_code_of_the_base_judges_a_change(repository: Project, tmp_path: Path):
+    """The change also changes the checker; it is asked of a folder beside it."""
+    repository.sign()
+    repository.commit("stranger")
+    done = command(Project(tmp_path), "check", "--base", "main", "--project", str(repository.path))
+    assert done.returncode == 1
+    assert "identity not proven" in done.stdout
 
 
 def test_a_table_cut_short_by_its_reader_is_no_mistake(repository: Project):

@@ -8,13 +8,13 @@ from icalendar import Calendar
 
 from publishing.reviews.expired_facts import expired_facts
 from publishing.reviews.feeds import calendar, json_feed, json_schema, write_feeds
-from publishing.reviews.ledger.rubber_stamps import rubber_stamps
 from publishing.reviews.records import ReviewRecord, records
 from publishing.views.due_months import due_by_month
-from tests.reviews.projects import GUIDE, TODAY, Project
+from tests.reviews.projects import LEE, TODAY, Project
+from tests.reviews.small_site import BACKGROUND, LIST, SAFETY, TREATMENT
 
 SITE = ("Guides", "https://guides.example/")
-OTHERS = ("guides/rare-cancers.md", "guides/treatment-process.md", "guides/gene-therapy-for-cancer.md", "glossary.md")
+OTHERS = (BACKGROUND, SAFETY, LIST, "404.md")
 
 
 def events(project: Project, today: date = TODAY) -> list:
@@ -25,9 +25,9 @@ def test_an_event_lasts_the_whole_day_of_the_next_review(project: Project):
     project.sign()
     (event,) = events(project)
     assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2027, 12, 1), date(2027, 12, 2))
-    assert event["UID"] == f"{GUIDE}@guides.example"
-    assert event["URL"] == "https://guides.example/guides/solid-tumors/"
-    assert "Gene therapy for solid tumors" in event["SUMMARY"]
+    assert event["UID"] == f"{TREATMENT}@guides.example"
+    assert event["URL"] == "https://guides.example/care/wait/"
+    assert "The wait" in event["SUMMARY"]
 
 
 def test_the_same_state_has_the_same_bytes_on_another_day(project: Project):
@@ -46,13 +46,13 @@ def test_a_new_review_moves_the_event_of_the_page(project: Project):
 
 def test_a_changed_page_has_no_event_for_a_review_that_is_due_at_once(project: Project):
     project.sign()
-    project.replace(f"docs/{GUIDE}", "You may say no.", "You may refuse.")
+    project.replace(f"docs/{TREATMENT}", "You may say no.", "You may refuse.")
     assert events(project) == []
 
 
 def test_the_feed_keeps_to_its_schema(project: Project, tmp_path: Path):
     project.sign()
-    write_feeds(tmp_path, project.reviews(), None, *SITE)
+    write_feeds(tmp_path, project.reviews(), *SITE)
     feed = json.loads((tmp_path / "reviews.json").read_text(encoding="utf-8"))
     schema = json.loads((tmp_path / "reviews.schema.json").read_text(encoding="utf-8"))
     assert feed["$schema"] == "https://guides.example/reviews.schema.json"
@@ -64,26 +64,9 @@ def test_the_feed_keeps_to_its_schema(project: Project, tmp_path: Path):
     assert feed == json_feed(records(project.reviews()), SITE[1], TODAY)
 
 
-def test_an_entry_filled_in_in_the_browser_is_a_sign_off(project: Project, tmp_path: Path):
-    write_feeds(tmp_path, project.reviews(), "a" * 40, *SITE)
-    text = (tmp_path / "review-entries" / "guides--solid-tumors.yml.txt").read_text(encoding="utf-8")
-    project.ledger().parent.mkdir()
-    project.ledger().write_text(text, encoding="utf-8")
-    assert any("'date' must be a date" in problem for problem in project.problems())
-    for key, value in {
-        "date": "2026-12-01",
-        "reviewer": "cancerfax-medical-team",
-        "role": "Oncologists",
-        "note": "Read it all.",
-    }.items():
-        text = text.replace(f"{key}: FILL IN", f"{key}: {value}")
-    project.ledger().write_text(text, encoding="utf-8")
-    assert str(project.reviews().standings[GUIDE].status) == "current"
-
-
 def test_the_picture_counts_two_years_of_months(project: Project):
     project.sign(day=date(2024, 3, 1))
-    project.sign("glossary.md", day=date(2024, 12, 31))
+    project.sign(BACKGROUND, day=date(2024, 12, 31))
     months = due_by_month(records(project.reviews()), TODAY)
     assert [(month.name, month.year, month.due) for month in months if month.due] == [
         ("December", 2026, 1),
@@ -94,52 +77,56 @@ def test_the_picture_counts_two_years_of_months(project: Project):
 
 def test_a_fact_is_expired_on_the_day_after_its_check_holds(project: Project):
     content = project.reviews().content
-    fact = content.data["durations"]["no-driving-uk"]
-    assert (fact.checked, fact.holds_months) == (date(2026, 11, 21), 6)
-    name = "docs/_data/durations.yml#no-driving-uk"
-    assert name not in expired_facts(content, date(2027, 5, 21))
-    assert name in expired_facts(content, date(2027, 5, 22))
+    name = "docs/_data/durations.yml#making"
+    assert name not in expired_facts(content, date(2031, 10, 1))
+    assert name in expired_facts(content, date(2031, 10, 2))
 
 
 def test_every_page_that_prints_an_expired_fact_names_it(project: Project):
-    facts = {record.page: record.expired_facts for record in records(project.reviews(date(2028, 1, 1)))}
-    assert "docs/_data/therapies.yml#kymriah" in facts["approved-therapies.md"]
-    assert "docs/_data/durations.yml#adstiladrin-interval" in facts[GUIDE]
-    assert "docs/_data/sources.yml#label-tecelra" in facts[GUIDE]
-    assert facts["about/privacy.md"] == []
+    facts = {record.page: record.expired_facts for record in records(project.reviews(date(2032, 1, 1)))}
+    assert facts[TREATMENT] == ["docs/_data/durations.yml#making", "docs/_data/sources.yml#waiting"]
+    assert facts[BACKGROUND] == []
 
 
 def marks(project: Project) -> dict[str, list[str]]:
-    return rubber_stamps(project.reviews().ledger)
+    return project.reviews().marks
 
 
 def test_many_pages_within_minutes_are_marked(project: Project):
-    for minute, page in enumerate((GUIDE, *OTHERS)):
+    for minute, page in enumerate((TREATMENT, *OTHERS)):
         project.sign(page, minute=minute)
-    assert set(marks(project)) == {GUIDE, *OTHERS}
-    assert marks(project)[GUIDE] == ["many-pages-at-once"]
+    assert set(marks(project)) == {TREATMENT, *OTHERS}
+    assert marks(project)[TREATMENT] == ["many-pages-at-once"]
 
 
 def test_many_pages_within_hours_are_not(project: Project):
-    for hour, page in enumerate((GUIDE, *OTHERS)):
+    for hour, page in enumerate((TREATMENT, *OTHERS)):
         project.sign(page, hour=hour)
     assert marks(project) == {}
 
 
 def test_an_empty_note_is_marked(project: Project):
     project.sign(note="ok")
-    assert marks(project) == {GUIDE: ["empty-note"]}
+    assert marks(project) == {TREATMENT: ["empty-note"]}
 
 
-def test_a_review_of_ones_own_words_is_marked(repository: Project):
+def test_many_pages_read_on_other_days_and_signed_together_are_not_marked(project: Project):
+    for minute, page in enumerate((TREATMENT, *OTHERS)):
+        project.sign(page, minute=minute, read_on=date(2026, 11, 26 + minute % 3))
+    assert marks(project) == {}
+
+
+def test_a_sign_off_that_nobody_can_prove_is_marked(repository: Project):
     repository.sign()
-    repository.commit("doctor@example.org")
-    assert repository.reviews().marks == {}
-    repository.replace("docs/_partials/disclaimer.md", "give information only", "give facts only")
-    repository.commit("doctor@example.org")
-    repository.sign()
-    repository.commit("somebody.else@example.org")
-    assert repository.reviews().marks == {GUIDE: ["self-review"]}
+    repository.commit("lee")
+    assert marks(repository) == {TREATMENT: ["identity-not-proven"]}
+
+
+def test_a_sign_off_that_breaks_a_rule_is_marked(repository: Project):
+    repository.replace(f"docs/{TREATMENT}", "You may say no.", "You may refuse.")
+    repository.commit("lee")
+    repository.sign_and_commit(reviewer=LEE)
+    assert marks(repository) == {TREATMENT: ["set-aside"]}
 
 
 def test_a_record_has_a_sentence_for_every_key():

@@ -29,10 +29,3 @@ def test_links_of_one_name_lead_to_one_place(site: str, request: pytest.FixtureR
     for page in built_pages(folder).values():
         many = {name: places for name, places in places_by_name(page).items() if name and len(places) > 1}
         assert many == {}, page.path
-
-
-def test_an_entry_to_sign_is_named_by_its_page(built_site: Path):
-    page = built_pages(built_site)["about/review-status/index.html"]
-    names = [node.attributes["aria-label"] or "" for node in page.tree.css("a[download][aria-label]")]
-    assert len(names) > 5
-    assert all(name.startswith("Entry to sign: ") for name in names)

@@ -6,27 +6,29 @@ from pathlib import Path
 
 from publishing.content.dates import build_day, latest_day
 from publishing.content.diagnostics import report
+from publishing.project.outside import told_from_outside
 from publishing.reviews.history.changes import History
-from publishing.reviews.state import NO_PAST, Reviews, review_project, review_readable
+from publishing.reviews.history.past import past_of
+from publishing.reviews.state import Reviews, review_project, review_readable
 
 PROJECT = Path()
 
 
-def history() -> History:
-    return History(PROJECT)
+def history(project: Path = PROJECT) -> History:
+    return History(project)
 
 
-def reviews_or_exit(*, thorough: bool = True) -> Reviews:
+def reviews_or_exit(*, thorough: bool = True, project: Path = PROJECT, branch: str | None = None) -> Reviews:
     """The state of the reviews today; exits with every problem in the sources when there is one.
 
-    What only tells need not be thorough; what signs must be.
+    What only tells need not be thorough; what signs must be. What is new since a branch is judged by that branch.
     """
-    git = history()
-    past = git if git.known else NO_PAST
+    outside = told_from_outside()
+    past = past_of(history(project), outside.host, branch)
     if thorough:
-        found, problems = review_project(PROJECT, build_day(), past, latest_day())
+        found, problems = review_project(project, build_day(), past, latest_day(), outside.reads)
     else:
-        found, problems = review_readable(PROJECT, build_day(), past)
+        found, problems = review_readable(project, build_day(), past, outside.reads)
     if found is None:
         sys.exit(report(problems))
     return found

@@ -2,25 +2,33 @@
 
 import argparse
 import sys
+from pathlib import Path
 
 from publishing.commands.cut_short import exit_with
-from publishing.commands.reviews.arguments import history, reviews_or_exit
+from publishing.commands.reviews.arguments import PROJECT, history, reviews_or_exit
 from publishing.content.diagnostics import report
 from publishing.git.repository import NoHistoryError
 from publishing.reviews.history import rules as history_rules
+from publishing.reviews.history.past_words import PastWords
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="make check-reviews", description=__doc__)
     parser.add_argument("--base", default="origin/HEAD", help="the branch that the change will be merged into")
-    base = parser.parse_args().base
-    reviews = reviews_or_exit()
+    parser.add_argument(
+        "--project", type=Path, default=PROJECT, help="the folder of the change, if this code is not the change's own"
+    )
+    options = parser.parse_args()
+    git = history(options.project)
     try:
-        problems = history_rules.problems(reviews.ledger, reviews.digests.words, history(), base)
+        git.base(options.base)
+        reviews = reviews_or_exit(project=options.project, branch=git.commit(options.base))
+        problems = history_rules.problems(reviews, PastWords(git), options.base)
     except NoHistoryError as error:
-        print(f"The ledger cannot be compared with {base}: {error}", file=sys.stderr)
+        print(f"The ledger cannot be compared with {options.base}: {error}", file=sys.stderr)
         return 1
-    print(report(problems) if problems else "Every sign-off holds.")
+    problems += reviews.set_aside
+    print(report(problems, "to mend before this can be merged") if problems else "Every sign-off holds.")
     return 1 if problems else 0
 
 

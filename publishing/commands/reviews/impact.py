@@ -10,6 +10,8 @@ from publishing.commands.reviews.arguments import PROJECT, history
 from publishing.content.dates import build_day
 from publishing.content.diagnostics import report
 from publishing.git.repository import NoHistoryError
+from publishing.project.outside import told_from_outside
+from publishing.reviews.history.past import past_of
 from publishing.reviews.history.past_words import PastWords
 from publishing.reviews.history.rules import signed_at
 from publishing.reviews.impact import as_markdown, as_records, impacts
@@ -28,7 +30,7 @@ def main() -> int:
 def impact_since(base: str, form: str = "markdown") -> str:
     """What the change since a branch or commit does to reviews, as Markdown or JSON."""
     git = history()
-    reviews, problems = review_project(PROJECT, build_day())
+    reviews, problems = review_project(PROJECT, build_day(), past_of(git, told_from_outside().host))
     try:
         if reviews is None:
             raise NoHistoryError(report(problems))

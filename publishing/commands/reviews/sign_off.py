@@ -1,52 +1,80 @@
-"""`make sign-off`: write the entry of a review of today's words. `make carry-over`: the same for a harmless edit."""
+"""`make sign-off`: write the entry of a review of today's words. `make carry-over`: the same for a harmless edit.
+`make withdraw`: take a review back."""
 
 import argparse
+import os
 import sys
 from datetime import date
 from typing import get_args
 
 from publishing.commands.cut_short import exit_with
 from publishing.commands.reviews.arguments import PROJECT, history, moment_of_signing, reviews_or_exit
+from publishing.commands.reviews.reading import article_digest, show_difference
 from publishing.content.models.field_types import ReviewClass
 from publishing.git.repository import WORDS, NoHistoryError
-from publishing.reviews.history.carried_words import too_many_words
+from publishing.reviews.digests import short
+from publishing.reviews.history.harmless import too_much
 from publishing.reviews.history.past_words import PastWords
-from publishing.reviews.ledger.signing import RefusedError, Signature, append, carry_over, find_page, sign_off
+from publishing.reviews.ledger.signing import Outcome, RefusedError, Signature, Text, find_page, make_entry
+from publishing.reviews.ledger.writing import append
+from publishing.reviews.state import Reviews, entries_of
 
 
 def main() -> int:
     options = _options()
     reviews = reviews_or_exit()
-    make = carry_over if options.carry_over else sign_off
     try:
         git = history()
         if unsaved := git.unsaved(*WORDS):
             raise RefusedError(f"{unsaved[0]} is not in git yet. Commit it first: a sign-off names the commit it read.")
         page = find_page(options.page, reviews.content)
-        day = date.fromisoformat(options.date) if options.date else None
+        read_on = date.fromisoformat(options.read_on) if options.read_on else None
         signature = Signature(
-            page, options.reviewer, options.note, moment_of_signing(), day, options.review_class or None
+            *(page, options.reviewer, options.note, moment_of_signing(), options.outcome, read_on),
+            review_class=options.review_class or None,
         )
-        entry = make(signature, reviews, git.commit("HEAD"))
-        earlier, words = reviews.ledger.entries(page), reviews.digests.words
-        if options.carry_over and (message := too_many_words(page, earlier, words, PastWords(git))):
-            raise RefusedError(message)
+        text = Text(git.commit("HEAD"), article_digest(page, reviews))
+        entry = make_entry(signature, reviews, text)
+        if entry.outcome == "carried-over":
+            _refuse_harm(page, entry.review_class, reviews, PastWords(git))
+            if not _was_seen(page, reviews, PastWords(git)):
+                return 1
         path = append(entry, PROJECT)
     except (RefusedError, NoHistoryError, ValueError) as error:
         print(f"No entry was written: {error}", file=sys.stderr)
         return 1
-    print(f"Written at the end of {path}. Commit it, and open a pull request.")
+    print(f"Written at the end of {path}. Commit it with your key (git commit -S), and open a pull request.")
     return 0
+
+
+def _refuse_harm(page: str, review_class: str, reviews: Reviews, past: PastWords) -> None:
+    if message := too_much(page, review_class, entries_of(reviews, page), reviews.digests.words, past):
+        raise RefusedError(message)
+
+
+def _was_seen(page: str, reviews: Reviews, past: PastWords) -> bool:
+    """Whether the difference was looked at: it is shown, and the mark of the new text is asked for."""
+    mark = short(reviews.digests.of(page).digest)
+    if os.environ.get("SEEN") == mark:
+        return True
+    show_difference(page, reviews, past)
+    if sys.stdin.isatty():
+        print(f"\nIf this changes nothing for a reader, type the mark of the new text, {mark}:", file=sys.stderr)
+        return sys.stdin.readline().strip() == mark
+    print(
+        f"\nNo entry was written. If this changes nothing for a reader, run it again with SEEN={mark}", file=sys.stderr
+    )
+    return False
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make sign-off", description=__doc__)
     parser.add_argument("--page", required=True, help="the page's address or its file")
     parser.add_argument("--reviewer", required=True, help="an id in docs/_data/reviewers.yml")
-    parser.add_argument("--note", default="", help="what was checked, or why an edit is harmless")
-    parser.add_argument("--date", help="the day of the review, if it was not today")
+    parser.add_argument("--note", default="", help="what was checked, why an edit is harmless, why it is taken back")
+    parser.add_argument("--read-on", help="the day the words were read, if it was not today")
     parser.add_argument("--class", dest="review_class", choices=["", *get_args(ReviewClass)], help="for a partial")
-    parser.add_argument("--carry-over", action="store_true")
+    parser.add_argument("--outcome", choices=get_args(Outcome), default="approved")
     return parser.parse_args()
 
 

@@ -1,7 +1,6 @@
 """What the files in docs/_data may say: one model per file, one sentence per key."""
 
 import re
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -17,15 +16,15 @@ from publishing.content.models.field_types import (
     Prose,
     Readable,
     Record,
-    ReviewClass,
     SourceIds,
     Topic,
 )
 from publishing.content.models.numbers import Frequency
 from publishing.content.models.products import Candidate, ClassWarning, Therapy
 from publishing.content.models.reaction_rates import ReactionRate
+from publishing.content.models.reviewers import Reviewer
 from publishing.content.models.search_words import SearchWords
-from publishing.content.models.source import Source, web_address
+from publishing.content.models.source import Source
 from publishing.content.models.temperatures import Temperature
 
 
@@ -85,27 +84,6 @@ class EvidenceMark(Record):
     label: Line = Field(description="the words readers see")
     marks: Literal["standing", "study"] = Field(description="standing or study: what it is a mark of")
     means: Prose = Field(description="what the words tell a reader")
-
-
-class Reviewer(Record):
-    """A person or team that may sign texts off."""
-
-    id: Identifier = Field(description="a short name of small letters, digits and single hyphens")
-    name: Line = Field(description="the name readers see")
-    kind: Literal["person", "organization"] = Field(description="person or organization")
-    role: Line = Field(description="what makes them fit to review")
-    github: Annotated[str, Field(pattern=r"^[A-Za-z0-9](-?[A-Za-z0-9]){0,38}$")] | None = Field(
-        None, description="their login on GitHub, without @"
-    )
-    second: Identifier | None = Field(None, description="the id of who is asked when a review is 30 days late")
-    signs: Annotated[tuple[ReviewClass, ...], Field(strict=False)] = Field(
-        (), description="the classes of pages they may sign off: safety, treatment, background, index"
-    )
-    signers: Annotated[tuple[Line, ...], Field(strict=False)] = Field(
-        (), description="the e-mail addresses that git knows the people by who sign in this name"
-    )
-    left: date | None = Field(None, description="the last day they could sign; leave out while they are with us")
-    url: Annotated[str, AfterValidator(web_address)] | None = Field(None, description="their own public page")
 
 
 OLD_ADDRESS = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)+")

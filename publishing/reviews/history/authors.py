@@ -3,36 +3,37 @@
 from collections.abc import Iterable
 
 from publishing.content.model import Content
-from publishing.git.repository import addresses, same_address
-from publishing.reviews.history.changes import NOT_COMMITTED, History, lines_of
-
-CO_AUTHORS = "%(trailers:key=Co-authored-by,valueonly)"
+from publishing.git.repository import CO_AUTHORS, NoHistoryError, authors_in
+from publishing.reviews.history.changes import History, lines_of
+from publishing.reviews.history.merges import merges_that_wrote
 
 
 def authors(history: History, parts: Iterable[str], content: Content, since: str | None, until: str) -> set[str]:
     """The addresses of everybody who wrote at these parts after one commit, up to another, whose content it is.
 
-    A file that moved keeps its authors, and who took words out of a record is one of them.
+    A file that moved keeps its authors, who took words out of a record is one of them, and so is who wrote them while
+    merging two branches.
     """
-    span = f"{since}..{until}" if since else until
-    commits: set[str] = set()
+    parts, span = list(parts), f"{since}..{until}" if since else until
+    commits: set[str] = set(merges_that_wrote(history, parts, span))
     lines: dict[str, set[int]] = {}
     for part in parts:
         file, numbers = part.partition("#")[0], lines_of(part, content)
         if numbers is not None:
             lines.setdefault(file, set()).update(numbers)
         else:
-            commits |= set(history.git("log", "--follow", "--format=%H", span, "--", file).split())
+            commits |= _commits(history, "--follow", "--format=%H", span, "--", file)
     for file, numbers in lines.items():
-        ranges = [f"-L{first},{last}:{file}" for first, last in runs(numbers)]
-        commits |= set(history.git("log", "--no-patch", "--format=%H", *ranges, span).split()) if ranges else set()
+        if ranges := [f"-L{first},{last}:{file}" for first, last in runs(numbers)]:
+            commits |= _commits(history, "--no-patch", "--format=%H", *ranges, span)
     return people(history, commits, CO_AUTHORS)
 
 
-def signers(history: History, file: str, first: int, last: int | None) -> set[str]:
-    """Whoever wrote a line of a ledger file between two lines; for lines that no commit holds yet, who would commit."""
-    commits = {line[0] for line in history.lines(file)[first - 1 : last] if line}
-    return people(history, commits - {NOT_COMMITTED}) | (history.me() if NOT_COMMITTED in commits else set())
+def _commits(history: History, *arguments: str) -> set[str]:
+    try:
+        return set(history.git("log", *arguments).split())
+    except NoHistoryError:
+        return set()  # a file that was not there yet, or is gone
 
 
 def people(history: History, commits: Iterable[str], helpers: str = "") -> set[str]:
@@ -40,12 +41,7 @@ def people(history: History, commits: Iterable[str], helpers: str = "") -> set[s
     named = sorted(commits)
     if not named:
         return set()
-    shown = history.git("log", "--no-walk=unsorted", f"--format=%x00%ae%n{helpers}", *named, "--")
-    found: set[str] = set()
-    for block in shown.split("\0")[1:]:
-        author, _, trailers = block.partition("\n")
-        found |= {same_address(author), *addresses(trailers)}
-    return found
+    return authors_in(history.git("log", "--no-walk=unsorted", f"--format=%x00%ae%n{helpers}", *named, "--"))
 
 
 def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:

@@ -7,9 +7,7 @@ from pathlib import Path
 
 from publishing.content.beside import SETTINGS, setting_lines
 from publishing.content.model import Content
-from publishing.git.repository import DOCS, WORDS, NoHistoryError, Repository, same_address
-from publishing.reviews.history.self_reviews import LoggedCommit
-from publishing.reviews.ledger.entries import FOLDER as LEDGER
+from publishing.git.repository import CO_AUTHORS, DOCS, WORDS, NoHistoryError, Repository, authors_in
 from publishing.reviews.words import housekeeping
 
 _LINES: dict[tuple[object, ...], list[tuple[str, str] | None]] = {}
@@ -31,18 +29,11 @@ class History(Repository):
         """Every commit that changed words, the newest first."""
         return self.git("log", "--format=%H", "--", *WORDS).split()
 
-    def log(self) -> list[LoggedCommit]:
-        """Every commit that changed pages, data or the ledger, the newest first."""
-        shown = self.git(
-            *("log", "--topo-order", "--relative", "--name-only", "--no-renames", "--format=%x00%H %ae"),
-            *("--", *WORDS, LEDGER),
-        )
-        found: list[LoggedCommit] = []
-        for block in shown.split("\0")[1:]:
-            heading, *files = block.split("\n")
-            commit, _, author = heading.partition(" ")
-            found.append(LoggedCommit(commit, same_address(author), frozenset(filter(None, files))))
-        return found
+    def writers(self) -> set[str]:
+        """The addresses of everybody who ever wrote at words, helped, or merged."""
+        form = f"--format=%x00%ae%n{CO_AUTHORS}"
+        shown = self.git("log", "--full-history", form, "--", *WORDS) + self.git("log", "--merges", form)
+        return authors_in(shown)
 
     @cache  # noqa: B019 - one object lives as long as one command
     def days(self) -> dict[str, date]:

@@ -1,6 +1,6 @@
 """Who may sign: the people of a reviewer as git knows them, and the register as it was agreed on before."""
 
-from publishing.content.models.records import Reviewer
+from publishing.content.models.reviewers import Reviewer
 from publishing.content.validation import validate
 from publishing.content.yaml.located import parse
 from publishing.git.repository import Repository, same_address
@@ -14,12 +14,9 @@ def addresses_of(reviewer: Reviewer) -> set[str]:
     return {same_address(address) for address in reviewer.signers} | account
 
 
-def reviewers_at(repository: Repository, commit: str) -> dict[str, Reviewer] | None:
-    """The reviewers by id as they stood in the register at a commit; None where it had none."""
-    text = repository.file_at(commit, REGISTER)
-    if text is None:
-        return None
-    source = parse(text, REGISTER)
+def reviewers_at(repository: Repository, commit: str) -> dict[str, Reviewer]:
+    """The reviewers by id as they stood in the register at a commit; none where it had none."""
+    source = parse(repository.file_at(commit, REGISTER) or "", REGISTER)
     places = range(len(source.value)) if isinstance(source.value, list) else ()
     found = (validate(Reviewer, source, (place,))[0] for place in places)
     return {reviewer.id: reviewer for reviewer in found if reviewer}

@@ -8,7 +8,7 @@ from publishing.content.read import read
 from publishing.git.repository import NoHistoryError
 from publishing.reviews.digests import Digests
 from publishing.reviews.history.changes import History
-from publishing.reviews.ledger.entries import Entry
+from publishing.reviews.ledger.entry import Entry
 from publishing.reviews.words import Words
 
 MOST_COMMITS_TRIED = 200
@@ -44,9 +44,11 @@ class PastWords:
         A branch that was squashed into one commit leaves its own commits behind; the words are then found by their
         digest. Raises NoHistoryError when no commit holds them.
         """
-        if entry.commit and self.digest_at(entry.commit, entry.page) == entry.digest:
+        if self.digest_at(entry.commit, entry.page) == entry.words:
             return entry.commit, self.at(entry.commit)
         for commit in self.history.commits_of_words()[:MOST_COMMITS_TRIED]:
-            if self.digest_at(commit, entry.page) == entry.digest:
+            if self.digest_at(commit, entry.page) == entry.words:
                 return commit, self.at(commit)
-        raise NoHistoryError(f"no commit holds the words of docs/{entry.page} that were signed on {entry.date}.")
+        raise NoHistoryError(
+            f"no commit holds the words of docs/{entry.page} that were signed on {entry.moment.date()}."
+        )

@@ -1,40 +1,45 @@
 """What a change may do to the ledger, as far as only git can tell: add entries, true ones, by somebody else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
 
 from publishing.content.diagnostics import Problem
-from publishing.content.models.records import Reviewer
+from publishing.content.models.reviewers import Reviewer
 from publishing.git.repository import NoHistoryError
-from publishing.reviews.digests import changed_parts
-from publishing.reviews.history.authors import authors, signers
-from publishing.reviews.history.carried_words import too_many_words
+from publishing.reviews.classes import is_looser
 from publishing.reviews.history.changes import History
-from publishing.reviews.history.known_reviewers import REGISTER, addresses_of, reviewers_at
+from publishing.reviews.history.judged import Judged
+from publishing.reviews.history.known_reviewers import REGISTER, reviewers_at
+from publishing.reviews.history.past_classes import class_at
 from publishing.reviews.history.past_words import PastWords
-from publishing.reviews.ledger.entries import FOLDER, Entry, Ledger, LedgerFile, file_name, parse_ledger
-from publishing.reviews.words import PARTIALS_FOLDER, Words
+from publishing.reviews.ledger.entry import Entry
+from publishing.reviews.ledger.files import FOLDER, Placed, entry_texts, file_name, parse_ledger
+from publishing.reviews.state import Reviews
+
+SLACK = timedelta(days=1)
+"""Between the day of a reader and the day of a computer, anywhere on Earth."""
 
 
-def problems(ledger: Ledger, words: Words, history: History, branch: str) -> list[Problem]:
-    """Every entry that this change edits or deletes, and every new one that is not what it says.
+def problems(reviews: Reviews, past: PastWords, branch: str) -> list[Problem]:
+    """Every entry that this change edits or deletes, every new one that is not what it says, and what would change who
+    signed, or how strictly a page is reviewed, without a reviewer.
 
-    Raises NoHistoryError when git does not know the branch, or not all that came before.
+    The reviews are those judged by the same branch. Raises NoHistoryError when git does not know the branch, or not all
+    that came before.
     """
+    history = past.history
     if not history.known:
         raise NoHistoryError("this copy does not hold the whole history. Get it: git fetch --unshallow.")
-    base = history.base(branch)
-    found = list(_old_entries(history, base))
-    past, agreed = PastWords(history), reviewers_at(history, base)
-    touched = {problem.path for problem in found}
-    for file in ledger.files.values():
-        text = history.file_at(base, file.source.path) or ""
-        old, _ = parse_ledger(text, file.source.path) if text else (None, [])
-        known = old.entries if old else ()
-        if file.entries[: len(known)] != known and file.source.path not in touched:
-            message = "this line adds to an old entry. Delete it, and add a new entry below."
-            found.append(Problem(file.source.path, len(text.splitlines()) + 1, 1, message))
-        for index in range(len(known), len(file.entries)):
-            found += _new_entry(file, index, words, past, agreed)
+    base, tip = history.base(branch), history.commit(branch)
+    found = [*_old_entries(history, base), *_of_no_page(reviews)]
+    new = {
+        page: [one for one in entries if _is_new(one.placed, history, tip)] for page, entries in reviews.judged.items()
+    }
+    for page, entries in new.items():
+        for one in entries:
+            found += one.problems or _at_its_commit(one, page, past, reviews)
+    found += _register(reviews, reviewers_at(history, tip))
+    found += _classes(reviews, history, tip, new)
     return found
 
 
@@ -46,18 +51,21 @@ def signed_at(history: History, commit: str, page: str) -> Entry | None:
     return file.entries[-1] if file else None
 
 
+def _is_new(placed: Placed, history: History, tip: str) -> bool:
+    text = history.file_at(tip, placed.file.source.path) or ""
+    return placed.file.text(placed.index) not in entry_texts(text)
+
+
 def _old_entries(history: History, base: str) -> Iterator[Problem]:
     """Ledger files of the base whose text is no longer the beginning of the file."""
     for path in history.files_at(base, FOLDER):
         if not path.endswith(".yml"):
             continue
-        text = history.file_at(base, path) or ""
-        before = text.splitlines()
+        before = (history.file_at(base, path) or "").splitlines()
         file = history.project / path
         if not file.is_file():
-            old, _ = parse_ledger(text, path)
-            if old and (history.project / "docs" / old.page).exists():
-                yield Problem(path, 1, 1, "this file of old entries was deleted. Bring it back as it was.")
+            message = "this file of old entries was deleted. Bring it back as it was: it stays when its page goes."
+            yield Problem(path, 1, 1, message)
             continue
         now = file.read_text(encoding="utf-8").splitlines()
         for number, line in enumerate(before, start=1):
@@ -69,77 +77,64 @@ def _old_entries(history: History, base: str) -> Iterator[Problem]:
                 message = "this line of an old entry was edited or deleted. Bring it back, and add a new entry below."
                 yield Problem(path, number, 1, message)
                 break
+        else:
+            if len(now) > len(before) and not now[len(before)].startswith("- "):
+                message = "this line adds to an old entry. Delete it, and add a new entry below."
+                yield Problem(path, len(before) + 1, 1, message)
 
 
-def _new_entry(
-    file: LedgerFile, index: int, words: Words, past: PastWords, agreed: dict[str, Reviewer] | None
-) -> Iterator[Problem]:
-    entry, history = file.entries[index], past.history
-    if not entry.commit or not history.holds(entry.commit):
+def _of_no_page(reviews: Reviews) -> Iterator[Problem]:
+    """Files about pages that were never there: nobody would find the mistake in their names."""
+    judged = {one.placed.key for entries in reviews.judged.values() for one in entries}
+    for placed in reviews.ledger.placed:
+        if placed.key not in judged and reviews.past.parts_of(placed.entry) is None:
+            message = f"there is no docs/{placed.entry.page}, and there was none at the commit named here."
+            yield placed.problem("page", f"{message} Correct the path.")
+
+
+def _at_its_commit(one: Judged, page: str, past: PastWords, reviews: Reviews) -> Iterator[Problem]:
+    """Whether the words that the entry signs are those of the commit it names, and old enough to have been read."""
+    entry, placed = one.entry, one.placed
+    if not past.history.holds(entry.commit):
         message = "no commit of this branch holds these words. Make the entry again with: make sign-off."
-        yield file.problem(index, "commit", message)
+        yield placed.problem("commit", message)
         return
-    if past.digest_at(entry.commit, file.page) != entry.digest:
-        message = f"this is not the digest of docs/{file.page} at the commit named here. Make the entry again."
-        yield file.problem(index, "digest", message)
+    if past.digest_at(entry.commit, entry.page) != entry.words:
+        message = f"this is not the digest of docs/{entry.page} at the commit named here. Make the entry again."
+        yield placed.problem("words", message)
         return
-    review_class = past.at(entry.commit).words.review_class(file.page)
-    if entry.review_class != review_class and not file.page.startswith(PARTIALS_FOLDER):
-        message = f"at the commit named here, the page is of another class. Write review_class: {review_class}."
-        yield file.problem(index, "review_class", message)
-    if entry.outcome == "carried-over":
-        signed_words = past.at(entry.commit).words
-        if message := too_many_words(file.page, file.entries[:index], signed_words, past):
-            yield file.problem(index, "outcome", message)
-    signed_by = _signers(file, index, history)
-    reviewer = words.content.data["reviewers"].get(entry.reviewer)
-    if reviewer is None:
-        return  # told with the rules for the files alone
-    if entry.role != reviewer.role:
-        message = f"this is not the role of {entry.reviewer!r} in {REGISTER}. Write {reviewer.role!r}."
-        yield file.problem(index, "role", message)
-    if reviewer.signers and (others := signed_by - addresses_of(reviewer)):
-        message = (
-            f"{', '.join(sorted(others))} added this entry, but may not sign for {entry.reviewer!r}. "
-            f"The people who may are listed in {REGISTER} under 'signers'."
-        )
-        yield file.problem(index, "reviewer", message)
-    elif agreed is not None and not _agreed(entry, signed_by, agreed, words.review_class(file.page)):
-        message = f"that {entry.reviewer!r} may sign this is new in this change. Merge {REGISTER} first, then sign."
-        yield file.problem(index, "reviewer", message)
-    theirs = signed_by | addresses_of(reviewer)
-    if wrote := sorted(theirs & authors_of_signed_words(file, index, past)):
-        message = f"{', '.join(wrote)} wrote words of this change and cannot sign them off. Ask another reviewer."
-        yield file.problem(index, "reviewer", message)
+    newest = reviews.modified_on(page) if reviews.digests.of(page).digest == entry.words else None
+    if entry.read_on and newest and entry.read_on < newest - SLACK:
+        message = f"the words changed on {newest}, after they are said to have been read. Read them again, and sign."
+        yield placed.problem("read_on", message)
 
 
-def _agreed(entry: Entry, signed_by: set[str], agreed: dict[str, Reviewer], review_class: str) -> bool:
-    """Whether these people could sign in the reviewer's name before this change: nobody makes themselves a reviewer."""
-    reviewer = agreed.get(entry.reviewer)
-    if reviewer is None or (entry.review_class or review_class) not in reviewer.signs:
-        return False
-    has_left = reviewer.left is not None and entry.date > reviewer.left
-    return not has_left and (not reviewer.signers or signed_by <= addresses_of(reviewer))
+def _register(reviews: Reviews, before: Mapping[str, Reviewer]) -> Iterator[Problem]:
+    """Records of people who have signed: their sign-offs are theirs, under the name they signed with."""
+    source = reviews.content.located["reviewers"]
+    now = reviews.content.data["reviewers"]
+    places = {record["id"]: place for place, record in enumerate(source.value)}
+    for name in sorted({placed.entry.reviewer for placed in reviews.ledger.placed}):
+        old = before.get(name)
+        if old and name not in now:
+            yield Problem(REGISTER, 1, 1, f"{name!r} has signed pages. Bring the record back, and write 'left' in it.")
+        for key in ("name", "kind") if old and name in now else ():
+            if getattr(now[name], key) != getattr(old, key):
+                message = f"{name!r} has signed pages as {getattr(old, key)!r}. Bring that back; another person gets a"
+                yield source.problem((places[name], key), f"{message} record of their own.")
 
 
-def authors_of_signed_words(file: LedgerFile, index: int, past: PastWords) -> set[str]:
-    """Everybody who wrote at the parts that an entry signs for the first time."""
-    entry: Entry = file.entries[index]
-    before = file.entries[index - 1] if index else None
-    try:
-        commit, digests = past.signed(entry)
-        since = past.signed(before)[0] if before else None
-    except NoHistoryError:
-        return set()
-    parts = changed_parts(before.parts if before else "", entry.parts)
-    there = [part for part in parts if (past.history.project / part.partition("#")[0]).exists()]
-    return authors(past.history, there, digests.words.content, since, commit)
-
-
-def _signers(file: LedgerFile, index: int, history: History) -> set[str]:
-    """Who added an entry: the authors of the commits that brought its lines; who would commit it, before that."""
-    first, following = file.source.position((index,))[0], file.source.positions.get((index + 1,))
-    try:
-        return signers(history, file.source.path, first, following[0] - 1 if following else None)
-    except NoHistoryError:
-        return history.me()  # a new file, which no commit holds yet
+def _classes(reviews: Reviews, history: History, tip: str, new: Mapping[str, list[Judged]]) -> Iterator[Problem]:
+    """Pages that are to be reviewed less often or by fewer people: somebody who may sign the stricter class says so."""
+    agreed, moves = reviewers_at(history, tip), reviews.digests.words.moves
+    for path, page in reviews.content.pages.items():
+        before = next(filter(None, (class_at(history, tip, old) for old in moves.paths(path))), None)
+        if before is None or not is_looser(page.meta.review_class, before):
+            continue
+        signers = [agreed.get(one.entry.reviewer) for one in new.get(path, []) if one.counts]
+        if not any(signer and before in signer.signs for signer in signers):
+            message = (
+                f"the page was of the class {before!r}, which is reviewed more strictly. Write that back, or have "
+                f"somebody who may sign {before!r} sign the page off in this change."
+            )
+            yield page.front_matter.problem(("review_class",), message)

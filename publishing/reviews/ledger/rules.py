@@ -1,101 +1,72 @@
 """What every entry of the ledger must keep to, as far as the files alone can tell."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
-from publishing.content.diagnostics import Problem, unknown
-from publishing.content.model import Content
-from publishing.content.models.records import Reviewer
-from publishing.reviews.digests import digest_of_parts
-from publishing.reviews.ledger.entries import PLACEHOLDER, Entry, Ledger, LedgerFile
-from publishing.reviews.words import PARTIALS_FOLDER, Words, strictest
+from publishing.content.diagnostics import Problem
+from publishing.reviews.ledger.approvals import approvals
+from publishing.reviews.ledger.files import Placed
+from publishing.reviews.words import PARTIALS_FOLDER
 
-REVIEWERS_FILE = "docs/_data/reviewers.yml"
-
-
-def problems(ledger: Ledger, words: Words, today: date) -> list[Problem]:
-    """Every entry that cannot be true: by nobody we know, of no page, not of its own parts, from the future."""
-    content = words.content
-    found: list[Problem] = []
-    for file in ledger.files.values():
-        if not _exists(file.page, content):
-            message = f"there is no docs/{file.page}. Correct the path, or delete this file with the page it is about."
-            found.append(file.problem(0, "page", message))
-            continue
-        for index, entry in enumerate(file.entries):
-            found += _page(file, index, entry)
-            found += _reviewer(file, index, entry, words)
-            found += _digest(file, index, entry)
-            found += _date(file, index, entry, today)
-            found += _note(file, index, entry)
-    return found
+EAST_OF_US = timedelta(days=1)
+"""Elsewhere it may be tomorrow already."""
 
 
-def _page(file: LedgerFile, index: int, entry: Entry) -> Iterator[Problem]:
-    if entry.page != file.page:
-        yield file.problem(index, "page", f"this file is about {file.page}. Write that here.")
-    if index and entry == file.entries[index - 1]:
-        yield file.problem(index, "page", "this entry says what the one above it says. Delete this one.")
+def problems(placed: Placed, earlier: Sequence[Placed], today: date) -> list[Problem]:
+    """What cannot be true of an entry; `earlier` are those about the same page before it, the oldest first."""
+    return [
+        *_page(placed),
+        *_date(placed, earlier, today),
+        *_seal(placed),
+        *_outcome(placed, earlier),
+    ]
 
 
-def _note(file: LedgerFile, index: int, entry: Entry) -> Iterator[Problem]:
-    if PLACEHOLDER in entry.note:
-        yield file.problem(index, "note", f"{PLACEHOLDER!r} still stands here. In your words, say what was checked.")
+def _page(placed: Placed) -> Iterator[Problem]:
+    if placed.entry.page != placed.file.page:
+        yield placed.problem("page", f"this file is about {placed.file.page}. Write that here.")
+    if placed.index and placed.entry == placed.file.entries[placed.index - 1]:
+        yield placed.problem("page", "this entry says what the one above it says. Delete this one.")
 
 
-def _exists(page: str, content: Content) -> bool:
-    if page.startswith(PARTIALS_FOLDER):
-        return page.removeprefix(PARTIALS_FOLDER) in content.partials
-    return page in content.pages
+def _date(placed: Placed, earlier: Sequence[Placed], today: date) -> Iterator[Problem]:
+    entry = placed.entry
+    signed = entry.moment.date()
+    if signed > today + EAST_OF_US:
+        message = f"{signed} is in the future (today is {today}). Write the day of the sign-off."
+        yield placed.problem("signed", message)
+    if earlier and entry.signed < earlier[-1].entry.signed:
+        message = f"{entry.signed} is before the entry above it. New entries stand below older ones."
+        yield placed.problem("signed", message)
+    if entry.read_on and entry.read_on > signed + EAST_OF_US:
+        yield placed.problem("read_on", f"{entry.read_on} is after the sign-off. Write the day the words were read.")
 
 
-def _reviewer(file: LedgerFile, index: int, entry: Entry, words: Words) -> Iterator[Problem]:
-    reviewers: dict[str, Reviewer] = words.content.data["reviewers"]
-    reviewer = reviewers.get(entry.reviewer)
-    if reviewer is None:
-        message = unknown("the reviewer", entry.reviewer, reviewers, REVIEWERS_FILE)
-        yield file.problem(index, "reviewer", message)
-        return
-    review_class = entry.review_class or words.review_class(file.page)
-    if index == len(file.entries) - 1 and not file.page.startswith(PARTIALS_FOLDER):
-        # Who signed it long ago may have had the role for what the page was then.
-        review_class = strictest((review_class, words.review_class(file.page)))
-    if review_class not in reviewer.signs:
-        signed = ", ".join(reviewer.signs) or "none"
-        message = (
-            f"{entry.reviewer!r} does not have the role to sign pages of the class {review_class!r} (may sign: "
-            f"{signed}). Ask another reviewer, or give the role in {REVIEWERS_FILE}."
-        )
-        yield file.problem(index, "reviewer", message)
-    if reviewer.left and entry.date > reviewer.left:
-        message = f"{entry.reviewer!r} left on {reviewer.left}, before this day. Ask another reviewer."
-        yield file.problem(index, "date", message)
+def _seal(placed: Placed) -> Iterator[Problem]:
+    if placed.entry.page.startswith(PARTIALS_FOLDER):
+        if placed.entry.reads:
+            yield placed.problem("reads", "a partial is no page that could be read. Delete this key.")
+    elif not placed.entry.reads:
+        message = "the digest of the article as it reads is missing. Make the entry again with: make sign-off."
+        yield placed.problem("page", message)
 
 
-def _digest(file: LedgerFile, index: int, entry: Entry) -> Iterator[Problem]:
-    if digest_of_parts(entry.parts) != entry.digest:
-        message = "this digest is not the digest of the parts below it. Make the entry again with: make sign-off."
-        yield file.problem(index, "digest", message)
-    if entry.outcome == "carried-over":
-        before = file.entries[index - 1].digest if index else None
-        if before is None or entry.carried_from != before:
-            wanted = f"Write {before}." if before else "There is none: the page must be reviewed first."
-            message = f"an edit is carried over from the digest that the entry above it ends with. {wanted}"
-            yield file.problem(index, "carried_from", message)
-        elif entry.digest == before:
-            message = "the words are the ones signed above: there is nothing to carry over. Delete this entry."
-            yield file.problem(index, "digest", message)
-        if not entry.note.strip():
-            yield file.problem(index, "note", "an edit is carried over for a reason. Write it here.")
-    elif entry.carried_from is not None:
+def _outcome(placed: Placed, earlier: Sequence[Placed]) -> Iterator[Problem]:
+    entry, before = placed.entry, [other.entry for other in earlier]
+    if entry.outcome != "carried-over" and entry.carried_from is not None:
         message = "only an edit that is carried over has this key. Delete it, or write outcome: carried-over."
-        yield file.problem(index, "carried_from", message)
-
-
-def _date(file: LedgerFile, index: int, entry: Entry, today: date) -> Iterator[Problem]:
-    if entry.date > today:
-        message = f"{entry.date} is in the future (today is {today}). Write the day of the review."
-        yield file.problem(index, "date", message)
-    if index and entry.date < file.entries[index - 1].date:
-        message = f"{entry.date} is before the entry above it. New entries stand below older ones."
-        yield file.problem(index, "date", message)
+        yield placed.problem("carried_from", message)
+    if entry.outcome == "carried-over":
+        sealed = [approval.seals[-1].words for approval in approvals(before) if approval.withdrawn is None]
+        if entry.carried_from not in sealed:
+            wanted = f"Write {sealed[-1]}." if sealed else "There is none: the page must be reviewed first."
+            message = f"an edit is carried over from words that somebody signed, and not from these. {wanted}"
+            yield placed.problem("carried_from" if entry.carried_from else "outcome", message)
+        elif entry.words == entry.carried_from:
+            message = "the words are the ones that were signed: there is nothing to carry over. Delete this entry."
+            yield placed.problem("words", message)
+    if entry.outcome == "withdrawn" and not any(
+        other.reviewer == entry.reviewer and other.outcome != "withdrawn" for other in before
+    ):
+        message = f"{entry.reviewer!r} signed nothing above that could be taken back. Delete this entry."
+        yield placed.problem("outcome", message)

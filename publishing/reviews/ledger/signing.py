@@ -1,19 +1,20 @@
-"""Writes the entry of a sign-off, or says why there can be none."""
+"""Makes the entry of a sign-off, or says why there can be none."""
 
 import datetime
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
-
-import yaml
+from datetime import date, timedelta
+from typing import Literal
 
 from publishing.content.diagnostics import unknown
 from publishing.content.model import Content
 from publishing.content.models.field_types import ReviewClass
-from publishing.content.models.records import Reviewer
-from publishing.reviews.ledger.entries import FOLDER, PLACEHOLDER, Entry, file_name
+from publishing.content.models.reviewers import Reviewer
+from publishing.reviews.ledger.approvals import approvals
+from publishing.reviews.ledger.entry import MOMENT, SIGNED_COMMIT, Entry
 from publishing.reviews.state import Reviews
 from publishing.reviews.words import PARTIALS_FOLDER
+
+Outcome = Literal["approved", "carried-over", "withdrawn"]
 
 
 class RefusedError(Exception):
@@ -29,10 +30,20 @@ class Signature:
     note: str
     moment: datetime.datetime
     """In UTC."""
-    day: date | None = None
-    """The day of the review, if it is not the day of the moment."""
+    outcome: Outcome = "approved"
+    read_on: date | None = None
+    """The day the words were read, if it is not the day of the moment."""
     review_class: ReviewClass | None = None
     """For a partial only."""
+    proof: str = SIGNED_COMMIT
+
+
+@dataclass(frozen=True)
+class Text:
+    """The words that are signed: the commit that holds them, and how the article reads."""
+
+    commit: str
+    reads: str | None
 
 
 def find_page(name: str, content: Content) -> str:
@@ -53,95 +64,92 @@ def find_page(name: str, content: Content) -> str:
     raise RefusedError(unknown("the page", wanted, known, "docs/"))
 
 
-def sign_off(signature: Signature, reviews: Reviews, commit: str) -> Entry:
-    """The entry for today's words. Raises RefusedError for an unknown reviewer, a missing role or a future day."""
-    return _entry(signature, reviews, commit, "approved")
+def make_entry(signature: Signature, reviews: Reviews, text: Text) -> Entry:
+    """The entry for today's words, as the signature says.
 
-
-def carry_over(signature: Signature, reviews: Reviews, commit: str) -> Entry:
-    """The entry that carries a sign-off over to today's words.
-
-    Raises RefusedError as sign_off does, and without a sign-off, a reason or an edit.
+    Raises RefusedError for an unknown reviewer, one who cannot prove or may not do it, a day that cannot be, a missing
+    reason, and where there is nothing to carry over or to take back.
     """
-    standing = reviews.standings.get(signature.page)
-    if standing is None or standing.signed is None:
-        raise RefusedError("nobody has signed this page yet: there is nothing to carry over. Use: make sign-off.")
-    if standing.signed.digest == standing.digest.digest:
-        raise RefusedError("the words are the ones that were signed. There is nothing to carry over.")
-    if not signature.note.strip():
-        raise RefusedError('an edit is carried over for a reason. Write it: NOTE="...".')
-    return _entry(signature, reviews, commit, "carried-over", carried_from=standing.signed.digest)
-
-
-def _entry(signature: Signature, reviews: Reviews, commit: str, outcome: str, carried_from: str | None = None) -> Entry:
-    reviewers: dict[str, Reviewer] = reviews.content.data["reviewers"]
-    reviewer = reviewers.get(signature.reviewer)
-    if reviewer is None:
-        raise RefusedError(unknown("the reviewer", signature.reviewer, reviewers, "docs/_data/reviewers.yml"))
-    page, day = signature.page, signature.day or signature.moment.date()
-    partial = page.startswith(PARTIALS_FOLDER)
+    reviewer = _reviewer(signature.reviewer, reviews)
+    page, partial = signature.page, signature.page.startswith(PARTIALS_FOLDER)
     if signature.review_class and not partial:
         raise RefusedError("a page names its class itself, in its front matter. Leave CLASS out.")
     review_class = signature.review_class or reviews.digests.words.review_class(page)
-    if review_class not in reviewer.signs:
-        raise RefusedError(f"{reviewer.id!r} does not have the role to sign pages of the class {review_class!r}.")
-    if day > reviews.today:
-        raise RefusedError(f"{day} is in the future (today is {reviews.today}). Write the day of the review.")
-    if reviewer.left and day > reviewer.left:
-        raise RefusedError(f"{reviewer.id!r} left on {reviewer.left}, before this day.")
-    earlier = reviews.ledger.entries(page)
-    if earlier and day < earlier[-1].date:
-        raise RefusedError(f"{day} is before the newest entry, of {earlier[-1].date}. Entries are in order of date.")
-    digest = reviews.digests.of(page)
+    earlier = [one.entry for one in reviews.judged.get(page, []) if one.counts]
+    _refuse_reviewer(reviewer, review_class, signature)
+    _refuse_day(signature, earlier, reviews.today)
+    digest = reviews.digests.of(page).digest
     return Entry(
         page=page,
-        date=day,
-        time=f"{signature.moment:%H:%M}" if day == signature.moment.date() else None,
+        outcome=signature.outcome,
+        signed=signature.moment.strftime(MOMENT),
+        read_on=signature.read_on if signature.read_on != signature.moment.date() else None,
         reviewer=reviewer.id,
+        name=reviewer.name,
         role=reviewer.role,
-        outcome=outcome,
-        note=signature.note.strip(),
+        counts_as=reviewer.counts_as,
+        interests=reviewer.interests,
+        note=_note(signature),
         review_class=review_class,
-        carried_from=carried_from,
-        digest=digest.digest,
-        commit=commit,
-        parts=digest.parts,
+        carried_from=_before(signature, reviews, digest, earlier),
+        words=digest,
+        reads=None if partial else text.reads,
+        commit=text.commit,
+        proof=signature.proof,
     )
 
 
-class _Dumper(yaml.CSafeDumper):
-    """Writes several lines as a block, and one line in quotes where a time or number could be read into it."""
+def _reviewer(name: str, reviews: Reviews) -> Reviewer:
+    reviewers: dict[str, Reviewer] = reviews.content.data["reviewers"]
+    if name not in reviewers:
+        raise RefusedError(unknown("the reviewer", name, reviewers, "docs/_data/reviewers.yml"))
+    return reviewers[name]
 
 
-def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
-    style = "|" if text.endswith("\n") else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+def _refuse_reviewer(reviewer: Reviewer, review_class: ReviewClass, signature: Signature) -> None:
+    if not reviewer.can_prove_it:
+        raise RefusedError(
+            f"nobody can sign for {reviewer.id!r}: docs/_data/reviewers.yml names no key and no login for them, so "
+            "nobody could know that it was them. Add one first."
+        )
+    if review_class not in reviewer.signs and signature.outcome != "withdrawn":
+        raise RefusedError(f"{reviewer.id!r} may not sign pages of the class {review_class!r}.")
+    if reviewer.left and signature.moment.date() > reviewer.left:
+        raise RefusedError(f"{reviewer.id!r} left on {reviewer.left}, before this day.")
 
 
-_Dumper.add_representer(str, _text)
+def _refuse_day(signature: Signature, earlier: list[Entry], today: date) -> None:
+    signed = signature.moment.date()
+    if max(signed, signature.read_on or signed) > today + timedelta(days=1):
+        raise RefusedError(f"{signature.read_on or signed} is in the future (today is {today}).")
+    if earlier and signature.moment.strftime(MOMENT) < earlier[-1].signed:
+        raise RefusedError(
+            f"{signed} is before the newest entry, of {earlier[-1].signed}. Entries are in order of time."
+        )
 
 
-def entry_text(entry: Entry) -> str:
-    """The entry as it stands in the ledger."""
-    kept = {key: value for key, value in entry.model_dump().items() if value is not None or key == "commit"}
-    return yaml.dump([kept], Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000)
+def _note(signature: Signature) -> str:
+    note = signature.note.strip()
+    if not note and signature.outcome != "approved":
+        what = "an edit is carried over" if signature.outcome == "carried-over" else "a review is taken back"
+        raise RefusedError(f'{what} for a reason. Write it: NOTE="...".')
+    if not note:
+        raise RefusedError('say what you checked, in a sentence: NOTE="...".')
+    return note
 
 
-def entry_to_fill_in(reviews: Reviews, page: str, commit: str | None) -> str:
-    """The entry for today's words with everything but who, when and what: for signing in a browser."""
-    digest = reviews.digests.of(page)
-    opening = {"page": page, "date": PLACEHOLDER, "reviewer": PLACEHOLDER, "role": PLACEHOLDER, "outcome": "approved"}
-    opening["review_class"] = reviews.digests.words.review_class(page)
-    closing = {"note": PLACEHOLDER, "digest": digest.digest, "commit": commit, "parts": digest.parts}
-    return yaml.dump([opening | closing], Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000)
-
-
-def append(entry: Entry, project: Path) -> Path:
-    """Add the entry at the end of its page's ledger file, and return that file."""
-    path = project / FOLDER / file_name(entry.page)
-    path.parent.mkdir(exist_ok=True)
-    # What was pasted in a browser may have a last line without an end.
-    unended = path.is_file() and not path.read_bytes().endswith(b"\n")
-    with path.open("a", encoding="utf-8") as ledger:
-        ledger.write("\n" * unended + entry_text(entry))
-    return path
+def _before(signature: Signature, reviews: Reviews, digest: str, earlier: list[Entry]) -> str | None:
+    """The words that a carry-over starts from. Raises RefusedError where there is nothing to carry or take back."""
+    given = [approval for approval in approvals(earlier) if approval.withdrawn is None]
+    if signature.outcome == "withdrawn":
+        if not any(seal.reviewer == signature.reviewer for approval in given for seal in approval.seals):
+            raise RefusedError(f"{signature.reviewer!r} has signed nothing of this page that could be taken back.")
+        return None
+    if signature.outcome == "approved":
+        return None
+    last = reviews.standings[signature.page].last if signature.page in reviews.standings else None
+    if last is None or not given:
+        raise RefusedError("nobody has signed this page yet: there is nothing to carry over. Use: make sign-off.")
+    if last.seals[-1].words == digest:
+        raise RefusedError("the words are the ones that were signed. There is nothing to carry over.")
+    return last.seals[-1].words

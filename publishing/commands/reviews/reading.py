@@ -1,0 +1,55 @@
+"""What a reviewer reads before signing: the built page, or the difference since the last review."""
+
+import sys
+from pathlib import Path
+
+from publishing.commands.reviews.arguments import PROJECT
+from publishing.reviews.built import built_file, is_of
+from publishing.reviews.difference import Difference, as_html, as_markdown, difference
+from publishing.reviews.feeds import JSON_FEED, reads_in_feed
+from publishing.reviews.history.past_words import PastWords
+from publishing.reviews.ledger.files import file_name
+from publishing.reviews.ledger.signing import RefusedError
+from publishing.reviews.state import Reviews
+from publishing.reviews.words import PARTIALS_FOLDER
+
+SITE = PROJECT / "site"
+FOLDER = PROJECT / ".cache" / "diff-since-review"
+
+
+def article_digest(page: str, reviews: Reviews, site: Path = SITE) -> str | None:
+    """The digest of the article of a page in the built site; None for a partial.
+
+    Raises RefusedError where the site is not there, or was built from other words.
+    """
+    if page.startswith(PARTIALS_FOLDER):
+        return None
+    built = site / built_file(page)
+    if not built.is_file() or not is_of(built.read_text("utf-8"), reviews.digests.of(page).digest):
+        raise RefusedError(f"{built} is not built from today's words. Build it first: make site.")
+    digest = reads_in_feed(site / JSON_FEED).get(page)
+    if digest is None:
+        raise RefusedError(f"{site / JSON_FEED} does not say how {page} reads. Build it first: make site.")
+    return digest
+
+
+def difference_since_review(page: str, reviews: Reviews, past: PastWords) -> Difference:
+    """The words that somebody signed last against today's.
+
+    Raises RefusedError for a page that nobody signed, NoHistoryError where no commit holds those words.
+    """
+    standing = reviews.standings.get(page)
+    if standing is None or standing.signed is None:
+        raise RefusedError(f"docs/{page} was never signed off: read the page itself.")
+    _, digests = past.signed(standing.signed)
+    return difference(page, standing.signed, digests, reviews)
+
+
+def show_difference(page: str, reviews: Reviews, past: PastWords) -> None:
+    """Print the difference, and write it as a page to print. Raises as difference_since_review does."""
+    found = difference_since_review(page, reviews, past)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    path = FOLDER / f"{file_name(page).removesuffix('.yml')}.html"
+    path.write_text(as_html(found, PROJECT), encoding="utf-8")
+    print(as_markdown(found))
+    print(f"\nTo print: {path}", file=sys.stderr)

@@ -1,0 +1,34 @@
+"""Whether each page still reads as it was signed: between words and readers stand templates, settings and code."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from publishing.content.diagnostics import Problem
+from publishing.project.read import WholeProject
+from publishing.reviews.built import digest_of_article, read_articles, reading_otherwise
+
+READS = ".cache/built-reads.json"
+"""What the articles were found to read, for a second build that knows it."""
+
+
+def with_reads(site: Path, project: WholeProject, site_url: str) -> tuple[WholeProject, list[Problem]]:
+    """The project with how its articles read; and each page that this build calls reviewed though it reads otherwise.
+
+    What was found is then written down, so that the site can be built again, with pages that say so.
+    """
+    folder, reviews = project.history.project, project.reviews
+    articles = read_articles(site, project.content, site_url)
+    reads = {page: digest_of_article(article) for page, article in articles.items()}
+    problems = []
+    for page in reading_otherwise(reviews.standings, reads):
+        message = (
+            "a template, a setting or our code changed what readers get of this page: it reads otherwise than it was "
+            "signed. Take that back, or build with `make site`, which says so on the page."
+        )
+        problems.append(Problem(f"docs/{page}", 1, 1, message))
+    if problems:
+        path = folder / READS
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(reads, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    return replace(project, reviews=replace(reviews, reads=reads)), problems

@@ -1,0 +1,128 @@
+"""Whether an entry of the ledger is what it says, as far as only git and the website can tell."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from publishing.content.diagnostics import Problem
+from publishing.content.models.field_types import ReviewClass
+from publishing.content.models.reviewers import Reviewer
+from publishing.reviews.classes import strictest
+from publishing.reviews.history.authors import people
+from publishing.reviews.history.changes import History
+from publishing.reviews.history.harmless import why_not_harmless
+from publishing.reviews.history.known_reviewers import REGISTER, addresses_of, reviewers_at
+from publishing.reviews.history.past_classes import class_at
+from publishing.reviews.history.past_words import PastWords
+from publishing.reviews.history.self_reviews import writers_of
+from publishing.reviews.identity.host import NOBODY_ASKED, Host
+from publishing.reviews.identity.origins import Origins
+from publishing.reviews.identity.proof import Proof, Proofs
+from publishing.reviews.identity.signed_commits import SignedCommits
+from publishing.reviews.ledger.files import Placed
+from publishing.reviews.words import PARTIALS_FOLDER
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is wrong with an entry, and what shows who signed it."""
+
+    problems: tuple[Problem, ...]
+    proof: Proof
+
+    @property
+    def holds(self) -> bool:
+        return not self.problems and bool(self.proof.by)
+
+
+class Judge:
+    """Judges entries by what stood before them: the register, the class of the page, who wrote the words."""
+
+    def __init__(self, history: History, host: Host = NOBODY_ASKED, branch: str | None = None) -> None:
+        """`branch` is the commit that a change is to be merged into: what is new in the change is judged by it."""
+        self._history, self._branch = history, branch
+        self.origins = Origins(history)
+        self.past = PastWords(history)
+        self._proofs = Proofs(self.origins, SignedCommits(history), host)
+        self._registers: dict[str, dict[str, Reviewer]] = {}
+
+    def verdict(self, placed: Placed, earlier: Sequence[Placed]) -> Verdict:
+        """What is to be said of an entry; `earlier` are those about the same page before it, the oldest first."""
+        entry, before = placed.entry, self._before(placed)
+        reviewer = self._register(before).get(entry.reviewer)
+        if reviewer is None:
+            message = f"{entry.reviewer!r} was in no register before this change. Merge {REGISTER} first, then sign."
+            return Verdict((placed.problem("reviewer", message),), Proof())
+        proof = self._proofs.of(placed, reviewer)
+        problems = [*self._as_registered(placed, reviewer), *self._rights(placed, reviewer, before)]
+        if entry.outcome != "withdrawn":
+            problems += self._wrote(placed, reviewer, earlier)
+        before_it = [other.entry for other in earlier]
+        if entry.outcome == "carried-over" and (message := why_not_harmless(entry, before_it, self.past)):
+            problems.append(placed.problem("outcome", message))
+        if not proof.by:
+            problems.append(placed.problem("proof", proof.why_not))
+        return Verdict(tuple(problems), proof)
+
+    def _before(self, placed: Placed) -> str:
+        """The commit that tells what was agreed on before the entry."""
+        landing = self.origins.landing(placed)
+        if self._branch and not self._in_branch(placed):
+            return self._branch
+        if landing is None:
+            return "HEAD"
+        parents = self._history.git("log", "--no-walk", "--format=%P", landing, "--").split()
+        return parents[0] if parents else landing
+
+    def _in_branch(self, placed: Placed) -> bool:
+        return self.origins.holds(self._branch or "", placed)
+
+    def _register(self, commit: str) -> dict[str, Reviewer]:
+        if commit not in self._registers:
+            self._registers[commit] = reviewers_at(self._history, commit)
+        return self._registers[commit]
+
+    def _as_registered(self, placed: Placed, reviewer: Reviewer) -> list[Problem]:
+        """What the entry says of its reviewer, held against the register of its day."""
+        entry, found = placed.entry, []
+        for key in ("name", "role", "counts_as", "interests"):
+            said, known = getattr(entry, key), getattr(reviewer, key)
+            if said != known:
+                advice = f"Write {known!r}." if known else "Delete this key."
+                message = f"this is not the {key.replace('_', ' ')} of {entry.reviewer!r} in {REGISTER}. {advice}"
+                found.append(placed.problem(key, message))
+        return found
+
+    def _rights(self, placed: Placed, reviewer: Reviewer, before: str) -> list[Problem]:
+        entry, found = placed.entry, []
+        classes: list[ReviewClass | None] = [entry.review_class]
+        if not entry.page.startswith(PARTIALS_FOLDER):
+            signed = class_at(self._history, entry.commit, entry.page)
+            if signed and entry.review_class != signed:
+                message = f"at the commit named here, the page is of another class. Write review_class: {signed}."
+                found.append(placed.problem("review_class", message))
+            # Who makes a page less strict and has it signed in one change is judged by what it was.
+            classes += [signed, class_at(self._history, before, entry.page)]
+        review_class = strictest(classes)
+        if review_class not in reviewer.signs and entry.outcome != "withdrawn":
+            may = ", ".join(reviewer.signs) or "none"
+            message = f"{entry.reviewer!r} may not sign pages of the class {review_class!r} (may sign: {may})."
+            found.append(placed.problem("reviewer", f"{message} Ask another reviewer."))
+        if reviewer.left and entry.moment.date() > reviewer.left:
+            message = f"{entry.reviewer!r} left on {reviewer.left}, before this day. Ask another reviewer."
+            found.append(placed.problem("signed", message))
+        return found
+
+    def _wrote(self, placed: Placed, reviewer: Reviewer, earlier: Sequence[Placed]) -> list[Problem]:
+        """Whether who signs also wrote the words."""
+        theirs = addresses_of(reviewer) | people(self._history, self.origins.of(placed))
+        if theirs.isdisjoint(self._writers):
+            return []
+        if wrote := sorted(theirs & writers_of(placed.entry, [other.entry for other in earlier], self.past)):
+            message = f"{', '.join(wrote)} wrote words of this page and cannot sign them off. Ask another reviewer."
+            return [placed.problem("reviewer", message)]
+        return []
+
+    @cached_property
+    def _writers(self) -> set[str]:
+        return self._history.writers()

@@ -1,0 +1,68 @@
+"""What the history of a project tells of its words and sign-offs; without one, what is said in its place."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from publishing.content.model import Content
+from publishing.git.repository import NoHistoryError
+from publishing.reviews.history.changes import History
+from publishing.reviews.history.judge import Judge, Verdict
+from publishing.reviews.identity.host import NOBODY_ASKED, Host
+from publishing.reviews.identity.proof import UNPROVEN, Proof
+from publishing.reviews.ledger.entry import Entry
+from publishing.reviews.ledger.files import Placed
+
+
+class Past(Protocol):
+    """What the history of the project tells."""
+
+    def changed_on(self, part: str, content: Content) -> date | None:
+        """The day a part of a page was last changed, or None where nobody knows."""
+
+    def parts_of(self, entry: Entry) -> str | None:
+        """The parts of the words that were signed, one a line with its digest; None where nobody knows."""
+
+    def verdict(self, placed: Placed, earlier: Sequence[Placed]) -> Verdict:
+        """What is wrong with an entry; `earlier` are those about the same page before it, the oldest first."""
+
+
+class NoPast:
+    """Without git nobody knows when a part was changed, or who signed."""
+
+    def changed_on(self, part: str, content: Content) -> date | None:  # noqa: ARG002 - as Past has it
+        return None
+
+    def parts_of(self, entry: Entry) -> str | None:  # noqa: ARG002 - as Past has it
+        return None
+
+    def verdict(self, placed: Placed, earlier: Sequence[Placed]) -> Verdict:  # noqa: ARG002 - as Past has it
+        message = f"{UNPROVEN} this copy does not hold the whole history. Get it: git fetch --unshallow."
+        return Verdict((placed.problem("proof", message),), Proof(why_not=message))
+
+
+class GitPast:
+    """What git tells, and the website that hosts the project."""
+
+    def __init__(self, history: History, host: Host = NOBODY_ASKED, branch: str | None = None) -> None:
+        self.history, self.judge = history, Judge(history, host, branch)
+
+    def changed_on(self, part: str, content: Content) -> date | None:
+        return self.history.changed_on(part, content)
+
+    def parts_of(self, entry: Entry) -> str | None:
+        try:
+            return self.judge.past.signed(entry)[1].of(entry.page).parts
+        except NoHistoryError:
+            return None
+
+    def verdict(self, placed: Placed, earlier: Sequence[Placed]) -> Verdict:
+        return self.judge.verdict(placed, earlier)
+
+
+NO_PAST = NoPast()
+
+
+def past_of(history: History, host: Host = NOBODY_ASKED, branch: str | None = None) -> Past:
+    """What the history tells, if all of it is here: in a shallow copy everybody's words seem to be by one person."""
+    return GitPast(history, host, branch) if history.known else NO_PAST

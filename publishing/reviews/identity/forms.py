@@ -1,0 +1,98 @@
+"""A sign-off given with a form on the project's website: what its fields say, and whether an entry says the same."""
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from publishing.content.model import address_of
+from publishing.reviews.digests import short
+from publishing.reviews.ledger.entry import Entry
+
+Outcome = Literal["approved", "carried-over", "withdrawn"]
+
+NO_ANSWER = "_No response_"
+HEADING = re.compile(r"^### (?P<label>.+?)\s*$", re.MULTILINE)
+PAGE, MARK, READ_ON, STATEMENT, NOTE = "Which page?", "Mark of the text", "Read on", "What you state", "In your words"
+"""The labels of the fields in .github/ISSUE_TEMPLATE: GitHub makes a heading of each. The note is the last, for it may
+hold headings of its own."""
+STATEMENTS: dict[str, Outcome] = {
+    "I read these words on the published page, and I approve them": "approved",
+    "I read the difference, and it changes nothing for a reader": "carried-over",
+    "I take my review of this page back": "withdrawn",
+}
+"""The one box that each form has, and the outcome it stands for."""
+TICKED = re.compile(r"^- \[[xX]\] (?P<text>.+?)\s*$", re.MULTILINE)
+
+
+class UnreadableFormError(Exception):
+    """The form does not say what it must; the message is for who filled it in."""
+
+
+@dataclass(frozen=True)
+class FilledForm:
+    """What somebody said with a form."""
+
+    page: str
+    outcome: Outcome
+    mark: str
+    read_on: datetime.date | None
+    note: str
+
+
+def read_form(body: str) -> FilledForm:
+    """The fields of a form. Raises UnreadableFormError for what is no form of ours, or says too little."""
+    fields = _fields(body.replace("\r\n", "\n"))
+    ticked = [match["text"] for match in TICKED.finditer(fields.get(STATEMENT, ""))]
+    outcomes = [STATEMENTS[text] for text in ticked if text in STATEMENTS]
+    if PAGE not in fields or len(outcomes) != 1:
+        raise UnreadableFormError("this is no form of ours, or its box is not ticked. Open the form again.")
+    return FilledForm(
+        fields[PAGE].strip("`/ "),
+        outcomes[0],
+        fields.get(MARK, "").strip("` ").lower(),
+        _day(fields.get(READ_ON, "")),
+        fields.get(NOTE, "").strip(),
+    )
+
+
+def agrees(entry: Entry, form: FilledForm) -> bool:
+    """Whether an entry says what the form said, and nothing else."""
+    same_mark = form.outcome == "withdrawn" or form.mark == short(entry.words)
+    same_day = form.read_on in (entry.read_on, entry.date)
+    same_page = form.page.removeprefix("docs/") in (entry.page, entry.page.removesuffix(".md"), address(entry.page))
+    same_words = (entry.outcome, one_line(entry.note)) == (form.outcome, one_line(form.note))
+    return same_page and same_words and same_mark and same_day
+
+
+def address(page: str) -> str:
+    return address_of(page).strip("/")
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _fields(body: str) -> dict[str, str]:
+    """The text below each of our headings, as far as the note."""
+    found: dict[str, str] = {}
+    headings = [match for match in HEADING.finditer(body) if match["label"] in (PAGE, MARK, READ_ON, STATEMENT, NOTE)]
+    for heading, following in zip(headings, [*headings[1:], None], strict=True):
+        if heading["label"] in found:
+            continue
+        last = heading["label"] == NOTE
+        end = following.start() if following and not last else len(body)
+        text = body[heading.end() : end].strip()
+        found[heading["label"]] = "" if text == NO_ANSWER else text
+        if last:
+            break
+    return found
+
+
+def _day(text: str) -> datetime.date | None:
+    if not text.strip():
+        return None
+    try:
+        return datetime.date.fromisoformat(text.strip())
+    except ValueError:
+        raise UnreadableFormError(f"{text.strip()!r} is no day. Write it as 2026-12-01.") from None

@@ -1,0 +1,73 @@
+"""What the website that hosts the project vouches for: who committed there, and who filled in a form there."""
+
+import json
+from pathlib import Path
+from typing import Any, Protocol
+
+from pydantic import Field, TypeAdapter
+
+from publishing.content.models.field_types import Record
+
+
+class Form(Record):
+    """A form that somebody filled in on the website."""
+
+    login: str
+    """The account of who opened it."""
+    edited_by: str | None
+    """The account of who changed it last, if it was changed."""
+    body: str
+
+
+class Host(Protocol):
+    """The website, or what it answered."""
+
+    def committer(self, commit: str) -> str | None:
+        """The account that made a commit on the website itself, None if it was made elsewhere.
+
+        Raises NotAskedError where nobody has asked.
+        """
+
+    def form(self, number: int) -> Form | None:
+        """The form of a number, None if there is none. Raises NotAskedError where nobody has asked."""
+
+
+class NotAskedError(Exception):
+    """The website was not asked, so nobody knows."""
+
+
+class Answers(Record):
+    """What the website answered, to be kept in a file."""
+
+    commits: dict[str, str | None] = Field(default_factory=dict)
+    forms: dict[str, Form | None] = Field(default_factory=dict)
+
+
+class AnsweredHost:
+    """The website as its answers in a file tell; what is not among them was not asked."""
+
+    def __init__(self, answers: Answers) -> None:
+        self._answers = answers
+
+    def committer(self, commit: str) -> str | None:
+        if commit not in self._answers.commits:
+            raise NotAskedError
+        return self._answers.commits[commit]
+
+    def form(self, number: int) -> Form | None:
+        if str(number) not in self._answers.forms:
+            raise NotAskedError
+        return self._answers.forms[str(number)]
+
+
+NOBODY_ASKED = AnsweredHost(Answers())
+
+
+def read_answers(path: Path) -> AnsweredHost:
+    """The answers kept in a file. Raises OSError and pydantic's ValidationError for a file that is none."""
+    value: Any = json.loads(path.read_text(encoding="utf-8"))
+    return AnsweredHost(TypeAdapter(Answers).validate_python(value))
+
+
+def write_answers(answers: Answers, path: Path) -> None:
+    path.write_text(answers.model_dump_json(indent=1) + "\n", encoding="utf-8")

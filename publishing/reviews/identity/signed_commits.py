@@ -1,0 +1,46 @@
+"""Commits signed with an SSH key of the register: the one proof that needs nobody's word but git's."""
+
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from publishing.content.models.reviewers import Reviewer
+from publishing.git.repository import NoHistoryError, Repository
+
+SSH_SIGNATURE = "gpgsig -----BEGIN SSH SIGNATURE-----"
+NO_OTHER_PROGRAMS = ("-c", "gpg.openpgp.program=false", "-c", "gpg.x509.program=false")
+"""A signature of another kind would be judged by the keys of whoever runs the command."""
+
+
+class SignedCommits:
+    """Asks git whether commits are signed with a reviewer's key."""
+
+    def __init__(self, repository: Repository) -> None:
+        self._repository = repository
+        self.key_of = cache(self._key_of)
+
+    def _key_of(self, commit: str, reviewer: Reviewer) -> str | None:
+        """The fingerprint of the reviewer's key that signed the commit, or None if none of them did."""
+        if not reviewer.keys or not self._has_ssh_signature(commit):
+            return None
+        with tempfile.TemporaryDirectory() as folder:
+            allowed = Path(folder) / "allowed_signers"
+            lines = (f'{reviewer.id} namespaces="git" {key}\n' for key in reviewer.keys)
+            allowed.write_text("".join(lines), encoding="utf-8")
+            told = self._told(commit, allowed)
+        state, signer, fingerprint = told
+        return fingerprint if state == "G" and signer == reviewer.id else None
+
+    def _has_ssh_signature(self, commit: str) -> bool:
+        try:
+            headers = self._repository.git("cat-file", "commit", commit).partition("\n\n")[0]
+        except NoHistoryError:
+            return False
+        return f"\n{SSH_SIGNATURE}" in headers
+
+    def _told(self, commit: str, allowed: Path) -> tuple[str, str, str]:
+        """What git says of the signature: G for a good one, who made it, and the fingerprint of the key."""
+        settings = ("-c", f"gpg.ssh.allowedSignersFile={allowed}", "-c", "gpg.ssh.revocationFile=", *NO_OTHER_PROGRAMS)
+        shown = self._repository.git(*settings, "log", "--no-walk", "--format=%G?%x00%GS%x00%GF", commit, "--")
+        state, signer, fingerprint = shown.strip("\n").split("\0")
+        return state, signer, fingerprint
