@@ -9,6 +9,7 @@ from tests.project_files import PROJECT
 
 DOCUMENTS = (
     *("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "MOVING.md"),
+    *("docs-for/reviewers.md", "docs-for/owner.md", "docs-for/engineers.md"),
     *("bench/README.md", "hosting/README.md", "reviews/README.md", "writing/README.md"),
 )
 FILE = re.compile(r"`([\w./-]+\.(?:py|yml|md|css|js|txt|in|template))`|\]\((?!http)([^)#]+)\)")
