@@ -67,7 +67,7 @@ def test_markers_come_from_products_and_from_trials_that_guides_name(content: Co
     by_cancer = {concern.cancer.id: ids(concern.markers) for concern in concerns(content).by_cancer}
     assert by_cancer["sarcoma"] == ["gd2", "mage-a4", "ny-eso-1"]
     assert by_cancer["stomach"] == ["claudin-18-2", "her2"]
-    assert by_cancer["mesothelioma"] == []
+    assert by_cancer["mesothelioma"] == ["mesothelin"]
 
 
 def test_cancers_and_markers_lead_to_each_other(content: Content):
