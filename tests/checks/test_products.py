@@ -49,7 +49,11 @@ ORDERLY = {
 
 
 def with_record(project: Path, **changes: object) -> list[str]:
-    """The messages about a project with one more product."""
+    """The messages about a project with one more product, and its page."""
+    pages = project / "docs/approved-therapies"
+    page = (pages / "kymriah.md").read_text(encoding="utf-8")
+    of_its_own = page.replace("kymriah", "fixture-cel").replace("Kymriah", "Fixture-cel")
+    (pages / "fixture-cel.md").write_text(of_its_own, encoding="utf-8")
     path = project / "docs/_data/therapies.yml"
     record = {key: value for key, value in (ORDERLY | changes).items() if value is not None}
     text = yaml.safe_dump([record], sort_keys=False, allow_unicode=True).replace("'2026-11-21'", "2026-11-21")
