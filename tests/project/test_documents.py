@@ -18,6 +18,7 @@ FOLDERS = (".", "publishing", "docs", "docs/_data", "docs/_partials", "docs/asse
 NOT_HERE = {
     *("docs/guides/car-t-for-children.md", "guides--solid-tumors.yml", "_partials--name.yml"),
     *("robots.txt", "security.txt", "bench/results.md", "/assets/images/name.png"),
+    *("docs/approved-therapies/ID.md", "docs/cancers/ID.md"),
 }
 """Files that somebody is told to make, or that a command writes, or that are examples."""
 
