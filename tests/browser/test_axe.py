@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.barriers import barriers
+from tests.browser.test_search import touch
 from tests.site.pages import ADDRESSES
 
 Visit = Callable[..., Page]
@@ -70,7 +71,7 @@ def test_no_barrier_in_filtered_lists(visit: Visit, scheme: str, width: int):
 def test_no_barrier_in_the_open_search(visit: Visit, scheme: str, width: int, query: str):
     page = visit(GUIDE)
     show(page, scheme, width)
-    page.keyboard.press("/")
+    touch(page)
     expect(page.get_by_role("combobox", name="Search")).to_be_focused()
     page.keyboard.type(query)
     expect(page.locator("[role=status]:visible").filter(has_text=re.compile("found|places")).first).to_be_visible()

@@ -28,6 +28,8 @@
     if (link && link.hash && link.pathname === location.pathname) reveal(link.hash);
   });
   window.addEventListener("hashchange", () => showTarget(location.hash));
+  // Safari empties the form of a page that it brings back, and only after it has said so.
+  window.addEventListener("pageshow", () => setTimeout(narrow, 0));
 
   function cards(kind) {
     return Array.from(document.querySelectorAll(`article ${kind}`), (element) => {

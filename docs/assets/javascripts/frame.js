@@ -5,6 +5,12 @@
 const COLORS = "cancerfax-guides-colors";
 const root = document.documentElement;
 
+// Browsers before Safari 14 know only the older way.
+function whenChanged(query, call) {
+  if (query.addEventListener) query.addEventListener("change", call);
+  else query.addListener(call);
+}
+
 function chooseColors() {
   const button = document.querySelector("[data-colors]");
   const system = matchMedia("(prefers-color-scheme: dark)");
@@ -22,7 +28,7 @@ function chooseColors() {
       localStorage.setItem(COLORS, dark ? "dark" : "light");
     } catch (error) {}
   });
-  system.addEventListener("change", show);
+  whenChanged(system, show);
   show();
   button.hidden = false;
 }
@@ -65,11 +71,15 @@ function openMenu() {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && toggle.checked) leave();
   });
+  // Where the browser knows no `inert`, what lies behind can still be reached with the keyboard.
+  document.addEventListener("focusin", (event) => {
+    if (toggle.checked && !menu.contains(event.target)) closer.focus();
+  });
   menu.addEventListener("click", (event) => {
     if (event.target.closest("a")) close();
   });
   // On a wide screen there is no such menu, and nothing may stay out of reach behind it.
-  matchMedia("(min-width: 76.25em)").addEventListener("change", close);
+  whenChanged(matchMedia("(min-width: 76.25em)"), close);
   // The browser may bring back a page as it was left.
   addEventListener("pageshow", close);
   close();
@@ -129,29 +139,89 @@ function openAnswers() {
   addEventListener("afterprint", () => closed.forEach((answer) => (answer.open = false)));
 }
 
-// All of the search that a page has before a reader touches it.
+// All of the search that a page has before a reader touches it: the box opens at once, and says what it waits for.
 function offerTheSearch() {
   const search = document.querySelector("[data-search]");
   if (!search) return;
+  const SLOW_MS = 300;
+  const PARTS = ["search", "search-query", "search-index", "search-sentence", "search-spelling"];
   const [button, form] = search.children;
+  const dialog = search.parentElement.querySelector("dialog");
+  const panel = form.querySelector(".search__panel");
+  const list = panel.querySelector("[role=listbox]");
   let asked = null;
-  const open = async ({ type }) => {
-    // On a bad line the next touch tries again.
-    asked = asked || import("./search.js").catch(() => (asked = null));
-    const module = await asked;
-    // A reader who has gone on with the keyboard meanwhile is not called back.
-    if (module && (type !== "focus" || document.activeElement === form.q)) module.open(search, button, form);
+  let module = null;
+
+  const tell = (text, links) => {
+    form.querySelector("[role=status]").textContent = panel.querySelector("p").textContent = text;
+    list.textContent = "";
+    if (links) list.append(document.importNode(form.querySelector("template").content, true));
+    list.hidden = !links;
+    panel.hidden = !text;
   };
-  form.q.onfocus = button.onclick = open;
-  addEventListener("keydown", (event) => {
-    if (!/^[/sf]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input, select, textarea")) return;
-    event.preventDefault();
-    // At once where the box is seen, so that nothing typed in the meantime is lost.
-    if (form.q.offsetParent) form.q.focus();
-    else open(event);
+  // The button is there only where the box is not.
+  const show = () => {
+    if (!button.offsetParent || dialog.hasAttribute("open")) return;
+    dialog.append(form);
+    // Older browsers know no dialog: there the style sheet alone lays it over the page.
+    if (dialog.showModal) dialog.showModal();
+    else dialog.setAttribute("open", "");
+  };
+  const close = () => {
+    if (!dialog.hasAttribute("open")) return;
+    if (dialog.close) dialog.close();
+    else {
+      dialog.removeAttribute("open");
+      dialog.dispatchEvent(new Event("close"));
+    }
+  };
+  dialog.addEventListener("close", () => {
+    panel.hidden = true;
+    search.append(form);
+    button.focus();
   });
+  form.querySelector(".search__close").addEventListener("click", close);
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !dialog.close) close();
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+
+  // All at once: one after the other is a round trip for each.
+  const load = () => Promise.all(PARTS.map((part) => import(`./${part}.js`)));
+  const open = async ({ type }) => {
+    if (type === "click") {
+      // The focus calls this once more.
+      show();
+      form.q.focus();
+      return;
+    }
+    if (module && type === "input") return;
+    const slow = module ? 0 : setTimeout(() => tell(form.dataset.loading), SLOW_MS);
+    try {
+      asked = asked || load();
+      const parts = await asked;
+      if (!module) tell("");
+      module = parts[0];
+      // A reader who has gone on with the keyboard meanwhile is not called back.
+      if (document.activeElement === form.q) module.open(search, form);
+    } catch (error) {
+      // On a bad line the next touch tries again.
+      asked = null;
+      console.error(error);
+      if (form.q.offsetParent) tell(navigator.onLine ? form.dataset.broken : form.dataset.offline, true);
+    } finally {
+      clearTimeout(slow);
+    }
+  };
+  form.q.onfocus = form.q.oninput = button.onclick = open;
   search.hidden = false;
 }
 
-[chooseColors, offerTheSearch, openMenu, followHeadings, offerTheTop, openAnswers].forEach((begin) => begin());
+// What an old browser cannot do must not take the rest along.
+[chooseColors, offerTheSearch, openMenu, followHeadings, offerTheTop, openAnswers].forEach((begin) => {
+  try {
+    begin();
+  } catch (error) {
+    console.error(error);
+  }
+});

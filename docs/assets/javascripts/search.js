@@ -1,5 +1,5 @@
 // The search box: what a reader types, hears and chooses, as the ARIA combobox pattern asks. search-query.js finds.
-// On a small screen the form moves into a dialog that covers the page, and back when it closes.
+// On a small screen the form lies in a dialog that covers the page. frame.js opens and closes it.
 
 import { openIndex } from "./search-query.js";
 
@@ -8,13 +8,13 @@ const FIRST_WORDS = 4;
 
 let box;
 
-// A reader touched the search: with the button, the box or a key.
-export function open(root, button, form) {
-  box = box || begin(root, button, form);
+// A reader touched the search, and the box has the focus.
+export function open(root, form) {
+  box = box || begin(root, form);
   box.open();
 }
 
-function begin(root, button, form) {
+function begin(root, form) {
   const input = form.q;
   const words = form.dataset;
   const status = form.querySelector("[role=status]");
@@ -82,7 +82,9 @@ function begin(root, button, form) {
       option.setAttribute("aria-selected", "false");
       option.tabIndex = -1;
     });
-    list.replaceChildren(...options);
+    // Chrome before 86 and Safari before 14 cannot replace them in one step.
+    list.textContent = "";
+    list.append(...options);
     list.hidden = !options.length;
     input.removeAttribute("aria-activedescendant");
     input.setAttribute("aria-expanded", String(options.length > 0));
@@ -116,7 +118,7 @@ function begin(root, button, form) {
     } catch (error) {
       if (mine !== asked) return undefined;
       console.error(error);
-      show(helpLinks(), words.broken);
+      show(helpLinks(), navigator.onLine ? words.broken : words.offline);
     }
     return undefined;
   }
@@ -150,9 +152,8 @@ function begin(root, button, form) {
     input.removeAttribute("aria-activedescendant");
   }
 
-  function close() {
-    closeList();
-    if (dialog.open) dialog.close();
+  function inDialog() {
+    return dialog.hasAttribute("open");
   }
 
   async function enter() {
@@ -172,11 +173,11 @@ function begin(root, button, form) {
       if (panel.hidden) searchNow();
       else choose(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Tab") {
-      if (!dialog.open) closeList();
+      if (!inDialog()) closeList();
       return;
     } else if (event.key === "Enter") enter();
-    else if (event.key === "Escape" && !panel.hidden && !dialog.open) closeList();
-    else if (event.key === "Escape" && !dialog.open) input.value = "";
+    else if (event.key === "Escape" && !panel.hidden && !inDialog()) closeList();
+    else if (event.key === "Escape" && !inDialog()) input.value = "";
     else return;
     event.preventDefault();
   });
@@ -187,33 +188,24 @@ function begin(root, button, form) {
       input.value = option.dataset.query;
       input.focus();
       searchNow();
-    } else if (!event.ctrlKey && !event.metaKey && !event.shiftKey) close();
+    } else if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      closeList();
+      form.querySelector(".search__close").click();
+    }
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("focusout", (event) => {
     // Nothing takes the focus when a finger presses on the page, or when another window comes to the front.
-    if (!dialog.open && event.relatedTarget && !form.contains(event.relatedTarget)) closeList();
+    if (!inDialog() && event.relatedTarget && !form.contains(event.relatedTarget)) closeList();
   });
   document.addEventListener("pointerdown", (event) => {
     // The veil over the page is the form's own.
-    if (!dialog.open && (event.target === form || !form.contains(event.target))) closeList();
+    if (!inDialog() && (event.target === form || !form.contains(event.target))) closeList();
   });
-  form.querySelector(".search__close").addEventListener("click", close);
-  dialog.addEventListener("close", () => {
-    closeList();
-    root.append(form);
-    button.focus();
-  });
+  dialog.addEventListener("close", closeList);
 
   return {
     open() {
       load().catch(() => {});
-      // The button is there only where the box is not.
-      if (button.offsetParent && !dialog.open) {
-        dialog.append(form);
-        dialog.showModal();
-      }
-      input.focus();
       if (input.value) searchNow();
     },
   };

@@ -71,7 +71,7 @@
 
   // The year of the earliest approval, or 0. A year in brackets is about something else, such as a later use.
   function firstYear(element) {
-    const regulators = Array.from(element.querySelectorAll(".approved-by + dd :is(strong, em)"));
+    const regulators = Array.from(element.querySelectorAll(".approved-by + dd strong, .approved-by + dd em"));
     const years = regulators.map((regulator) => {
       const date = regulator.nextSibling ? regulator.nextSibling.textContent : "";
       const year = /^[^(;]*?\b(\d{4})\b/.exec(date);

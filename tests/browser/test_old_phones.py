@@ -1,0 +1,104 @@
+"""Phones that lack what newer browsers have, and lines that are slow or gone: nothing dies without a word.
+
+What is missing is taken away from Chromium before the page begins. This is no test of an old browser itself.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_find import choose, shown
+from tests.browser.test_search import ask, box, touch
+
+Visit = Callable[..., Page]
+GUIDE = "guides/solid-tumors/"
+PHONE = {"width": 375, "height": 700}
+
+NO_EVENTS_OF_QUERIES = "MediaQueryList.prototype.addEventListener = undefined"
+NO_QUERIES = "window.matchMedia = undefined"
+NO_DIALOG = "for (const name of ['showModal', 'close', 'open']) delete HTMLDialogElement.prototype[name]"
+NO_REPLACING = "Element.prototype.replaceChildren = undefined"
+NO_INERT = "delete HTMLElement.prototype.inert"
+
+
+def without(script: str, page: Page) -> Page:
+    page.add_init_script(script)
+    page.reload()
+    return page
+
+
+def test_the_list_agrees_with_a_form_that_safari_empties(visit: Visit):
+    page = visit("find/")
+    everything = shown(page, ".concern")
+    choose(page, "leukemia")
+    assert shown(page, ".concern") == ["leukemia"]
+    page.evaluate("dispatchEvent(new Event('pageshow')); document.querySelector('.find-form').reset()")
+    expect(page.locator(".concern:visible")).to_have_count(len(everything))
+    choose(page, "leukemia")
+    assert shown(page, ".concern") == ["leukemia"]
+
+
+def test_safari_13_has_the_dark_colors_and_the_search(visit: Visit):
+    page = without(NO_EVENTS_OF_QUERIES, visit(GUIDE, color_scheme="light"))
+    page.get_by_role("button", name="Dark colors").click()
+    expect(page.locator("html")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(ask(page, "fever").first).to_be_visible()
+
+
+def test_what_fails_takes_nothing_along(visit: Visit):
+    page = without(NO_QUERIES, visit(GUIDE))
+    expect(page.get_by_role("button", name="Dark colors")).to_be_hidden()
+    expect(ask(page, "fever").first).to_be_visible()
+
+
+def test_without_dialogs_the_search_covers_the_page(visit: Visit):
+    page = without(NO_DIALOG, visit(GUIDE, **PHONE))
+    touch(page)
+    dialog = page.locator(".search-dialog")
+    assert dialog.bounding_box() == {"x": 0, "y": 0, "width": 375, "height": 700}
+    expect(ask(page, "fever").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    touch(page)
+    page.get_by_role("button", name="Close").click()
+    expect(dialog).to_be_hidden()
+
+
+def test_results_are_shown_where_children_cannot_be_replaced(visit: Visit):
+    assert ask(without(NO_REPLACING, visit(GUIDE)), "fever").count() > 1
+
+
+def test_the_keyboard_stays_in_the_menu_where_nothing_can_be_inert(visit: Visit):
+    page = without(NO_INERT, visit(GUIDE, **PHONE))
+    page.get_by_role("button", name="Menu", exact=True).press("Enter")
+    expect(page.get_by_role("button", name="Close menu")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.closest('.site-menu') !== null")
+
+
+@pytest.mark.parametrize("size", [{}, PHONE])
+def test_on_a_slow_line_the_search_says_what_it_waits_for(size: dict[str, int], visit: Visit):
+    page = visit(GUIDE, **size)
+    held = []
+    page.route("**/search*.js", lambda route: held.append(route))  # noqa: PLW0108 (Playwright marks its handlers)
+    touch(page)
+    expect(box(page)).to_be_focused()
+    expect(page.locator(".search__note")).to_have_text("Getting the search ready ...")
+    page.keyboard.type("fever")
+    for route in held:
+        route.continue_()
+    page.unroute("**/search*.js")
+    expect(page.get_by_role("option").nth(2)).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [{}, PHONE])
+def test_without_a_connection_the_search_says_so(size: dict[str, int], visit: Visit):
+    page = visit(GUIDE, **size)
+    page.context.set_offline(True)
+    touch(page)
+    expect(page.locator(".search__note")).to_contain_text("You have no connection")
+    expect(page.get_by_role("option", name="Look in the glossary")).to_be_visible()
+    page.context.set_offline(False)
+    page.keyboard.type("fever")
+    expect(page.get_by_role("option").nth(2)).to_be_visible()
