@@ -12,6 +12,7 @@ from pathlib import Path
 from publishing.cache.keys import digest
 from publishing.cache.store import NO_CACHE, Cache, NoCache
 from publishing.styles.old_browsers import for_old_browsers
+from publishing.styles.plain_selectors import without_is
 from publishing.styles.prune import used_rules
 from publishing.styles.rules import AnyRule, StyleError, read_rules, write_rules
 from publishing.styles.system_colors import following_the_system
@@ -42,7 +43,7 @@ def make_one_style_sheet(
 
     def made() -> str:
         rules = [rule for sheet in sheets for rule in _rules(site / sheet, _source(sheet, docs))]
-        return for_old_browsers(write_rules(following_the_system(used_rules(rules, used))))
+        return for_old_browsers(write_rules(following_the_system(without_is(used_rules(rules, used)))))
 
     css = cache.once(key, made)
     version = hashlib.sha256(css.encode()).hexdigest()[:LETTERS_OF_DIGEST]
