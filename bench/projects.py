@@ -9,8 +9,9 @@ from bench.guides import TOPICS, Guide, Writer
 from bench.vocabulary import Vocabulary
 from publishing.content.read import read
 from publishing.reviews.digests import Digests, digest_of_parts
-from publishing.reviews.ledger.entries import FOLDER, Entry, file_name
-from publishing.reviews.ledger.signing import entry_text
+from publishing.reviews.ledger.entry import Entry
+from publishing.reviews.ledger.files import FOLDER, file_name
+from publishing.reviews.ledger.writing import entry_text
 from publishing.reviews.words import Words
 from tests.project_files import PROJECT, copy_project
 
@@ -94,15 +95,16 @@ def write_entries(folder: Path, page: str, parts: str, number: int, years: int) 
     entries = [
         Entry(
             page=page,
-            date=FIRST_DAY + timedelta(days=365 * year + number % 300),
-            time=f"{number % 24:02}:{number % 60:02}",
-            reviewer="cancerfax-medical-team",
-            role="Oncology and hematology specialists",
             outcome="approved",
+            signed=f"{FIRST_DAY + timedelta(days=365 * year + number % 300)} {number % 24:02}:{number % 60:02}",
+            reviewer="cancerfax-medical-team",
+            name="CancerFax medical team",
+            role="Oncology and hematology specialists",
             note="Read against the sources of the page.",
-            digest=digest_of_parts(parts),
+            review_class="treatment",
+            words=digest_of_parts(parts),
             commit=f"{number:040x}",
-            parts=parts,
+            proof="website",
         )
         for year in range(years)
     ]
