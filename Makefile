@@ -58,13 +58,8 @@ hosting: site ## write the settings of web servers into hosting/
 serve: $(VENV)/site.stamp ## read the site at a local address, and see changes as you save
 	@$(BIN)/python -m publishing.commands.serve --port $(PORT)
 
-check: $(VENV)/dev.stamp ## list every problem by line, then advice on words; SINCE=origin/HEAD: only on what changed since
-# Both say all they find, whatever the other found. GitHub shows the lines of its own format beside those of a change.
-	@status=0; \
-	$(BIN)/python -m publishing.commands.check --advice $(if $(FORMAT),--format $(FORMAT)) $(if $(SINCE),--since "$(SINCE)") || status=1; \
-	$(BIN)/rumdl check --quiet $(if $(GITHUB_ACTIONS),--output-format github) . \
-	  || { status=1; echo "What ends in [*] is mended by: make format"; }; \
-	exit $$status
+check: $(VENV)/dev.stamp ## list what would stop the build, by line; then advice on what changed (SINCE=origin/HEAD; ALL=1: on everything)
+	@$(BIN)/python -m publishing.commands.check --advice $(if $(FORMAT),--format $(FORMAT)) $(if $(SINCE),--since "$(SINCE)") $(if $(ALL),--all)
 
 claims: site ## list sentences that claim something medical without a source (advice, never an error)
 	@$(BIN)/python -m publishing.commands.claims $(if $(FORMAT),--format $(FORMAT))
@@ -92,7 +87,6 @@ test: needs-test $(VENV)/dev.stamp $(SECOND)/site.stamp ## run all tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/rumdl check --quiet .
 # A file stays on one core, so that what its tests share is made once. Files in their order: sorted by how many tests
 # they hold, the longest, which is one test, would begin when all others have ended.
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder

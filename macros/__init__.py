@@ -18,7 +18,7 @@ from publishing.project.read_once import read_once
 from publishing.reviews.readers_review import review_for_readers
 from publishing.reviews.state import COUNTS_FOR_NOTHING
 from publishing.settings.site import SiteSettings
-from publishing.views.page_markdown import own_variables, page_markdown
+from publishing.views.page_markdown import UnprintableError, own_variables, page_markdown
 from publishing.views.template_values import TemplateValues
 
 WITHOUT_SIDEBARS = ("index.md", "404.md", "guides/index.md")
@@ -37,7 +37,7 @@ def define_env(env: Any) -> None:
     values, problems = read_once(project, lambda: _read(project, env), (*SOURCES, "overrides/fragments"), path)
     if values is None:
         raise _refusal(problems)
-    env.values = values
+    env.values, env.unprintable = values, []
     env.variables.update(values.variables)
     env.filters.update(values.filters)
     env.macros.update(values.macros)
@@ -52,7 +52,9 @@ def _refusal(problems: list[Problem]) -> Exception:
         from mkdocs.exceptions import PluginError  # noqa: PLC0415
     except ModuleNotFoundError:  # the day after MkDocs
         return RuntimeError(report(problems))
-    return PluginError(report(problems))
+    error = PluginError(report(problems))
+    error.problems = problems
+    return error
 
 
 def _read(project: Path, env: Any) -> tuple[TemplateValues | None, list[Problem]]:
@@ -75,7 +77,16 @@ def on_pre_page_macros(env: Any) -> None:
     env.markdown = ""
     kept = _kept_pages(env)
     if not restore(env.page, kept, (review_for_readers(reviews, path), reviews.modified_on(path))):
-        take_over(env.page, partial(prepare_page, env, path, env.page.meta), kept)
+        take_over(env.page, partial(_text_or_nothing, env, path, env.page.meta), kept)
+
+
+def _text_or_nothing(env: Any, path: str, meta: dict[str, Any]) -> str:
+    """The page's Markdown; where its templates fail, nothing: all failures are told when all pages have been tried."""
+    try:
+        return prepare_page(env, path, meta)
+    except UnprintableError as error:
+        env.unprintable.append(error.problem)
+        return ""
 
 
 def _kept_pages(env: Any) -> Any:
@@ -93,8 +104,6 @@ def prepare_page(env: Any, path: str, meta: dict[str, Any]) -> str:
     whole = env.values.whole
     page = whole.content.pages[path]
     env.variables.update(own_variables(env.values, path))
-    text, late = page_markdown(env.values, path, env.variables)
-    env.variables.update(late)
     review, modified = env.variables["review"], env.variables["text_changed_on"]
     settings = SiteSettings.read(env.conf)
     meta["json_ld"] = json_ld(page, whole.content.pages, settings, review, modified)
@@ -102,6 +111,8 @@ def prepare_page(env: Any, path: str, meta: dict[str, Any]) -> str:
     meta["paper"] = paper_facts(page)
     meta["feedback"] = feedback_links(page, settings)
     meta["hide"] = ["navigation", "toc"] if path in WITHOUT_SIDEBARS else ["navigation"]
+    text, late = page_markdown(env.values, path, env.variables)
+    env.variables.update(late)
     return text
 
 
@@ -110,6 +121,9 @@ def on_post_build(env: Any) -> None:
     # Only a build ends here: commands that import this package shall not wait for what a build needs.
     from publishing.engines.blank_pages import BlankPages  # noqa: PLC0415 - it needs MkDocs
     from publishing.postbuild.run import Built, finish, finish_pages  # noqa: PLC0415
+
+    if env.unprintable:
+        raise _refusal(env.unprintable)
 
     def text_of(path: str) -> str:
         return (

@@ -1,13 +1,15 @@
 """What templates are rendered with: a sandbox, and none of the engine's own settings, paths and functions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from publishing.assembly.compiled_templates import CompiledTemplates
+from publishing.assembly.failures import TooLongError
 from publishing.assembly.templates import COMMENT_END, COMMENT_START
 from publishing.content.models.field_types import Record
 
@@ -17,6 +19,9 @@ ENGINE_VARIABLES = (
     *ENGINE_MACROS,
 )
 COMPILED = CompiledTemplates()
+LONGEST_TEXT = 1_000_000
+"""Signs that one template may print. The longest page has a tenth."""
+
 JINJA_FUNCTIONS = ("lipsum", "cycler", "joiner", "namespace", "dict")
 
 
@@ -54,8 +59,32 @@ def without_engine(variables: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in variables.items() if name not in ENGINE_VARIABLES}
 
 
+class _Bounded:
+    """What renders a template, up to a limit."""
+
+    def __init__(self, render: Callable[[Context], Generator[str, None, None]]) -> None:
+        self._render = render
+
+    def __call__(self, context: Context) -> Generator[str, None, None]:
+        size = 0
+        parts = self._render(context)
+        for part in parts:
+            size += len(part)
+            if size > LONGEST_TEXT:
+                # Raised where the template is now, so that its line is known.
+                parts.throw(TooLongError())
+            yield part
+
+
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Gives the fields of our own records at once: they are data, and templates read little else."""
+
+    def get_template(self, *names: Any, **settings: Any) -> Template:
+        """A template that stops where it prints without end."""
+        template = super().get_template(*names, **settings)
+        if not isinstance(template.root_render_func, _Bounded):
+            template.root_render_func = _Bounded(template.root_render_func)
+        return template
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, Record) and attribute in type(obj).model_fields:

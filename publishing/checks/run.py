@@ -38,7 +38,7 @@ from publishing.checks.markdown.near_citations import loose_brackets
 from publishing.checks.markdown.numbered_lists import odd_numbers_of_lists
 from publishing.checks.pages import guides, moved, navigation
 from publishing.checks.templates import page_templates, partials
-from publishing.checks.words.debris import debris
+from publishing.checks.words.debris import debris, paragraphs_twice
 from publishing.checks.words.long_words import long_words
 from publishing.checks.words.look_alikes import odd_numbers
 from publishing.checks.words.temperatures import odd_temperatures
@@ -121,6 +121,8 @@ def _text(passage: Passage, content: Content) -> Iterator[Problem]:
     if passage.key not in QUOTED.get(passage.path, ()):
         found += [passage.problem(at, message) for rule in ON_WORDS for at, message in rule(words)]
         found += [passage.problem(at, message) for at, message in long_words(passage.text)]
+        if passage.kind == "body":
+            found += [passage.problem(at, message) for at, message in paragraphs_twice(words)]
         if passage.kind != "partial":
             # Where something nearer is wrong with the brackets, it has been told.
             told = {problem.line for problem in found}

@@ -1,17 +1,18 @@
-"""`make check`: every problem in the sources, without building anything; then, if there is none, advice on words."""
+"""`make check`: everything that would stop the build, by line; then, if there is nothing, advice on what changed."""
 
 import argparse
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from publishing.checks.run import read_and_check, unfinished
+from publishing.bounds.memory_limit import limit_memory
+from publishing.checks.run import unfinished
 from publishing.commands.cut_short import exit_with
-from publishing.content.dates import latest_day
 from publishing.content.diagnostics import Problem, annotation, report, report_unfinished
-from publishing.git.changed_files import changed_since
-
-DOCS = Path("docs")
+from publishing.content.read import read
+from publishing.engines.trial_build import build_problems
+from publishing.git.changed_lines import ChangedLines, changed_lines
+from publishing.git.repository import NoHistoryError
 
 
 def main() -> int:
@@ -20,10 +21,12 @@ def main() -> int:
     on_github = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
     options.add_argument("--format", choices=("text", "github"), default=on_github)
     options.add_argument("--advice", action="store_true", help="also give advice on words, which never fails")
-    options.add_argument("--since", help="give advice only on pages changed since this commit")
+    options.add_argument("--since", help="give advice on what changed since this commit, not since the main branch")
+    options.add_argument("--all", action="store_true", help="give advice on everything, whenever it changed")
     arguments = options.parse_args()
-    content, problems = read_and_check(DOCS, latest_day(), DOCS.parent)
-    places = unfinished(content)
+    limit_memory()
+    project = Path().resolve()
+    problems, places = _found(project)
     show(problems, report, arguments.format)
     show(places, report_unfinished, arguments.format)
     if problems or places:
@@ -33,8 +36,24 @@ def main() -> int:
         # It needs packages that a build does without.
         from publishing.advice.report import show as show_advice  # noqa: PLC0415
 
-        show_advice(content, DOCS.parent, arguments.format, changed_since(arguments.since) if arguments.since else None)
+        changed = None if arguments.all else _changed(project, arguments.since)
+        show_advice(project, arguments.format, changed)
     return 0
+
+
+def _found(project: Path) -> tuple[list[Problem], list[Problem]]:
+    """What stops the build, and the places that are not written yet."""
+    content, problems = build_problems(project)
+    return problems, unfinished(content or read(project / "docs")[0])
+
+
+def _changed(project: Path, since: str | None) -> ChangedLines | None:
+    """The lines to give advice on; None for all, where git cannot tell."""
+    try:
+        return changed_lines(project, since)
+    except NoHistoryError as error:
+        print(f"\nWhat changed is not known ({error}), so all advice follows.")
+        return None
 
 
 def show(problems: list[Problem], told: Callable[[Iterable[Problem]], str], shape: str) -> None:

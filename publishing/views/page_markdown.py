@@ -4,11 +4,25 @@ from collections.abc import Mapping
 from typing import Any
 
 from publishing.assembly.concerns import concern_of
+from publishing.assembly.failures import FAILURES, template_problem
 from publishing.assembly.sandbox import without_engine
 from publishing.assembly.topics import listed_guides
+from publishing.bounds.time_limit import TooSlowError, at_most
+from publishing.content.diagnostics import Problem
 from publishing.reviews.readers_review import review_for_readers
 from publishing.views.stage_timeline import timeline_of
 from publishing.views.template_values import TemplateValues
+
+SECONDS = 10
+"""Most pages take a hundredth of one."""
+
+
+class UnprintableError(Exception):
+    """The templates of a page cannot be rendered."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
 
 
 def own_variables(values: TemplateValues, path: str) -> dict[str, Any]:
@@ -32,7 +46,12 @@ def own_variables(values: TemplateValues, path: str) -> dict[str, Any]:
 def page_markdown(values: TemplateValues, path: str, variables: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
     """The Markdown of a page, and the variables that are known only when it is made.
 
-    `variables` are those of all pages, with `own_variables` of this one. Raises jinja2.TemplateError.
+    `variables` are those of all pages, with `own_variables` of this one. Raises UnprintableError.
     """
-    page = values.whole.content.pages[path]
-    return values.texts.text(page.body, without_engine(variables) | page.front_matter.value)
+    content = values.whole.content
+    page = content.pages[path]
+    try:
+        with at_most(SECONDS):
+            return values.texts.text(page.body, without_engine(variables) | page.front_matter.value)
+    except (*FAILURES, TooSlowError) as error:
+        raise UnprintableError(template_problem(error, page, frozenset(content.partials))) from error

@@ -79,10 +79,10 @@ def debris(text: str) -> Iterator[tuple[int, str]]:
         word = found["word"]
         if word.lower() in SLIPS and not (word.isupper() and len(word) > 1):
             yield found.start(), f"{word!r} stands twice in a row. Delete one of the two."
-    yield from _paragraphs_twice(text)
 
 
-def _paragraphs_twice(text: str) -> Iterator[tuple[int, str]]:
+def paragraphs_twice(text: str) -> Iterator[tuple[int, str]]:
+    """Offset and message of each paragraph of a page that stands in it before, as a paste leaves it."""
     seen: set[str] = set()
     offset = 0
     for paragraph in PARAGRAPHS.split(text):

@@ -6,7 +6,7 @@ import pytest
 
 from publishing.checks.markdown.near_citations import loose_brackets, named_sources, near_citations
 from publishing.checks.markdown.numbered_lists import odd_numbers_of_lists
-from publishing.checks.words.debris import debris
+from publishing.checks.words.debris import debris, paragraphs_twice
 from publishing.checks.words.long_words import long_words
 from publishing.checks.words.look_alikes import odd_numbers
 from publishing.checks.words.temperatures import odd_temperatures
@@ -62,7 +62,12 @@ FOUND = [
     (debris, "CO~2~ and H~2~O.", 2, "would be printed"),
     (debris, "Read this\nthis before.", 5, "twice in a row"),
     (debris, "Go to to the ward.", 3, "twice in a row"),
-    (debris, "One two three four five six seven eight.\n\nOne two three four\nfive six seven eight.", 42, "twice"),
+    (
+        paragraphs_twice,
+        "One two three four five six seven eight.\n\nOne two three four\nfive six seven eight.",
+        42,
+        "twice",
+    ),
     (long_words, "An " + "a" * 46 + " end.", 3, "fits no phone"),
     (long_words, "| " + "a" * 29 + " | b |", 2, "for a table"),
     (odd_numbers, "Take l0 mg a day.", 5, "looks like a digit"),
@@ -115,7 +120,7 @@ HONEST = [
     '??? question "What is it?"\n\n    axicabtagene ciloleucel, nadofaragene firadenovec and talimogene laherparepvec',
 ]
 RULES: tuple[Rule, ...] = (
-    *(odd_numbers_of_lists, near_citations, named, loose_brackets, debris, long_words, odd_numbers),
+    *(odd_numbers_of_lists, near_citations, named, loose_brackets, debris, long_words, odd_numbers, paragraphs_twice),
     *(odd_temperatures, odd_signs),
 )
 

@@ -1,0 +1,61 @@
+"""Builds the site aside, only to hear what would stop its build: so `make check` and `make site` have one judge."""
+
+import logging
+import re
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from publishing.content.diagnostics import Problem
+from publishing.content.model import Content
+
+SETTINGS = "mkdocs.yml"
+OF_A_PAGE = re.compile(r"Doc file '(?P<page>[^']+)'")
+
+
+def build_problems(project: Path) -> tuple[Content | None, list[Problem]]:
+    """Everything that stops the build of a project's site, and what it is made from if that could be read.
+
+    The site itself is thrown away.
+    """
+    settings: Any = None
+    problems: list[Problem] = []
+    with tempfile.TemporaryDirectory(prefix="check-") as site, _Warnings() as warnings:
+        try:
+            settings = load_config(str(project / SETTINGS), site_dir=site, strict=True)
+            settings.plugins.on_startup(command="build", dirty=False)
+            build(settings)
+        except MkDocsException as error:
+            # The engine tells what stopped it, and goes on with an error of its own.
+            told = getattr(error, "problems", None) or getattr(error.__context__, "problems", None)
+            problems = told or warnings.problems or [Problem(SETTINGS, 1, 1, " ".join(str(error).split()))]
+    values = getattr(settings.plugins["macros"], "values", None) if settings else None
+    return (values.whole.content if values else None), problems
+
+
+class _Warnings(logging.Handler):
+    """Listens to the engine while it builds: in a build that counts, each of its warnings is an error."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.problems: list[Problem] = []
+        self._engine = logging.getLogger("mkdocs")
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = " ".join(record.getMessage().split())
+        page = OF_A_PAGE.search(message)
+        self.problems.append(Problem(f"docs/{page['page']}" if page else SETTINGS, 1, 1, message))
+
+    def __enter__(self) -> "_Warnings":
+        self._propagated = self._engine.propagate
+        self._engine.propagate = False
+        self._engine.addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._engine.removeHandler(self)
+        self._engine.propagate = self._propagated

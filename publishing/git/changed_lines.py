@@ -1,0 +1,94 @@
+"""Which lines of docs/ a change touches: saved or not, in a commit or in none yet."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from publishing.git.repository import DOCS, NoHistoryError, Repository
+
+HUNK = re.compile(r"^@@ -\S+ \+(?P<start>\d+)(?:,(?P<count>\d+))? @@")
+BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
+"""Where a change most likely began."""
+BEGINS_TEXT = re.compile(r"\s*(?:- |[\w-]+:(?:\s|$)|---$|#)")
+"""A line of a front matter or data file that begins another text."""
+
+
+class ChangedLines:
+    """The lines of a project's files that differ from where the change began."""
+
+    def __init__(self, lines: dict[str, frozenset[int]]) -> None:
+        self._lines = lines
+
+    @property
+    def files(self) -> frozenset[str]:
+        """The files with a changed line, relative to the project."""
+        return frozenset(self._lines)
+
+    def touch(self, path: str, line: int) -> bool:
+        """Whether a line belongs to a paragraph, or to a text of a key, in which something changed."""
+        return line in self._lines.get(path, ())
+
+
+def changed_lines(project: Path, since: str | None = None) -> ChangedLines:
+    """What differs from the commit at which the change left `since`, by default the main branch.
+
+    Raises NoHistoryError where git cannot tell: no repository, or no commit of that name.
+    """
+    repository = Repository(project)
+    base = repository.base(since) if since else _base(repository)
+    patch = repository.git("diff", "--no-color", "--no-ext-diff", "--unified=0", "--no-renames", base, "--", DOCS)
+    found = _lines_of_patch(patch)
+    for name in repository.git("ls-files", "--others", "--exclude-standard", "-z", "--", DOCS).split("\0")[:-1]:
+        found[name] = set(range(1, _count(project / name) + 1))
+    return ChangedLines({name: frozenset(_around(project / name, lines)) for name, lines in found.items()})
+
+
+def _base(repository: Repository) -> str:
+    for branch in BRANCHES:
+        try:
+            return repository.base(branch)
+        except NoHistoryError:
+            continue
+    return repository.commit("HEAD")
+
+
+def _lines_of_patch(patch: str) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    lines: set[int] = set()
+    for line in patch.split("\n"):
+        if line.startswith("+++ "):
+            lines = found.setdefault(line[4:].strip('"').removeprefix("b/"), set())
+        elif hunk := HUNK.match(line):
+            start, count = int(hunk["start"]), int(hunk["count"] or 1)
+            lines.update(range(start, start + count))
+    return found
+
+
+def _around(path: Path, lines: Iterable[int]) -> set[int]:
+    """The lines with those of the same paragraph, or of the same text of a front matter or data file."""
+    text = [] if not path.is_file() else path.read_text("utf-8", "replace").split("\n")
+    keyed = len(text) if path.suffix == ".yml" else _end_of_front_matter(text)
+    found: set[int] = set()
+    for line in lines:
+        start = end = line - 1
+        while start > 0 and _belongs(text, start, keyed):
+            start -= 1
+        while end + 1 < len(text) and _belongs(text, end + 1, keyed):
+            end += 1
+        found.update(range(start + 1, end + 2))
+    return found
+
+
+def _belongs(text: list[str], line: int, keyed: int) -> bool:
+    """Whether a line, counted from 0, goes on with the text of the line above it."""
+    if line >= len(text) or not text[line].strip() or not text[line - 1].strip():
+        return False
+    return line >= keyed or not BEGINS_TEXT.match(text[line])
+
+
+def _end_of_front_matter(text: list[str]) -> int:
+    return text.index("---", 1) + 1 if text[:1] == ["---"] and "---" in text[1:] else 0
+
+
+def _count(path: Path) -> int:
+    return path.read_bytes().count(b"\n") + 1 if path.is_file() else 0

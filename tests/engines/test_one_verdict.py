@@ -1,0 +1,44 @@
+"""`make check` says all that `make site` would say, at the same line and in the same words."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import build
+from tests.project_files import copy_project
+
+PRIVACY = "docs/about/privacy.md"
+DISCLAIMER = "docs/_partials/disclaimer.md"
+STYLES = "docs/assets/stylesheets/site.css"
+BROKEN = {
+    "a style that loads from another host": (STYLES, "body { background: url(https://a.org/x.png) }", "one more file"),
+    "a name that no template knows": (DISCLAIMER, "{{ nosuch }}", "'nosuch' is no name that templates know"),
+    "a key that no page has": (DISCLAIMER, "{{ front_matter.tile }}", "'tile' is no key"),
+    "a filter that nobody wrote": (DISCLAIMER, "{{ 'a' | nosuch }}", "'nosuch' is no filter"),
+    "loops without end": (
+        DISCLAIMER,
+        "{% for a in therapies %}{% for b in therapies %}{% for c in therapies %}So many words in one place, far too "
+        "many for anybody to read them. {% endfor %}{% endfor %}{% endfor %}",
+        "more than a page can hold",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_check_and_site_say_the_same(name: str, tmp_path: Path):
+    file, text, words = BROKEN[name]
+    project = tmp_path / "project"
+    copy_project(project)
+    path = project / file
+    path.write_text(f"{path.read_text('utf-8')}\n{text}\n", "utf-8")
+    line = path.read_text("utf-8").count("\n")
+    command = [sys.executable, "-m", "publishing.commands.check"]
+    checked = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    built = build(project, tmp_path / "site")
+    assert (checked.returncode, built.returncode) == (1, 1)
+    told = next(told for told in checked.stdout.splitlines() if words in told)
+    assert told.startswith(f"{file}:{line}:"), told
+    assert told in built.stderr
+    assert "Traceback" not in checked.stdout + checked.stderr + built.stderr
