@@ -53,7 +53,7 @@ def test_the_summary_compares_grades(project_copy: Path):
     git(project_copy, "commit", "--quiet", "--message=Before")
     page = project_copy / GUIDE
     hard = "Institutional oncological multidisciplinary considerations necessitate comprehensive deliberation. " * 10
-    page.write_text(page.read_text("utf-8").replace("{#daily-life}\n", "{#daily-life}\n\n" + hard + "\n", 1), "utf-8")
+    page.write_text(f"{page.read_text('utf-8')}\n{hard}\n", "utf-8")
     git(project_copy, "checkout", "--quiet", "-b", "change")
     git(project_copy, "commit", "--quiet", "--all", "--message=After")
     result = run(project_copy, "publishing.commands.summary", "main")
@@ -108,10 +108,9 @@ def test_a_page_broken_in_five_ways_is_answered_five_times(project_copy: Path):
     said = run(project_copy, "publishing.commands.check").stdout
     last = text.count("\n")
     cited = text[: text.index("label-imligic]")].count("\n") + 1
-    dated = text[: text.index("2126-04-16")].count("\n") + 1
     for place, words in (
         (":2:1:", "the key 'titel' is unknown"),
-        (f":{dated}:20:", "2126-04-16 is in the future"),
+        (":12:20:", "2126-04-16 is in the future"),
         (f":{cited}:", "the source 'label-imligic' is unknown"),
         (f":{last - 2}:1:", "the value 'config' is unknown"),
         (f":{last}:", "the page '/guide.md' is unknown"),
