@@ -22,7 +22,7 @@ from publishing.checks.data import (
     same_sources,
     subject_pages,
 )
-from publishing.checks.files import files, styles, tracked_cache
+from publishing.checks.files import files, frames, styles, tracked_cache
 from publishing.checks.markdown import (
     danger_signs,
     fever_limits,
@@ -32,12 +32,12 @@ from publishing.checks.markdown import (
     lost_words,
     markup,
     references,
-    review_claims,
 )
 from publishing.checks.markdown.near_citations import loose_brackets
 from publishing.checks.markdown.numbered_lists import odd_numbers_of_lists
 from publishing.checks.pages import guides, moved, navigation
 from publishing.checks.templates import page_templates, partials
+from publishing.checks.words import review_claims
 from publishing.checks.words.debris import debris, paragraphs_twice
 from publishing.checks.words.long_words import long_words
 from publishing.checks.words.look_alikes import odd_numbers
@@ -68,6 +68,7 @@ def read_and_check(docs: Path, latest: date = date.max, project: Path | None = N
     problems += drawings.problems(content, docs.parent)
     problems += styles.problems(docs)
     problems += tracked_cache.problems(docs.parent)
+    problems += frames.problems(docs.parent, content)
     problems += dates.problems(content, latest)
     problems += lost_words.problems(content)
     sound = CheckedPages(project, docs, content) if project and not problems else None
@@ -89,6 +90,7 @@ def check(content: Content, sound: frozenset[str] = frozenset()) -> list[Problem
         ),
         *partials.problems(content),
         *references.record_problems(content),
+        *review_claims.material_problems(content),
         *concerns.problems(content),
         *named_products.problems(content),
         *products.problems(content),
@@ -112,7 +114,7 @@ def _text(passage: Passage, content: Content) -> Iterator[Problem]:
         *markup.problems(passage, content),
         *links.problems(passage, content),
         *references.problems(passage, content),
-        *review_claims.problems(passage),
+        *review_claims.problems(passage, content),
         *fever_limits.problems(passage, content),
         *danger_signs.problems(passage, content),
         *(layout.problems(passage, content) if passage.kind == "body" else ()),

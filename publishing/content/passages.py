@@ -13,7 +13,7 @@ ADDRESSES = frozenset(("url", "doi", "pmid", "keys"))
 """Keys of data files whose text is an address or a public key by itself, checked by their own rules."""
 
 
-UNPRINTED = frozenset(("claim-patterns", "search-words"))
+UNPRINTED = frozenset(("claim-patterns", "review-sentences", "search-words"))
 """Data files for our own tools, whose texts are no Markdown."""
 
 

@@ -166,6 +166,7 @@ def write_small_site(folder: Path) -> None:
     _write(docs / "_data/reviewers.yml", reviewers())
     _write(docs / "_data/sources.yml", SOURCES)
     _write(docs / "_data/durations.yml", DURATIONS)
+    shutil.copy(PROJECT / "docs/_data/review-sentences.yml", docs / "_data")
     shutil.copytree(PROJECT / "docs/assets", docs / "assets")
     shutil.copytree(PROJECT / "overrides", folder / "overrides")
     _write(folder / "mkdocs.yml", _settings())

@@ -22,6 +22,7 @@ from publishing.content.models.field_types import (
 from publishing.content.models.numbers import Frequency
 from publishing.content.models.products import Candidate, ClassWarning, Therapy
 from publishing.content.models.reaction_rates import ReactionRate
+from publishing.content.models.review_sentences import ReviewSentence
 from publishing.content.models.reviewers import Reviewer
 from publishing.content.models.search_words import SearchWords
 from publishing.content.models.source import Source
@@ -146,6 +147,7 @@ DATA_FILES: dict[str, type[Record]] = {
     "glossary": Term,
     "durations": Duration,
     "reviewers": Reviewer,
+    "review-sentences": ReviewSentence,
     "claim-patterns": ClaimPattern,
     "numbers": Frequency,
     "danger-signs": DangerSign,

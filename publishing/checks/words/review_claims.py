@@ -1,0 +1,144 @@
+"""Sentences that would pass for a review: only the build says who reviewed a page, and it says so from the sign-offs.
+
+What is looked for is broad: somebody or something that checks, beside this text or beside somebody whom readers trust.
+Sentences that do so honestly stand, word for word, in docs/_data/review-sentences.yml.
+"""
+
+import re
+from collections.abc import Iterator
+
+from publishing.content.diagnostics import Problem
+from publishing.content.model import Content
+from publishing.content.passages import Passage
+
+ALLOWED = "review-sentences"
+"""The data file's stem."""
+
+PEOPLE = (
+    r"(?:doctors?|physicians?|oncologists?|ha?ematologists?|clinicians?|specialists?|nurses?|pharmacists?|experts?|"
+    r"surgeons?|scientists?|professors?|consultants?|medical (?:team|board|staff|advis[eo]rs?|professionals?)|"
+    r"board[- ]certified|dr|prof|md|cancerfax|hospitals?|universit(?:y|ies))"
+)
+REGULATORS = r"(?:fda|ema|nhs|mhra|who)"
+DONE = (
+    r"(?:reviewed|vetted|fact[- ]?checked|verified|signed[- ]?off|endorsed|certified|checked|validated|proofread|"
+    r"audited)"
+)
+DOES = (
+    rf"(?:{DONE}|vets|fact[- ]?checks|verifies|signs[- ]?off|endorses|certifies|checks|validates|accredited|"
+    r"approve[ds](?! (?:therap|product|treatment|medicine|drug|use|uses|in|for|on)\w*)|stands? behind|guarantees?d?|"
+    r"medically accurate)"
+)
+"""What is said of who has looked at a text. Check, verify, review: that is advice, to do it oneself."""
+WHOSE = r"(?:this|these|that|those|our|every|each|all|whole|any|the)"
+TEXT = (
+    rf"(?:{WHOSE}\s+(?:\w+\s+){{0,2}}?(?:pages?|words?|texts?|guides?|articles?|content|website|site|information|"
+    r"wording|summar(?:y|ies)|answers?|sentences?))"
+)
+SOMEBODY = re.compile(r"\b(?:you|your|their|his|her|my)\b", re.IGNORECASE)
+ABOUT_TEXT = re.compile(rf"\b{TEXT}\b", re.IGNORECASE)
+BY_WHOM = re.compile(
+    rf"\b(?:{DONE}|written|approved)\b(?:\W+\w+){{0,5}}?\W+by\b(?:\W+[\w-]+){{0,4}}?\W+(?:{PEOPLE}|{REGULATORS})\b",
+    re.IGNORECASE,
+)
+PLAIN = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{DOES}\b.*\b{TEXT}\b|\b{TEXT}\b.*\b{DOES}\b|\breviews? (?:of|for) {TEXT}\b|\b{TEXT}\W+review\b",
+        rf"\b(?:medically|clinically|independently|professionally|expertly|scientifically)[ -](?:{DONE}|approved)\b",
+        rf"\b{PEOPLE}[- ](?:{DONE}|approved)\b",
+        rf"\b{PEOPLE} (?:all )?(?:endorse|approve|certify|vet|verify|review)\b.*\b{TEXT}\b",
+        rf"\b{PEOPLE}\b.*\b(?:read|wrote|looked at|went through|went over)\b.*\b{TEXT}\b",
+        r"\blast (?:medical(?:ly)? )?review(?:ed)?\b|\bdate of (?:the )?(?:last )?review\b|\bmedical review(?:er)?\b",
+        r"\breviewed on\b",
+        # Other languages that readers of ours may speak.
+        r"\b(?:revisad|aprobad|validad|verificad)[oa]s?\b|\b(?:relu|validé|vérifié|approuvé)e?s?\b",
+        r"\b(?:ärztlich|geprüft|überprüft|begutachtet)\b|\b(?:revisionat|approvat|verificat)[oaei]\b",
+    )
+)
+PERHAPS = re.compile(
+    r"review|vet|check|verif|sign|endors|certif|proof|audit|valid|approv|accredit|stand|accura|guarant|read|wrote|looked|"
+    r"went|revis|aprob|relu|érifié|prüft|ärzt|begutacht|written",
+    re.IGNORECASE,
+)
+"""A text without any of these claims nothing."""
+
+UNPRINTED = frozenset(("supports", "note"))
+"""Keys of data files whose texts no page prints."""
+
+FILLED = "{}"
+"""Stands in a sentence for what a template fills in."""
+LEFT_OUT = tuple(
+    (re.compile(pattern, re.DOTALL), filling)
+    for pattern, filling in (
+        (r"\{##.*?##\}|\{#-?.*?#\}|<!--.*?-->", " "),
+        (r"\{\{.*?\}\}", FILLED),
+        (r"\{%.*?%\}", "\n\n"),
+        (r"\[\^[^\]]+\]", ""),
+        (r"\[([^\]]*)\]\([^)]*\)", r"\1"),
+        (r"\{[:.#][^}]*\}|\{ [.#:][^}]*\}", ""),
+        (r"</?[a-zA-Z][^>]*>", "\n\n"),
+        (r"[*_`]{1,2}", ""),
+    )
+)
+BREAK = re.compile(
+    r"\n\s*\n|\n\s*(?:[-+]|\d+\.)\s+|^\s*#+ |^\s*(?:!!!|\?\?\?)\+? *[\w -]*|\s\|\s|^\s*\||\|\s*$|\"$|(?<= )\"",
+    re.MULTILINE,
+)
+END = re.compile(r"(?<=[.!?])\s+")
+
+
+def problems(passage: Passage, content: Content) -> Iterator[Problem]:
+    """Every such sentence in the words of a page, a partial or a record that is not allowed there."""
+    if passage.key in UNPRINTED or not PERHAPS.search(passage.text):
+        return
+    allowed = allowed_in(passage.path.removeprefix("docs/"), content)
+    at = 0
+    for sentence in sentences(passage.text):
+        if claims_a_review(sentence) and sentence not in allowed:
+            at = max(passage.text.find(_first_word(sentence), at), 0)
+            yield passage.problem(at, message_of(sentence))
+
+
+def material_problems(content: Content) -> Iterator[Problem]:
+    """Every day on which a guide says that its older material was reviewed, and that nobody agreed to."""
+    agreed = {page: day for record in content.data[ALLOWED].values() for page, day in record.material_reviewed.items()}
+    for path, page in content.pages.items():
+        day = getattr(page.meta, "material_reviewed", None)
+        if day is not None and day != agreed.get(path):
+            message = f"{day} is not the day that docs/_data/{ALLOWED}.yml names for the older material of this guide."
+            yield page.front_matter.problem(("material_reviewed",), f"{message} Write that day, or leave the key out.")
+
+
+def message_of(sentence: str) -> str:
+    return (
+        f"{sentence[:80]!r} would pass for a review. Who reviewed a page is printed from reviews/. Delete the words; "
+        f"if they claim nothing about our text, a reviewer adds the sentence to docs/_data/{ALLOWED}.yml."
+    )
+
+
+def claims_a_review(sentence: str) -> bool:
+    """Whether a reader could take the sentence for word of a review of this text."""
+    if any(pattern.search(sentence) for pattern in PLAIN):
+        return True
+    # Your scans may be reviewed by a specialist: what is somebody's is not our text.
+    return bool(BY_WHOM.search(sentence)) and (not SOMEBODY.search(sentence) or bool(ABOUT_TEXT.search(sentence)))
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a Markdown text, a template or plain words, without marks; what is filled in is {}."""
+    for pattern, filling in LEFT_OUT:
+        text = pattern.sub(filling, text)
+    for block in BREAK.split(text):
+        for sentence in END.split(" ".join(block.split())):
+            if any(letter.isalpha() for letter in sentence):
+                yield sentence.strip(" \"'-")
+
+
+def allowed_in(file: str, content: Content) -> frozenset[str]:
+    """The sentences that may stand in a file, named below docs/ or, elsewhere, below the project."""
+    return frozenset(record.says for record in content.data[ALLOWED].values() if file in record.files)
+
+
+def _first_word(sentence: str) -> str:
+    return next(word for word in sentence.split() if word != FILLED)
