@@ -40,7 +40,7 @@ PICTURES = {
     "therapies": Picture("approved-therapies/#approved"),
     "search": Picture("", asked="leukaemia"),
     "phone": Picture("guides/solid-tumors/", PHONE),
-    "dark": Picture("guides/treatment-process/#to-scale", scheme="dark"),
+    "dark": Picture("guides/treatment-process/#stages", scheme="dark"),
     "review-status": Picture("about/review-status/#every-page"),
 }
 EDITS = (
