@@ -19,8 +19,6 @@ FILLED_BY = {
     "number": ("number.md", "people.html"),
     "download": ("download.html",),
     "picture_of_due_reviews": ("due-months.html",),
-    "picture_of_weeks": ("weeks.html",),
-    "picture_of_time": ("time-bar.html",),
     "picture_of_years": ("years.html",),
 }
 """The fragments that each macro fills; a drawing's has its own name."""

@@ -17,7 +17,7 @@ from publishing.markdown.converter import ChunkConverter
 from publishing.reviews.words import CARD
 from publishing.views.template_values import TemplateValues
 
-OF_ONE_RECORD = frozenset(("time", "drawing", "duration", "download", "number", "picture_of_weeks", "picture_of_time"))
+OF_ONE_RECORD = frozenset(("time", "drawing", "duration", "download", "number"))
 """Macros that read nothing but what they are called with and records that an assembly knows."""
 
 

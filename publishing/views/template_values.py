@@ -23,7 +23,6 @@ from publishing.views.approvals_by_year import Region, approvals_by_year
 from publishing.views.due_months import DueMonth, due_by_month
 from publishing.views.evidence_marks import picture_of
 from publishing.views.fragments import Fragments
-from publishing.views.stage_timeline import Span, Timeline
 
 
 class TemplateValues:
@@ -105,12 +104,6 @@ class TemplateValues:
         def picture_of_due_reviews(months: Sequence[DueMonth]) -> str:
             return fragments.render("due-months.html", months=months)
 
-        def picture_of_weeks(timeline: Timeline) -> str:
-            return fragments.render("weeks.html", ticks=timeline.ticks)
-
-        def picture_of_time(timeline: Timeline, span: Span) -> str:
-            return fragments.render("time-bar.html", ticks=timeline.ticks, span=span)
-
         def picture_of_years(region: Region) -> str:
             return fragments.render("years.html", region=region, scale=self.variables["approvals_by_year"])
 
@@ -128,7 +121,7 @@ class TemplateValues:
         def number(name: str) -> str:
             return picture_of(data["numbers"][name], fragments)
 
-        pictures = (drawing, picture_of_due_reviews, picture_of_weeks, picture_of_time, picture_of_years)
+        pictures = (drawing, picture_of_due_reviews, picture_of_years)
         return {macro.__name__: macro for macro in (time, *pictures, duration, download, number)}
 
 

@@ -2,16 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable
-from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from publishing.content.model import Content
 
 Visit = Callable[..., Page]
 
-TIMELINE = "guides/treatment-process/"
+STAGES = "guides/treatment-process/"
 APPROVALS = "approved-therapies/"
 SOLID = "guides/solid-tumors/"
 SMALLEST = 12
@@ -21,7 +20,7 @@ PAGES_WITH_DRAWINGS = [
     "guides/gene-therapy-for-cancer/",
     SOLID,
     "guides/what-is-gene-therapy/",
-    TIMELINE,
+    STAGES,
     APPROVALS,
 ]
 HEIGHT_OF_TEXT = """text => {
@@ -30,20 +29,12 @@ HEIGHT_OF_TEXT = """text => {
 }"""
 
 
-def boxes(page: Page, selector: str) -> list[dict[str, float]]:
-    return [shape.bounding_box() for shape in page.locator(selector).all()]
-
-
-def row(page: Page, title: str) -> Locator:
-    return page.locator(".timeline > p", has_text=title)
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES_WITH_DRAWINGS)
 def test_words_in_drawings_can_be_read_on_the_narrowest_phone(path: str, scheme: str, visit: Visit):
     page = visit(path, width=320, color_scheme=scheme)
     page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
-    words = page.locator(":is(.drawing, .timeline, .years) svg text")
+    words = page.locator(":is(.drawing, .years) svg text")
     assert words.count() > 0
     for word in words.all():
         assert word.evaluate(HEIGHT_OF_TEXT) >= SMALLEST, word.text_content()
@@ -52,53 +43,14 @@ def test_words_in_drawings_can_be_read_on_the_narrowest_phone(path: str, scheme:
         assert box["x"] + box["width"] <= 320, word.text_content()
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_bars_are_to_scale_on_every_screen(width: int, visit: Visit, content: Content):
-    page = visit(TIMELINE, width=width)
-    per_week = []
-    for title, name in (("1. Assessment", "assessment"), ("3. Making", "car-t-making")):
-        duration = content.data["durations"][name]
-        full, whole = (row(page, title).locator(part).first.bounding_box()["width"] for part in (".least", ".most"))
-        per_week += [full / duration.shortest, whole / duration.longest]
-    ticks = boxes(page, ".scale line")
-    per_week.append((ticks[-1]["x"] - ticks[0]["x"]) / (2 * (len(ticks) - 1)))
-    # A stroke of one pixel belongs to the box of a bar.
-    assert max(per_week) - min(per_week) <= 1.2
-
-
-def test_bars_follow_each_other(visit: Visit):
-    page = visit(TIMELINE)
-    starts = [box["x"] for box in boxes(page, ".time-bar:not(.time-bar--other) > :is(.most, .moment)")]
-    # The last one is what a study measured, which starts again at the collection.
-    assert all(one <= other for one, other in pairwise(starts[:-2]))
-
-
-def test_what_goes_on_for_years_is_cut_and_says_so(visit: Visit, content: Content):
-    page = visit(TIMELINE)
-    follow_up = row(page, "7. Follow-up")
-    expect(follow_up).to_contain_text(content.data["durations"]["long-term-follow-up"].text)
-    expect(follow_up.locator(".edge")).to_have_count(1)
-    expect(row(page, "1. Assessment").locator(".edge")).to_have_count(0)
-
-
-@pytest.mark.parametrize("path", [TIMELINE, APPROVALS])
-def test_a_table_stands_behind_and_opens_by_keyboard_without_scripts(path: str, visit: Visit):
-    page = visit(path, java_script_enabled=False)
+def test_a_table_stands_behind_and_opens_by_keyboard_without_scripts(visit: Visit):
+    page = visit(APPROVALS, java_script_enabled=False)
     table = page.locator("details", has_text="The same as a table").locator("table")
     expect(table).to_be_hidden()
     page.locator("summary", has_text="The same as a table").focus()
     page.keyboard.press("Enter")
     expect(table).to_be_visible()
     expect(table.locator("th").first).to_be_visible()
-
-
-def test_the_table_says_what_the_bars_say(visit: Visit, content: Content):
-    page = visit(TIMELINE)
-    table = page.locator("details", has_text="The same as a table").locator("table")
-    for item in content.pages["guides/treatment-process.md"].meta.core.items:
-        words = content.data["durations"][item.duration].text
-        expect(row(page, item.title).first).to_contain_text(words)
-        assert words in table.locator("tr", has_text=item.title).first.text_content()
 
 
 def test_each_approval_with_a_year_is_one_box(visit: Visit, content: Content):
@@ -119,7 +71,7 @@ def test_each_approval_with_a_year_is_one_box(visit: Visit, content: Content):
 @pytest.mark.parametrize("path", PAGES_WITH_DRAWINGS)
 def test_a_screen_reader_meets_words_or_nothing(path: str, visit: Visit):
     page = visit(path)
-    for drawing in page.locator(":is(.drawing, .timeline, .years) svg").all():
+    for drawing in page.locator(":is(.drawing, .years) svg").all():
         hidden = drawing.evaluate("svg => Boolean(svg.closest('[aria-hidden=true]'))")
         described = drawing.get_attribute("role") == "img" and drawing.locator("desc").count() == 1
         assert hidden or described
@@ -128,7 +80,7 @@ def test_a_screen_reader_meets_words_or_nothing(path: str, visit: Visit):
 FILL = "shape => getComputedStyle(shape).fill"
 
 
-@pytest.mark.parametrize(("path", "shape"), [(TIMELINE, ".least"), (APPROVALS, "rect.approved"), (SOLID, ".fill-ink")])
+@pytest.mark.parametrize(("path", "shape"), [(APPROVALS, "rect.approved"), (SOLID, ".fill-ink")])
 def test_on_paper_a_drawing_is_the_same_from_both_schemes(path: str, shape: str, visit: Visit):
     fills = {}
     for scheme in ("light", "dark"):
@@ -138,10 +90,3 @@ def test_on_paper_a_drawing_is_the_same_from_both_schemes(path: str, shape: str,
         fills[scheme] = on_screen, page.locator(shape).first.evaluate(FILL)
     assert fills["light"][0] != fills["dark"][0]
     assert fills["light"][1] == fills["dark"][1]
-
-
-def test_on_paper_the_parts_of_a_bar_and_what_differs_are_told_apart(visit: Visit):
-    page = visit(TIMELINE)
-    page.emulate_media(media="print")
-    kinds = (".time-bar .least", ".time-bar .most", ".time-bar--other .least", ".time-bar .cut")
-    assert len({page.locator(kind).first.evaluate(FILL) for kind in kinds}) == len(kinds)

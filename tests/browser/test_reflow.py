@@ -103,12 +103,3 @@ def test_words_lie_on_the_ground_of_the_device(visit: Visit, scheme: str):
         )
         assert looks[0] == ground, selector
         assert looks[1] != ground, selector
-
-
-def test_the_parts_of_a_bar_are_told_apart_in_colors_of_the_device(visit: Visit):
-    page = visit("guides/treatment-process/", forced_colors="active")
-    fill = "node => getComputedStyle(node).fill"
-    ground = page.locator("body").evaluate("node => getComputedStyle(node).backgroundColor")
-    assert page.locator(".time-bar .least").first.evaluate(fill) != ground
-    assert page.locator(".time-bar .most").first.evaluate(fill) == ground
-    assert page.locator(".time-bar .most").first.evaluate("node => getComputedStyle(node).stroke") != ground
