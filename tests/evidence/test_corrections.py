@@ -30,9 +30,11 @@ def test_every_correction_has_what_was_said_what_is_printed_why_and_a_source(bui
             assert card.css_first("a[role=doc-noteref]"), card.text()
 
 
-def test_every_guide_of_the_material_is_covered(content: Content):
+def test_corrections_of_the_material_are_of_guides_that_are_there(content: Content):
     guides = {f"guides/{correction.guide}.md" for correction in content.data["material-corrections"].values()}
-    assert guides == {guide.path for guide in content.guides}
+    # A guide may be newer than the material.
+    assert guides <= {guide.path for guide in content.guides}
+    assert guides
 
 
 def test_an_empty_list_of_our_own_corrections_says_so(project_copy: Path, tmp_path: Path):

@@ -1,6 +1,7 @@
 """Sources whose check has run out or whose address changed, and the pages that rest on them."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -27,8 +28,15 @@ def test_labels_run_out_first_and_bring_their_pages(content: Content):
 
 def test_a_source_named_by_a_record_only_counts_for_its_pages(content: Content):
     pages = pages_by_source(content)
-    assert pages["nexcar19-india"] == ["approved-therapies.md", "find.md"]
-    assert "guides/treatment-process.md" in pages["car-t-failure-france-2022"]
+    product = next(iter(content.data["therapies"].values()))
+    assert product.sources
+    for source in product.sources:
+        assert "approved-therapies.md" in pages[source]
+    guide = content.guides[0]
+    cited = re.findall(r"\[\^([\w-]+)\]", guide.body)
+    assert cited
+    for source in cited:
+        assert guide.path in pages[source]
 
 
 def test_those_with_the_most_pages_come_first(content: Content):
