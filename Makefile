@@ -53,7 +53,7 @@ parity: site site-zensical ## tell where the sites of the two engines differ
 
 .PHONY: hosting
 hosting: site ## write the settings of web servers into hosting/
-	@$(BIN)/python -m publishing.commands.hosting site
+	@$(BIN)/python -m publishing.commands.hosting site --address "$(SITE_URL)"
 
 serve: $(VENV)/site.stamp ## read the site at a local address, and see changes as you save
 	@$(BIN)/python -m publishing.commands.serve --port $(PORT)

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from publishing.outputs.host_headers import BESIDE, FOLDER, host_file
 from publishing.postbuild.content_security_policy import HEADER_ONLY, policy, script_digests
@@ -11,9 +12,11 @@ from publishing.postbuild.content_security_policy import HEADER_ONLY, policy, sc
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=Path, help="the folder of the built site")
-    site = parser.parse_args(arguments).site
+    parser.add_argument("--address", default="", help="of the site, such as https://example.org/health/; as SITE_URL")
+    given = parser.parse_args(arguments)
+    site, folder = given.site, f"{urlsplit(given.address).path.rstrip('/')}/"
     for name in BESIDE:
-        (FOLDER / name).write_text(host_file(name, policy_of(site)), encoding="utf-8")
+        (FOLDER / name).write_text(host_file(name, policy_of(site), folder), encoding="utf-8")
     return 0
 
 

@@ -32,9 +32,12 @@ def headers(policy: str) -> Mapping[str, str]:
     }
 
 
-def host_file(name: str, policy: str) -> str:
-    """The headers in the form of one host, from the template `<name>.template`."""
+def host_file(name: str, policy: str, folder: str = "/") -> str:
+    """The headers in the form of one host, from the template `<name>.template`.
+
+    `folder` is where the site lies on its host, with a slash at both ends: the page for what is not found lies there.
+    """
     # The files are settings of web servers, not HTML.
     environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False)  # noqa: S701
     template = environment.from_string((TEMPLATES / f"{name}.template").read_text(encoding="utf-8"))
-    return template.render(headers=headers(policy), forever=FOREVER, ask_again=ASK_AGAIN)
+    return template.render(headers=headers(policy), forever=FOREVER, ask_again=ASK_AGAIN, folder=folder)

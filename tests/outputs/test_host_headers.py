@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from publishing.commands import hosting
 from publishing.commands.hosting import policy_of
 from publishing.outputs.host_headers import BESIDE, headers, host_file
 from publishing.postbuild.content_security_policy import script_digests
@@ -36,6 +37,19 @@ def test_the_written_settings_are_those_of_the_site(name: str, built_site: Path)
     written = (PROJECT / "hosting" / name).read_text("utf-8")
     right = host_file(name, policy_of(built_site))
     assert written == right, "Write them again: make hosting"
+
+
+@pytest.mark.parametrize(
+    ("address", "page"),
+    [("", " /404.html"), ("https://example.org/", " /404.html"), ("https://example.org/a/b", " /a/b/404.html")],
+)
+@pytest.mark.parametrize("name", BESIDE)
+def test_a_site_in_a_folder_shows_its_own_page_for_what_is_not_found(
+    name: str, address: str, page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(hosting, "FOLDER", tmp_path)
+    hosting.main([str(tmp_path), "--address", address])
+    assert page in (tmp_path / name).read_text("utf-8")
 
 
 def test_hosts_are_given_the_policy_of_all_pages_together(built_site: Path):
