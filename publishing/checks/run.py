@@ -35,7 +35,7 @@ from publishing.checks.markdown import (
 )
 from publishing.checks.markdown.near_citations import loose_brackets
 from publishing.checks.markdown.numbered_lists import odd_numbers_of_lists
-from publishing.checks.pages import guides, moved, navigation
+from publishing.checks.pages import cited_sources, guides, moved, navigation
 from publishing.checks.templates import page_templates, partials
 from publishing.checks.words import review_claims
 from publishing.checks.words.debris import debris, paragraphs_twice
@@ -63,6 +63,7 @@ def read_and_check(docs: Path, latest: date = date.max, project: Path | None = N
     """
     content, problems = read(docs)
     content.assets, content.classes = files.asset_names(docs), files.style_classes(docs)
+    content.hiding = files.hiding_classes(docs)
     problems += files.problems(docs)
     problems += navigation.problems(content, docs.parent)
     problems += drawings.problems(content, docs.parent)
@@ -140,6 +141,7 @@ def _pages(pages: list[SourcePage], content: Content) -> Iterator[Problem]:
         if _readable(page, content):
             yield from headings.problems(page, content)
             yield from guides.problems(page, content)
+            yield from cited_sources.problems(page, content)
 
 
 def _readable(page: SourcePage, content: Content) -> bool:

@@ -72,6 +72,8 @@ class Content:
     """Files below docs/assets, relative to docs/."""
     classes: frozenset[str] = frozenset()
     """Classes that the style sheets know."""
+    hiding: frozenset[str] = frozenset()
+    """Those of them that a style sheet keeps from being seen."""
     anchors: dict[str, frozenset[str]] = field(default_factory=dict)
     """Ids of pages by path, as far as they were asked for."""
     assemblies: dict[str, tuple[SourcePage, Any]] = field(default_factory=dict)

@@ -24,6 +24,13 @@ PUBLISHED = {
 
 NAME = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
 MAX_NAME = 80
+RULE = re.compile(r"(?P<selectors>[^{}]+)\{(?P<declarations>[^{}]*)\}")
+QUOTED = re.compile(r"[\"'`]([^\"'`\n]*)[\"'`]")
+HIDES = re.compile(
+    r"display:\s*none|visibility:\s*hidden|opacity:\s*0\s*[;}]?$|clip(?:-path)?:|content-visibility:\s*hidden"
+)
+ONE_CLASS = re.compile(r"(?:[\w-]+ )*\.([A-Za-z][\w-]*)")
+FOR_PAPER = "print.css"
 ASSETS, PARTIALS, DATA = "assets", "_partials", "_data"
 
 
@@ -38,9 +45,27 @@ def asset_names(docs: Path) -> frozenset[str]:
 
 
 def style_classes(docs: Path) -> frozenset[str]:
-    """Every class that our style sheets know."""
-    texts = (path.read_text("utf-8", "replace") for path in (docs / ASSETS).rglob("*.css") if not path.is_symlink())
-    return frozenset(name for text in texts for name in re.findall(r"\.([A-Za-z][\w-]*)(?=[^{}]*\{)", text))
+    """Every class that our style sheets or scripts know."""
+    styles, scripts = (
+        [path.read_text("utf-8", "replace") for path in (docs / ASSETS).rglob(kind) if not path.is_symlink()]
+        for kind in ("*.css", "*.js")
+    )
+    selectors = (found[1] for text in scripts for found in QUOTED.finditer(text))
+    return frozenset(
+        (
+            *(name for text in styles for name in re.findall(r"\.([A-Za-z][\w-]*)(?=[^{}]*\{)", text)),
+            *(name for text in selectors for name in re.findall(r"(?:^|\.)([A-Za-z][\w-]*)", text)),
+        )
+    )
+
+
+def hiding_classes(docs: Path) -> frozenset[str]:
+    """Every class that a style sheet for screens gives a rule of its own that hides what has it."""
+    sheets = (path for path in (docs / ASSETS).rglob("*.css") if not path.is_symlink() and path.name != FOR_PAPER)
+    texts = (path.read_text("utf-8", "replace") for path in sheets)
+    rules = (rule for text in texts for rule in RULE.finditer(text) if HIDES.search(rule["declarations"]))
+    selectors = (selector.strip() for rule in rules for selector in rule["selectors"].split(","))
+    return frozenset(found[1] for selector in selectors if (found := ONE_CLASS.fullmatch(selector)))
 
 
 def _walk(docs: Path) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from publishing.assembly.templates import without_templates
+from publishing.checks.markdown.block_attributes import block_attributes
 from publishing.checks.markdown.refused_signs import PATTERNS
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content
@@ -35,6 +36,8 @@ def problems(passage: Passage, content: Content) -> Iterator[Problem]:
             for found in pattern.finditer(text):
                 yield passage.problem(found.start(), message)
     if passage.kind == "partial":
+        name = passage.path.rpartition("/")[2]
+        yield from (passage.problem(at, message) for at, message in block_attributes(text, name, content))
         return
     yield from _bold_without_end(passage, text)
     yield from _attribute_lists(passage, text, content)

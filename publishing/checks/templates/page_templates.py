@@ -25,6 +25,9 @@ PAGE_MACROS = (*RECORD_MACROS, *NAMES)
 PAGE_CONSTANTS = ("reading_minutes",)
 """Values that a page may print by their bare name."""
 
+BLOCKS = ("drawing", "number")
+"""Macros that print a whole paragraph: inside a sentence they would tear it."""
+
 CLOSED_BY = {"{{": "}}", "{%": "%}"}
 UNCLOSED = re.compile(r"\{\{(?![^\n]*\}\})|\{%(?![^\n]*%\})")
 UNQUOTED = re.compile(r"\{\{\s*(?P<macro>\w+)\(\s*(?P<name>[\w.-]+)\s*\)\s*\}\}")
@@ -99,11 +102,22 @@ def _call(passage: Passage, at: int, node: nodes.Call, content: Content) -> Iter
     if len(arguments) != 1 or not isinstance(arguments[0], str):
         yield passage.problem(at, f'{macro} needs one name in quotes. Write {{{{ {macro}("name") }}}}.')
         return
+    if macro in BLOCKS and not _stands_alone(passage.text, at):
+        message = f"{macro} is a paragraph of its own. Put it in its own line, with an empty line above and below it."
+        yield passage.problem(at, message)
     stem = RECORD_MACROS.get(macro)
     known = content.data[stem] if stem else NAMES[macro]
     where = f"docs/_data/{stem}.yml" if stem else f"this list: {', '.join(known)}"
     if stem not in content.unsound and arguments[0] not in known:
         yield passage.problem(at, unknown(f"the {macro}", arguments[0], known, where))
+
+
+def _stands_alone(text: str, at: int) -> bool:
+    """Whether the template that begins at an offset has a paragraph of its own."""
+    start = text.rfind("\n\n", 0, at) + 2 if "\n\n" in text[:at] else 0
+    end = text.find("\n\n", at)
+    paragraph = text[start : end if end >= 0 else len(text)].strip()
+    return paragraph.startswith("{{") and paragraph.endswith("}}") and paragraph.count("{{") == 1
 
 
 def _broken(page: SourcePage, passage: Passage, error: TemplateSyntaxError) -> Problem:

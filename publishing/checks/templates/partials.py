@@ -7,6 +7,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from publishing.assembly.parts import RECORD_MACROS
 from publishing.assembly.sandbox import ENGINE_VARIABLES, JINJA_FUNCTIONS
 from publishing.assembly.templates import parse, uses
+from publishing.checks.templates.bounds import too_many_includes, unbounded
 from publishing.content.diagnostics import Problem, unknown
 from publishing.content.model import Content
 
@@ -58,6 +59,8 @@ def problems(content: Content) -> Iterator[Problem]:
             yield Problem(file, error.lineno, 1, f"this template cannot be read ({error.message}).")
             continue
         yield from (Problem(file, line, 1, message) for line, message in _refused(tree, content))
+        yield from (Problem(file, line, 1, message) for line, message in unbounded(tree))
+    yield from too_many_includes(content.partials)
     yield from _circles(content)
 
 
