@@ -9,7 +9,8 @@ from publishing.content.diagnostics import Problem
 from publishing.content.models.field_types import INVISIBLE, MOJIBAKE, NO_BREAK, surely_visible
 from publishing.text.signs import odd_signs
 
-MAX_FILE_BYTES = 200_000
+MAX_FILE_BYTES = {".md": 200_000, ".yml": 1_000_000}
+"""A page is read by people in one go; a register grows with each source, and cannot be split."""
 CONFLICT_MARKS = ("<" * 7, ">" * 7, "=" * 7)
 CONFLICT = re.compile(r"^(?:<{7}|>{7}|={7}$)", re.MULTILINE)
 MAX_LINE_CHARACTERS = 2_000
@@ -32,8 +33,9 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     if path.is_symlink() or not path.is_file():
         return None, []  # told by the check of the folder
     raw = path.read_bytes()
-    if len(raw) > MAX_FILE_BYTES:
-        return None, [Problem(name, 1, 1, f"the file is larger than {MAX_FILE_BYTES // 1000} kB. Split it.")]
+    most = MAX_FILE_BYTES.get(path.suffix, MAX_FILE_BYTES[".md"])
+    if len(raw) > most:
+        return None, [Problem(name, 1, 1, f"the file is larger than {most // 1000} kB. Split it.")]
     if raw.startswith(UTF_16):
         return None, [Problem(name, 1, 1, "the file is saved as UTF-16. Save it with the encoding UTF-8.")]
     problems = []
