@@ -117,7 +117,7 @@ review-issues: $(VENV)/site.stamp ## tell which GitHub issues would ask for revi
 	@$(if $(RECORDS),cat $(RECORDS),$(MAKE) --no-print-directory reviews FORMAT=json) | \
 	  $(BIN)/python -m publishing.commands.reviews.issues $(if $(WRITE),,--dry-run) -
 
-.PHONY: reviews sign-off carry-over withdraw diff-since-review review-impact check-reviews bench-reviews
+.PHONY: reviews sign-off carry-over withdraw diff-since-review review-impact check-reviews ask-host form-to-entry bench-reviews
 # Words come from the command line by way of the environment, so that quotes in a note stay what they are.
 export PAGE REVIEWER NOTE READ_ON CLASS SEEN
 # And a dollar sign in a note stays one.
@@ -146,8 +146,15 @@ diff-since-review: $(VENV)/site.stamp ## show what changed in a page since it wa
 review-impact: $(VENV)/site.stamp ## tell which sign-offs a change voids: BASE=origin/HEAD, FORMAT=json
 	@$(BIN)/python -m publishing.commands.reviews.impact --base "$(BASE)" $(if $(FORMAT),--format $(FORMAT))
 
+# With PROJECT, this code judges a change in another folder: a change does not judge itself.
 check-reviews: $(VENV)/site.stamp ## check the sign-offs of a change against BASE=origin/HEAD
-	@$(BIN)/python -m publishing.commands.reviews.check --base "$(BASE)"
+	@$(BIN)/python -m publishing.commands.reviews.check --base "$(BASE)" $(if $(PROJECT),--project "$(PROJECT)")
+
+ask-host: $(VENV)/site.stamp ## ask GitHub who gave the sign-offs that no key proves; ANSWERS=file, BASE=
+	@$(BIN)/python -m publishing.commands.reviews.ask_host "$(ANSWERS)" $(if $(BASE),--base "$(BASE)") $(if $(PROJECT),--project "$(PROJECT)")
+
+form-to-entry: site ## turn a form that was filled in on GitHub into an entry: EVENT=file SAID=file
+	@$(BIN)/python -m publishing.commands.reviews.form "$(EVENT)" --said "$(SAID)"
 
 bench-reviews: $(VENV)/site.stamp ## measure `make reviews` with 1,000 guides and 5,000 sign-offs
 	@$(BIN)/python -m bench.reviews

@@ -53,6 +53,7 @@ class Repository:
         parts = urlsplit(api)
         if parts.scheme != "https" and parts.hostname not in LOOPBACK:
             raise GitHubError(f"{api} is not an https address. The token would travel unprotected.")
+        self.name = name
         self._address = f"{api.rstrip('/')}/repos/{name}"
         self._host = parts.netloc
         self._pause = pause
@@ -66,6 +67,25 @@ class Repository:
         for found in self._list("issues", state="all"):
             if "pull_request" not in found:
                 yield _issue(found)
+
+    def read(self, path: str) -> Any:
+        """What stands at a path of the repository, None where nothing does. Raises GitHubError without an answer."""
+        try:
+            response = self._session.get(f"{self._address}/{path}", timeout=TIMEOUT_SECONDS, allow_redirects=False)
+        except requests.RequestException as error:
+            raise self._silent(error) from error
+        # A commit that GitHub does not have is no valid name to it.
+        if response.status_code in (HTTPStatus.NOT_FOUND, HTTPStatus.UNPROCESSABLE_ENTITY):
+            return None
+        if response.status_code >= HTTPStatus.MULTIPLE_CHOICES:
+            raise error_of(response)
+        return response.json()
+
+    def query(self, address: str, text: str, variables: dict[str, Any]) -> Any:
+        """What the interface for queries answers. Raises GitHubError when it cannot be asked, or at another host."""
+        if urlsplit(address).hostname != urlsplit(self._address).hostname:
+            raise GitHubError(f"{address} is another host than the one the token is for.")
+        return self._ask("POST", address, json={"query": text, "variables": variables})[0].get("data")
 
     def labels(self) -> set[str]:
         """The names of the labels that exist, in lower case."""
@@ -110,7 +130,10 @@ class Repository:
                 raise error_of(response)
             return response.json(), response.links
         except requests.RequestException as error:
-            raise GitHubError(f"no answer from {self._host} ({type(error).__name__}). Try again later.") from error
+            raise self._silent(error) from error
+
+    def _silent(self, error: Exception) -> GitHubError:
+        return GitHubError(f"no answer from {self._host} ({type(error).__name__}). Try again later.")
 
 
 def _issue(found: dict[str, Any]) -> Issue:

@@ -19,6 +19,7 @@ HOLDERS = {
 }
 """Login, kind and standing of whoever holds a token."""
 ROUTE = re.compile(rf"/repos/{REPOSITORY}/(?P<kind>issues|labels)(?:/(?P<number>\d+)(?P<comments>/comments)?)?")
+COMMIT = re.compile(rf"/repos/{REPOSITORY}/commits/(?P<id>[0-9a-f]{{40}})")
 
 Json = dict[str, Any]
 Answer = tuple[int, Any, dict[str, str]]
@@ -45,6 +46,10 @@ class GitHub:
     assignable: set[str] = field(default_factory=lambda: {"alice", "bob", "owner"})
     requests: list[str] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
+    commits: dict[str, Json] = field(default_factory=dict)
+    """By their ids: author and committer as logins, and whether GitHub knows the signature."""
+    editors: dict[int, str] = field(default_factory=dict)
+    """Who changed an issue last, by its number."""
     largest_page: int = 100
     address: str = ""
 
@@ -67,10 +72,34 @@ class GitHub:
                 return failure.status, failure.body, failure.headers
         if token not in HOLDERS:
             return 401, {"message": "Bad credentials"}, {}
+        if commit := COMMIT.fullmatch(parts.path):
+            return self._commit(commit["id"])
+        if parts.path == "/graphql":
+            return self._issue(sent["variables"]["number"])
         if route := ROUTE.fullmatch(parts.path):
             query = dict(parse_qsl(parts.query))
             return self._read(route, query) if method == "GET" else self._write(method, route, sent, token)
         return 404, {"message": "Not Found"}, {}
+
+    def _commit(self, name: str) -> Answer:
+        if name not in self.commits:
+            return 422, {"message": f"No commit found for SHA: {name}"}, {}
+        known = self.commits[name]
+        people = {key: known[key] and {"login": known[key]} for key in ("author", "committer")}
+        return 200, {"sha": name, **people, "commit": {"verification": {"verified": known["verified"]}}}, {}
+
+    def _issue(self, number: int) -> Answer:
+        """As the interface for queries answers: an issue that is not there is no error of HTTP."""
+        found = next((issue for issue in self.issues if issue["number"] == number), None)
+        if found is None:
+            return 200, {"data": {"repository": {"issue": None}}, "errors": [{"type": "NOT_FOUND"}]}, {}
+        editor = self.editors.get(number)
+        said = {
+            "body": found["body"],
+            "author": {"login": found["user"]["login"]},
+            "editor": {"login": editor} if editor else None,
+        }
+        return 200, {"data": {"repository": {"issue": said}}}, {}
 
     def _write(self, method: str, route: re.Match[str], sent: Json, token: str) -> Answer:
         number = int(route["number"] or 0)

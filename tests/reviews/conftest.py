@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import build
 from tests.reviews.projects import Project
+
+EPOCH = {"SOURCE_DATE_EPOCH": "1796126400"}
+"""1 December 2026."""
 
 
 @pytest.fixture
@@ -33,3 +37,24 @@ def repository(begun: Path, tmp_path: Path) -> Project:
     project = Project(shutil.copytree(begun, tmp_path / "project", symlinks=True))
     project.on_branch()
     return project
+
+
+@pytest.fixture(scope="session")
+def site_of_begun(begun: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is built from that repository."""
+    site = tmp_path_factory.mktemp("site-of-begun") / "site"
+    result = build(begun, site, **EPOCH)
+    assert result.returncode == 0, result.stderr
+    return site
+
+
+@pytest.fixture
+def built(repository: Project, site_of_begun: Path) -> Project:
+    """The repository with its built site, which git does not see."""
+    shutil.copytree(site_of_begun, repository.path / "site")
+    return repository
+
+
+def rebuild(project: Project) -> None:
+    result = build(project.path, project.path / "site", **EPOCH)
+    assert result.returncode == 0, result.stderr

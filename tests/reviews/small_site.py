@@ -63,7 +63,7 @@ PARTIALS = {
     "note-on-help.md": '!!! danger "Help"\n\n    Do not wait. Call your hospital if you shiver for 2 hours.\n',
     "small-print.md": "This page gives information only. Your team knows your case.\n",
     "sources.md": "{% for source in cited %}\n[^{{ source.id }}]: [{{ source.title }}]({{ source.url }}) "
-    "[cited {{ source.checked | vancouver_date }}].\n{% endfor %}\n",
+    "[cited {{ source.checked | vancouver_date }}].\n{% endfor %}\n\n///Footnotes Go Here///\n",
 }
 SOURCES = """\
 - id: waiting
@@ -170,6 +170,7 @@ def write_small_site(folder: Path) -> None:
     shutil.copytree(PROJECT / "docs/assets", docs / "assets")
     shutil.copytree(PROJECT / "overrides", folder / "overrides")
     _write(folder / "mkdocs.yml", _settings())
+    _write(folder / ".gitignore", "site\n.cache\n")
     # The code stays where it is: a test that changes code puts a copy in its place.
     for name in CODE:
         (folder / name).symlink_to(PROJECT / name)

@@ -11,37 +11,14 @@ from pathlib import Path
 import pytest
 
 from publishing.reviews.digests import short
-from tests.conftest import build
 from tests.project_files import PROJECT
+from tests.reviews.conftest import rebuild
 from tests.reviews.projects import LEE, Project
 from tests.reviews.small_site import SAFETY, SMALL_PRINT, TREATMENT
-from tests.reviews.test_review_impact import EPOCH, command
+from tests.reviews.test_review_impact import command
 
 PAGE, NO = f"docs/{TREATMENT}", "You may say no."
 SIGN = ("--page", "care/wait", "--reviewer", LEE, "--note", 'Read: "all" of it.')
-
-
-@pytest.fixture(scope="session")
-def begun_and_built(begun: Path) -> Path:
-    """The repository with its built site, which git does not see."""
-    (begun / ".git" / "info" / "exclude").write_text("site\n.cache\n", encoding="utf-8")
-    result = build(begun, begun / "site", **EPOCH)
-    assert result.returncode == 0, result.stderr
-    return begun
-
-
-@pytest.fixture
-def built(begun_and_built: Path, repository: Project) -> Project:
-    if not (repository.path / "site").exists():
-        import shutil  # noqa: PLC0415
-
-        shutil.copytree(begun_and_built / "site", repository.path / "site")
-    return repository
-
-
-def rebuilt(project: Project) -> None:
-    result = build(project.path, project.path / "site", **EPOCH)
-    assert result.returncode == 0, result.stderr
 
 
 def test_signing_off_writes_an_entry_that_every_check_accepts(built: Project):
@@ -55,7 +32,7 @@ def test_signing_off_writes_an_entry_that_every_check_accepts(built: Project):
     assert (record["status"], record["reviewed_by"], record["last_reviewed"], record["next_review"]) == (
         "current", LEE, "2026-12-01", "2027-12-01",
     )  # fmt: skip
-    rebuilt(built)
+    rebuild(built)
     assert (
         "Lee Example (Hematologist, MD) reviewed these words on"
         in (built.path / "site/care/wait/index.html").read_text()
@@ -120,7 +97,7 @@ def edited(built: Project) -> Project:
     built.commit("lee", key="lee")
     built.replace(PAGE, "Ask who calls you.", "Ask, who calls you.")
     built.commit()
-    rebuilt(built)
+    rebuild(built)
     return built
 
 
@@ -141,7 +118,7 @@ def test_an_edit_is_shown_before_it_is_carried_over(edited: Project):
 def test_a_meaning_cannot_be_carried_over(edited: Project):
     edited.replace(PAGE, NO, "You must say no.")
     edited.commit()
-    rebuilt(edited)
+    rebuild(edited)
     done = command(edited, "sign_off", *SIGN, "--outcome", "carried-over")
     assert done.returncode == 1
     assert "'may' became 'must'" in done.stderr
@@ -152,7 +129,7 @@ def test_taking_a_sign_off_back(edited: Project):
     assert done.returncode == 0, done.stderr
     edited.commit("lee", key="lee")
     assert edited.status() == "withdrawn"
-    rebuilt(edited)
+    rebuild(edited)
     page = (edited.path / "site/care/wait/index.html").read_text(encoding="utf-8")
     assert "The review of these words was taken back" in page
     assert "lastReviewed" not in page

@@ -13,12 +13,11 @@ from publishing.reviews.history.past_words import PastWords
 from publishing.reviews.history.rules import signed_at
 from publishing.reviews.impact import Impact, as_markdown, impacts
 from tests.project_files import PROJECT
+from tests.reviews.conftest import EPOCH
 from tests.reviews.projects import LEE, Project
 from tests.reviews.small_site import BACKGROUND, SAFETY, SMALL_PRINT, TREATMENT
 
 PAGE, NO = f"docs/{TREATMENT}", "You may say no."
-EPOCH = {"SOURCE_DATE_EPOCH": "1796126400"}
-"""1 December 2026."""
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import datetime
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal
 
 from publishing.content.model import address_of
@@ -38,6 +39,11 @@ class FilledForm:
     mark: str
     read_on: datetime.date | None
     note: str
+
+
+def is_ours(body: str) -> bool:
+    """Whether an issue was opened with one of our forms: it has their fields."""
+    return {PAGE, STATEMENT, NOTE} <= _fields(body.replace("\r\n", "\n")).keys()
 
 
 def read_form(body: str) -> FilledForm:
@@ -77,7 +83,7 @@ def _fields(body: str) -> dict[str, str]:
     """The text below each of our headings, as far as the note."""
     found: dict[str, str] = {}
     headings = [match for match in HEADING.finditer(body) if match["label"] in (PAGE, MARK, READ_ON, STATEMENT, NOTE)]
-    for heading, following in zip(headings, [*headings[1:], None], strict=True):
+    for heading, following in zip_longest(headings, headings[1:]):
         if heading["label"] in found:
             continue
         last = heading["label"] == NOTE

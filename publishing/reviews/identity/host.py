@@ -70,4 +70,5 @@ def read_answers(path: Path) -> AnsweredHost:
 
 
 def write_answers(answers: Answers, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(answers.model_dump_json(indent=1) + "\n", encoding="utf-8")
