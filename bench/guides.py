@@ -33,7 +33,7 @@ class Writer:
         self._terms = sorted(content.data["glossary"])
         self._pictures = sorted(content.data["numbers"])
         self._durations = sorted(content.data["durations"])
-        self._stages = sorted(content.data["evidence"])
+        self._studies = sorted(name for name, mark in content.data["evidence"].items() if mark.marks == "study")
 
     def guide(self, number: int) -> Guide:
         """The guide of a number, the same one each time."""
@@ -81,7 +81,7 @@ class _Pen:
     def front_matter(self, topics: list[str], review_class: str) -> str:
         draw, number = self._draw, self._number
         quoted = json.dumps
-        evidence = f"\n      evidence:\n        stage: {draw.choice(self._writer._stages)}"
+        evidence = f"\n      evidence:\n        study: {draw.choice(self._writer._studies)}"
         items = "\n".join(
             f"    - title: {quoted(self.words(4))}\n      text: {quoted(self.prose(34))}{evidence}" for _ in range(3)
         )

@@ -16,13 +16,7 @@ SOLID = "guides/solid-tumors/"
 SMALLEST = 12
 """Pixels on the screen, below which old eyes give up."""
 
-PAGES_WITH_DRAWINGS = [
-    "guides/gene-therapy-for-cancer/",
-    SOLID,
-    "guides/what-is-gene-therapy/",
-    STAGES,
-    APPROVALS,
-]
+PAGES_WITH_DRAWINGS = [SOLID, "guides/what-is-gene-therapy/", APPROVALS]
 HEIGHT_OF_TEXT = """text => {
     const size = parseFloat(getComputedStyle(text).fontSize);
     return size * (text.getScreenCTM() ? text.getScreenCTM().a : 1);

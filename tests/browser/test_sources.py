@@ -69,7 +69,8 @@ def test_copied_text_keeps_the_mark_apart(guide: Page):
     copied = guide.evaluate(
         """() => {
           const range = document.createRange();
-          range.selectNodeContents(document.querySelector(".lede"));
+          const mark = document.querySelector("article a[role=doc-noteref]");
+          range.selectNodeContents(mark.closest("p, li"));
           getSelection().addRange(range);
           return getSelection().toString();
         }"""

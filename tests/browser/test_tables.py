@@ -11,7 +11,7 @@ NAMED = {
     STATUS: "Every page, its reviewer and its state",
     "approved-therapies/": "The main regulators",
     "about/how-we-write-and-review/": "When a page is reviewed again",
-    "about/evidence/": "Our own scores of each guide",
+    "about/evidence/": "What each guide rests on",
 }
 
 

@@ -113,17 +113,11 @@ class TestVocabulary:
     def test_what_it_does_not_know_is_seen(self, node: dict, fault: str):
         assert [*faults(node)] == [fault]
 
-    def test_a_guide_tells_its_questions_and_the_way_to_it(self, built_site: Path, content: Content):
+    def test_a_guide_tells_what_it_is_and_the_way_to_it(self, built_site: Path, content: Content):
         for guide in content.guides:
             page = built_pages(built_site)[f"{guide.address}index.html"]
             data = json.loads(page.tree.css_first('script[type="application/ld+json"]').text())
-            assert data["@type"] == ["MedicalWebPage", "FAQPage"]
-            assert [item["name"] for item in data["mainEntity"]] == [item.question for item in guide.meta.questions]
-            shown = letters(page.text("article"))
-            for item in data["mainEntity"]:
-                answer = item["acceptedAnswer"]["text"]
-                assert not set("[]*{}") & set(answer), answer
-                assert letters(answer.split(".")[0])[:40] in shown, answer
+            assert data["@type"] == "MedicalWebPage"
             steps = data["breadcrumb"]["itemListElement"]
             assert [(step["position"], step["item"]) for step in steps] == [
                 (1, ORIGIN), (2, f"{ORIGIN}guides/"), (3, ORIGIN + guide.address)]  # fmt: skip

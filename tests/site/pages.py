@@ -19,6 +19,10 @@ ADDRESSES = [
     "guides/what-is-gene-therapy/",
     "find/",
     "approved-therapies/",
+    "approved-therapies/yescarta/",
+    "approved-therapies/rexin-g/",
+    "cancers/lymphoma/",
+    "cancers/kidney/",
     "glossary/",
     "my-questions/",
     "about/how-we-write-and-review/",
@@ -29,7 +33,7 @@ ADDRESSES = [
     "about/evidence/",
     "about/review-status/",
 ]
-"""Every page that the site promises."""
+"""Every page that the site promises; of those made from one record, two that say most and two that say least."""
 
 
 @dataclass(frozen=True)
