@@ -22,7 +22,7 @@ from publishing.checks.data import (
     same_sources,
     subject_pages,
 )
-from publishing.checks.files import files, frames, styles, tracked_cache
+from publishing.checks.files import files, frames, hiding, styles, tracked_cache
 from publishing.checks.markdown import (
     danger_signs,
     fever_limits,
@@ -68,6 +68,7 @@ def read_and_check(docs: Path, latest: date = date.max, project: Path | None = N
     problems += navigation.problems(content, docs.parent)
     problems += drawings.problems(content, docs.parent)
     problems += styles.problems(docs)
+    problems += hiding.problems(docs)
     problems += tracked_cache.problems(docs.parent)
     problems += frames.problems(docs.parent, content)
     problems += dates.problems(content, latest)

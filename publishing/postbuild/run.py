@@ -16,6 +16,7 @@ from publishing.outputs.llms_txt import write_for_machines
 from publishing.outputs.security_txt import write_security_text
 from publishing.outputs.sitemap import write_sitemap
 from publishing.outputs.social_cards import write_cards
+from publishing.postbuild import review_words
 from publishing.postbuild.amend import mended_pages
 from publishing.postbuild.audit.finding import at_its_source
 from publishing.postbuild.audit.run import Blank, check_site
@@ -49,6 +50,8 @@ class Built:
 def finish(built: Built, project: WholeProject, settings: SiteSettings) -> list[Problem]:
     """Make all that no engine makes from a page, and tell what the built site must not contain."""
     if problems := finish_pages(built, project, settings):
+        return problems
+    if problems := [*review_words.problems(built.site, project)]:
         return problems
     read, problems = with_reads(built.site, project, settings.url)
     return problems or write_beside(built.site, read, settings, built.cache_name)

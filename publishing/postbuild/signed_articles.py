@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+from publishing.checks.files.hiding import hidden_on_screen
 from publishing.content.diagnostics import Problem
 from publishing.project.read import WholeProject
 from publishing.reviews.built import digest_of_article, read_articles, reading_otherwise
@@ -18,7 +19,7 @@ def with_reads(site: Path, project: WholeProject, site_url: str) -> tuple[WholeP
     What was found is then written down, so that the site can be built again, with pages that say so.
     """
     folder, reviews = project.history.project, project.reviews
-    articles = read_articles(site, project.content, site_url)
+    articles = read_articles(site, project.content, site_url, hidden_on_screen())
     reads = {page: digest_of_article(article) for page, article in articles.items()}
     problems = []
     for page in reading_otherwise(reviews.standings, reads):

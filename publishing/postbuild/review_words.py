@@ -1,0 +1,104 @@
+"""What a built page says of its own review: the sentences of our partials, filled in from the sign-offs, no others.
+
+These places are left out of the digest that a reviewer signs, so no template or code may put other words there.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from publishing.checks.words.review_claims import ALLOWED, FILLED, claims_a_review, message_of, sentences
+from publishing.content.dates import long_date
+from publishing.content.diagnostics import Problem
+from publishing.content.model import Content
+from publishing.project.read import WholeProject
+from publishing.reviews.article import OF_THE_REVIEW
+from publishing.reviews.built import built_file
+from publishing.reviews.readers_review import review_for_readers
+
+PARTIALS = ("review-line.md", "review-taken-back.md", "standing.md", "print-foot.md")
+PAPER_LINKS = (
+    "Print or save this guide as a PDF",
+    ", with room to write beside the questions for your team.",
+    "All guides as one booklet (PDF)",
+    ", to print or to read without a connection.",
+)
+"""The way to paper, as overrides/partials/paper-link.html prints it."""
+JOINED = ("or a",)
+"""Between two things that a partial joins."""
+WORD = re.compile(r"[^\W_]+")
+
+
+def problems(site: Path, project: WholeProject) -> Iterator[Problem]:
+    """Every word in these places that is not ours, and every sentence around articles that would pass for a review."""
+    content = project.content
+    pieces = [*_pieces(content), *PAPER_LINKS, *JOINED]
+    allowed = {record.says for record in content.data[ALLOWED].values() if FILLED not in record.says}
+    for page, source in content.pages.items():
+        path = site / built_file(page)
+        if not path.is_file():
+            continue
+        tree = LexborHTMLParser(path.read_text("utf-8"))
+        known = sorted({*pieces, *_filled_in(page, project)}, key=len, reverse=True)
+        for node in tree.css(", ".join(f"article {place.strip()}" for place in OF_THE_REVIEW.split(","))):
+            if left := _left(node.text(separator=" "), known):
+                message = (
+                    f"the page says of its review what no sign-off says: {left[:60]!r}. Look for it in overrides/."
+                )
+                yield Problem(source.file, 1, 1, message)
+        for node in tree.css("article, script, style"):
+            node.decompose()
+        for sentence in sentences("\n\n".join(_around(tree))):
+            if claims_a_review(sentence) and sentence not in allowed:
+                yield Problem(source.file, 1, 1, f"around the article, {message_of(sentence)}")
+
+
+def _pieces(content: Content) -> Iterable[str]:
+    """What the partials print between the places that are filled in."""
+    for name in PARTIALS:
+        for sentence in sentences(content.partials.get(name, "").replace("\n    {", "\n\n{")):
+            yield from filter(None, (part.strip() for part in sentence.split(FILLED)))
+
+
+def _filled_in(page: str, project: WholeProject) -> Iterator[str]:
+    """What the sign-offs fill in."""
+    yield from _texts(asdict(review_for_readers(project.reviews, page)))
+    meta = project.content.pages[page].meta
+    for day in (getattr(meta, "material_reviewed", None), project.reviews.modified_on(page)):
+        yield from [long_date(day)] if day else []
+    reviewer = project.content.data["reviewers"].get(getattr(meta, "reviewer", ""))
+    yield from [reviewer.name, reviewer.name.replace("CancerFax ", "")] if reviewer else []
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, date):
+        yield long_date(value)
+    elif isinstance(value, str) and value:
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _texts(item)
+
+
+def _left(text: str, known: Iterable[str]) -> str:
+    """The words of a text that are not among those that are known; the longest are taken first."""
+    left = f" {' '.join(WORD.findall(text))} "
+    for piece in known:
+        left = left.replace(f" {' '.join(WORD.findall(piece))} ", " | ")
+    return " ".join(word for word in WORD.findall(left) if not word.isdigit())
+
+
+def _around(tree: LexborHTMLParser) -> Iterator[str]:
+    """The texts of a page outside its article, seen or heard."""
+    for node in tree.css("title, body *"):
+        if own := node.text(deep=False).strip():
+            yield own
+    for node in tree.css("meta[content], [aria-label], [title], [alt]"):
+        for key in ("content", "aria-label", "title", "alt"):
+            if value := node.attributes.get(key):
+                yield value
