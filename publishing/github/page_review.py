@@ -7,7 +7,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter,
 
 from publishing.content.models.field_types import ReviewClass
 
-Status = Literal["current", "due-soon", "overdue", "changed-since-review", "never-reviewed"]
+Status = Literal[
+    "current", "due-soon", "overdue", "partly-reviewed", "changed-since-review", "withdrawn", "never-reviewed"
+]
 
 
 def source_path(page: object) -> object:
@@ -30,6 +32,8 @@ class PageReview(BaseModel):
     changed_on: date | None = None
     """The day the words changed after their review, where that is known."""
     changed_parts: tuple[str, ...] = ()
+    waits_for: tuple[str, ...] = ()
+    """Professions of which one must still review the words."""
     title: str | None = None
     review_class: ReviewClass | None = None
     scheduled: bool = True

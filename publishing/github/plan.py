@@ -75,6 +75,7 @@ def _wanted(record: PageReview, desk: Desk) -> Wanted:
         "next_review": record.next_review,
         "changed_on": record.changed_on,
         "changed_parts": record.changed_parts,
+        "waits_for": record.waits_for,
         "expired_facts": record.expired_facts,
         "group": group,
     }

@@ -16,13 +16,21 @@ class Stage(StrEnum):
 
     HANDED_OVER = "handed-over"
     OVERDUE = "overdue"
+    WITHDRAWN = "withdrawn"
     CHANGED = "changed-since-review"
+    PARTLY = "partly-reviewed"
     DUE_IN_7_DAYS = "due-in-7-days"
     DUE_IN_30_DAYS = "due-in-30-days"
     DUE_IN_60_DAYS = "due-in-60-days"
     NEVER_REVIEWED = "never-reviewed"
 
 
+WITHOUT_A_DATE = {
+    "never-reviewed": Stage.NEVER_REVIEWED,
+    "withdrawn": Stage.WITHDRAWN,
+    "partly-reviewed": Stage.PARTLY,
+}
+"""States that ask for a review at once and have no day to be late by."""
 REMINDERS = {7: Stage.DUE_IN_7_DAYS, 30: Stage.DUE_IN_30_DAYS, 60: Stage.DUE_IN_60_DAYS}
 """Days before the due date, the nearest first."""
 
@@ -35,8 +43,8 @@ def stage_of(record: PageReview, has_second: bool, today: date) -> Stage | None:
     """
     if not record.scheduled:
         return None
-    if record.status == "never-reviewed":
-        return Stage.NEVER_REVIEWED
+    if record.status in WITHOUT_A_DATE:
+        return WITHOUT_A_DATE[record.status]
     due = record.next_review or _due_since(record)
     days_left = (due - today).days if due else None
     if has_second and days_left is not None and days_left <= -HAND_OVER_DAYS:

@@ -2,18 +2,23 @@
 
 import datetime
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from icalendar import Calendar, Event
+from icalendar import Alarm, Calendar, Event
 from pydantic import BaseModel, ConfigDict, Field
 
 from publishing.reviews.records import ReviewRecord, records
 from publishing.reviews.state import Reviews
 
 JSON_FEED, SCHEMA, CALENDAR = "reviews.json", "reviews.schema.json", "reviews.ics"
+
+ALARMS = (datetime.timedelta(days=30), datetime.timedelta(days=7))
+"""How long before a review is due a calendar reminds of it."""
+SILENCE = datetime.timedelta(days=14)
+"""So long after the last build calendars tell that there was no other."""
 
 
 class ReviewFeed(BaseModel):
@@ -37,33 +42,70 @@ def json_schema() -> dict[str, Any]:
     return ReviewFeed.model_json_schema(by_alias=True) | {"$schema": "https://json-schema.org/draft/2020-12/schema"}
 
 
-def calendar(found: Sequence[ReviewRecord], site_name: str, site_url: str) -> bytes:
-    """One all-day event for each page whose next review has a day; the same bytes for the same state."""
+def calendar(
+    found: Sequence[ReviewRecord],
+    name: str,
+    site_url: str,
+    today: datetime.date,
+    firsts: Mapping[str, str] | None = None,
+) -> bytes:
+    """One all-day event, with alarms, for each page whose next review has a day; and one that stays ahead of today.
+
+    `firsts` names the first path of each page that moved, so that its event stays the same one.
+    """
     result = Calendar()
-    result.add("prodid", f"-//{site_name}//Reviews//EN")
+    result.add("prodid", f"-//{name}//Reviews//EN")
     result.add("version", "2.0")
-    result.add("x-wr-calname", f"{site_name}: reviews due")
+    result.add("x-wr-calname", f"{name}: reviews due")
     host = urlsplit(site_url).hostname
+    # A calendar without events is none. And when the site is built no more, this day comes, and somebody hears of it.
+    result.add_component(_still_built(name, f"still-built@{host}", site_url, today))
     for record in sorted(found, key=lambda record: record.page):
         if record.next_review and record.last_reviewed:
-            result.add_component(_event(record, record.next_review, f"{record.page}@{host}", site_url))
+            first = (firsts or {}).get(record.page, record.page)
+            result.add_component(_event(record, record.next_review, f"{first}@{host}", site_url))
     return result.to_ical()
 
 
+def _still_built(name: str, uid: str, site_url: str, today: datetime.date) -> Event:
+    day = today + SILENCE
+    text = f"{site_url} was last built on {today}. It is built each day; if this day comes, look why that has stopped."
+    event = _all_day(uid, today, day, f"{name} is built no more", text)
+    event.add("url", site_url)
+    event.add_component(_alarm(datetime.timedelta(hours=9), f"{name} is built no more"))
+    return event
+
+
 def _event(record: ReviewRecord, due: datetime.date, uid: str, site_url: str) -> Event:
-    event = Event()
-    event.add("uid", uid)
     # A stamp of the build's own time would make every build's bytes different.
     signed = max(filter(None, (record.last_reviewed, record.carried_over)))
-    event.add("dtstamp", datetime.datetime.combine(signed, datetime.time(), datetime.UTC))
-    event.add("dtstart", due)
-    event.add("dtend", due + datetime.timedelta(days=1))
-    event.add("summary", f"Review due: {record.title}")
-    event.add("description", f"Last reviewed {record.last_reviewed} by {record.reviewed_by_name}.")
+    title = f"Review due: {record.title}"
+    event = _all_day(uid, signed, due, title, f"Last reviewed {record.last_reviewed} by {record.reviewed_by_name}.")
     if record.address is not None:
         event.add("url", site_url + record.address)
+    for ahead in ALARMS:
+        event.add_component(_alarm(-ahead, title))
+    return event
+
+
+def _all_day(uid: str, stamp: datetime.date, day: datetime.date, summary: str, description: str) -> Event:
+    event = Event()
+    event.add("uid", uid)
+    event.add("dtstamp", datetime.datetime.combine(stamp, datetime.time(), datetime.UTC))
+    event.add("dtstart", day)
+    event.add("dtend", day + datetime.timedelta(days=1))
+    event.add("summary", summary)
+    event.add("description", description)
     event.add("transp", "TRANSPARENT")
     return event
+
+
+def _alarm(trigger: datetime.timedelta, text: str) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", trigger)
+    alarm.add("description", text)
+    return alarm
 
 
 def write_feeds(site: Path, reviews: Reviews, site_name: str, site_url: str) -> None:
@@ -71,7 +113,8 @@ def write_feeds(site: Path, reviews: Reviews, site_name: str, site_url: str) -> 
     found = records(reviews)
     _write_json(site / JSON_FEED, json_feed(found, site_url, reviews.today))
     _write_json(site / SCHEMA, json_schema())
-    (site / CALENDAR).write_bytes(calendar(found, site_name, site_url))
+    firsts = reviews.digests.words.moves.addresses
+    (site / CALENDAR).write_bytes(calendar(found, site_name, site_url, reviews.today, firsts))
 
 
 def reads_in_feed(path: Path) -> dict[str, str | None]:

@@ -32,6 +32,7 @@ def facts(**keys: object) -> dict[str, object]:
         "next_review": date(2026, 10, 16),
         "changed_on": None,
         "changed_parts": (),
+        "waits_for": ("doctor",),
         "expired_facts": (),
         "group": "reviewer: alice",
     }

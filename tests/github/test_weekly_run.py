@@ -156,3 +156,18 @@ def test_login_that_cannot_be_assigned_does_not_silence_the_reminder(
     assert labels(github.issues[0])[1] == "reviewer: alice"
     assert run([page_record()], "2026-09-01") == 0
     assert github.writes == []
+
+
+def test_a_page_that_waits_for_a_second_person_asks_for_one(run: Run, github: GitHub) -> None:
+    run([page_record(status="partly-reviewed", next_review=None, waits_for=["nurse or pharmacist"])], "2026-09-01")
+    (issue,) = github.issues
+    assert issue["title"].startswith("Second review needed: ")
+    assert "A nurse or pharmacist has still to review the same words." in issue["body"]
+
+
+def test_a_review_that_was_taken_back_is_asked_for_again(run: Run, github: GitHub) -> None:
+    run([page_record(status="withdrawn", next_review=None)], "2026-09-01")
+    (issue,) = github.issues
+    assert issue["title"].startswith("Review taken back: ")
+    run([SIGNED_AGAIN], "2026-10-02")
+    assert github.issues[0]["state"] == "closed"

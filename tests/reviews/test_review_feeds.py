@@ -18,7 +18,12 @@ OTHERS = (BACKGROUND, SAFETY, LIST, "404.md")
 
 
 def events(project: Project, today: date = TODAY) -> list:
-    return list(Calendar.from_ical(calendar(records(project.reviews(today)), *SITE)).walk("VEVENT"))
+    """Those of pages; another tells when the site was built last."""
+    reviews = project.reviews(today)
+    made = calendar(records(reviews), *SITE, today, reviews.digests.words.moves.addresses)
+    found = Calendar.from_ical(made).walk("VEVENT")
+    assert str(found[0]["UID"]) == "still-built@guides.example"
+    return found[1:]
 
 
 def test_an_event_lasts_the_whole_day_of_the_next_review(project: Project):
@@ -30,10 +35,34 @@ def test_an_event_lasts_the_whole_day_of_the_next_review(project: Project):
     assert "The wait" in event["SUMMARY"]
 
 
-def test_the_same_state_has_the_same_bytes_on_another_day(project: Project):
+def test_the_same_state_has_the_same_events_on_another_day(project: Project):
     project.sign()
-    now, later = (calendar(records(project.reviews(TODAY + timedelta(days=n))), *SITE) for n in (0, 40))
+    now, later = ([event.to_ical() for event in events(project, TODAY + timedelta(days=n))] for n in (0, 40))
     assert now == later
+
+
+def test_a_calendar_without_reviews_is_a_calendar_and_tells_when_the_site_is_built_no_more(project: Project):
+    found = Calendar.from_ical(calendar(records(project.reviews()), *SITE, TODAY)).walk("VEVENT")
+    (event,) = found
+    assert event["DTSTART"].dt == TODAY + timedelta(days=14)
+    assert len(event.walk("VALARM")) == 1
+
+
+def test_a_calendar_reminds_a_month_and_a_week_ahead(project: Project):
+    project.sign()
+    (event,) = events(project)
+    assert [alarm["TRIGGER"].dt.days for alarm in event.walk("VALARM")] == [-30, -7]
+
+
+def test_the_event_of_a_page_that_moved_is_the_same_one(repository: Project):
+    repository.sign_and_commit()
+    before = events(repository)[0]["UID"]
+    repository.git("mv", f"docs/{TREATMENT}", "docs/care/waiting.md")
+    for file in (f"docs/{LIST}", "mkdocs.yml"):
+        repository.replace(file, TREATMENT, "care/waiting.md")
+    repository.replace("docs/_data/moved.yml", "[]", "- id: care/wait/\n  to: care/waiting.md")
+    (event,) = events(repository)
+    assert (event["UID"], event["URL"]) == (before, "https://guides.example/care/waiting/")
 
 
 def test_a_new_review_moves_the_event_of_the_page(project: Project):

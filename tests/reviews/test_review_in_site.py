@@ -35,7 +35,11 @@ def names(told: dict) -> list[str]:
 
 def test_page_search_engine_feed_and_calendar_agree_for_every_page(signed_site: Path):
     calendar = Calendar.from_ical((signed_site / "reviews.ics").read_bytes())
-    due = {str(event["UID"]).partition("@")[0]: event["DTSTART"].dt.isoformat() for event in calendar.walk("VEVENT")}
+    due = {
+        str(event["UID"]).partition("@")[0]: event["DTSTART"].dt.isoformat()
+        for event in calendar.walk("VEVENT")
+        if "still-built" not in event["UID"]
+    }
     records = feed(signed_site)
     assert len(records) == len(built_pages(signed_site))
     for path, record in records.items():
