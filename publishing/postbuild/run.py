@@ -23,6 +23,7 @@ from publishing.postbuild.audit.run import Blank, check_site
 from publishing.postbuild.comparison.run import Comparison, TextOf
 from publishing.postbuild.content_security_policy import Policies
 from publishing.postbuild.not_found import move_not_found_page
+from publishing.postbuild.pictures import Sizes, clean_pictures
 from publishing.postbuild.signed_articles import with_reads
 from publishing.postbuild.theme_files import remove_theme_files
 from publishing.project.read import WholeProject
@@ -64,6 +65,7 @@ def finish_pages(built: Built, project: WholeProject, settings: SiteSettings) ->
     cache = Cache(folder, built.cache_name, digest_of_code(folder))
     comparison = Comparison(content, built.text_of, cache)
     pages = pages_by_built_file(content)
+    clean_pictures(site, project.docs)
     move_not_found_page(site, url)
     remove_theme_files(site, project.docs)
     # A policy would refuse the script that a preview adds to each page.
@@ -98,8 +100,9 @@ def _compared(
 
 def _written(site: Path, sheet: str, policies: Policies | None) -> Iterator[tuple[str, bytes]]:
     """The file and the bytes of each page as readers get it, one after the other."""
+    sizes = Sizes(site)
     for name, html in mended_pages(site):
-        linked = with_one_link(html, sheet)
+        linked = with_one_link(sizes.fill_in(name, html), sheet)
         raw = (policies.fill_in(name, linked) if policies else linked).encode()
         (site / name).write_bytes(raw)
         yield name, raw

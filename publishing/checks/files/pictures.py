@@ -1,33 +1,24 @@
-"""Pictures: what a file says it is, it must be; and a drawing draws, it does not run or load anything."""
+"""Pictures: what a file says it is, it must be, and a page can show it whole."""
 
-import re
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
-from xml.parsers import expat
 
+from PIL import Image, UnidentifiedImageError
+
+from publishing.bounds.time_limit import TooSlowError, at_most
+from publishing.checks.files.drawings import drawing_problems
 from publishing.content.diagnostics import Problem
 
-SIGNATURES = {
-    ".png": (b"\x89PNG\r\n\x1a\n",),
-    ".jpg": (b"\xff\xd8\xff",),
-    ".jpeg": (b"\xff\xd8\xff",),
-    ".webp": (b"RIFF",),
-    ".woff2": (b"wOF2",),
-    ".ico": (b"\x00\x00\x01\x00",),
-}
-
-DRAWING_ELEMENTS = frozenset(
-    (
-        *("svg", "g", "defs", "symbol", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline"),
-        *("polygon", "text", "tspan", "use", "clipPath", "mask", "marker", "linearGradient", "radialGradient"),
-        *("stop", "pattern"),
-    )
-)
-STYLE_LOADS = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression|javascript:", re.IGNORECASE)
-
-
-class _RefusedError(Exception):
-    pass
+FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
+SIGNATURES = {".woff2": b"wOF2", ".ico": b"\x00\x00\x01\x00"}
+LONGEST_SIDE = 4_000
+"""Pixels. The widest column has a fifth of it."""
+STEEPEST = 4
+"""Times that one side may be longer than the other."""
+SECONDS = 5
+UNREADABLE = (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, MemoryError, IndexError, TypeError)
+"""What Pillow raises for a file that is broken, or made to hurt it."""
 
 
 def picture_problems(path: Path, shown: str) -> Iterator[Problem]:
@@ -37,41 +28,33 @@ def picture_problems(path: Path, shown: str) -> Iterator[Problem]:
     elif path.suffix in SIGNATURES:
         with path.open("rb") as file:
             if not file.read(16).startswith(SIGNATURES[path.suffix]):
-                message = f"the file is not what {path.suffix!r} says. Save the picture again in that format."
-                yield Problem(shown, 1, 1, message)
+                yield Problem(shown, 1, 1, f"the file is not what {path.suffix!r} says. Save it again in that format.")
+    elif path.suffix in FORMATS and (message := _wrong(path)):
+        yield Problem(shown, 1, 1, message)
 
 
-def drawing_problems(raw: bytes, shown: str) -> list[Problem]:
-    """What an SVG file contains beyond shapes and words, at its line and column."""
-    found: list[Problem] = []
-    parser = expat.ParserCreate(namespace_separator=" ")
-
-    def tell(message: str) -> None:
-        found.append(Problem(shown, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, message))
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        tag = name.rsplit(" ", 1)[-1]
-        if tag not in DRAWING_ELEMENTS:
-            tell(f"<{tag}> is not allowed in a picture. Draw with shapes and words only.")
-        for key, value in attributes.items():
-            attribute = key.rsplit(" ", 1)[-1]
-            if attribute.lower().startswith("on"):
-                tell(f"{attribute!r} runs a script. Delete it.")
-            elif (attribute in ("href", "src") and not value.startswith("#")) or STYLE_LOADS.search(value):
-                tell(f"{attribute!r} loads another file. Draw it here.")
-
-    def refuse(*_arguments: object) -> None:
-        tell("entities and document types are not allowed in a picture. Delete the line.")
-        raise _RefusedError
-
-    parser.StartElementHandler = start
-    parser.StartDoctypeDeclHandler = refuse
-    parser.EntityDeclHandler = refuse
-    parser.ProcessingInstructionHandler = refuse
+def _wrong(path: Path) -> str | None:
+    """What is wrong with a picture of dots; its size is asked before it is decoded."""
+    again = f"the file is not what {path.suffix!r} says, or it is broken. Save the picture again in that format."
     try:
-        parser.Parse(raw, True)
-    except _RefusedError:
-        pass
-    except (expat.ExpatError, ValueError) as error:
-        tell(f"this is no readable SVG file ({error}). Save the drawing again.")
-    return found
+        with warnings.catch_warnings(), at_most(SECONDS), Image.open(path) as picture:
+            warnings.simplefilter("ignore")
+            message = again if picture.format != FORMATS[path.suffix] else _wrong_shape(picture)
+            if not message:
+                picture.load()
+            return message
+    except TooSlowError:
+        return "the picture takes too long to decode. Save it again, smaller."
+    except (Image.DecompressionBombError, *UNREADABLE):
+        return again
+
+
+def _wrong_shape(picture: Image.Image) -> str | None:
+    width, height = picture.size
+    if max(width, height) > LONGEST_SIDE:
+        return f"the picture has {width} x {height} dots. {LONGEST_SIDE} on each side are the most."
+    if max(width, height) > STEEPEST * min(width, height):
+        return f"the picture has {width} x {height} dots, which no page shows well. Cut it nearer to a square."
+    if getattr(picture, "n_frames", 1) > 1:
+        return "the picture moves, which many people cannot bear. Save one of its frames."
+    return None
