@@ -41,12 +41,12 @@ class Edit:
 
 SOURCE = "docs/_data/sources.yml#label-tecelra"
 EDITS = {
-    "word of the body": Edit(PAGE, "The right test comes first", "A test comes first", (PAGE,)),
+    "word of the body": Edit(PAGE, "because tests take time", "for tests take time", (PAGE,)),
     "number": Edit(PAGE, "7.9 months", "9.7 months", (PAGE,)),
-    "line wrapped in the body": Edit(PAGE, "You may say no.", "You may\nsay no.", ()),
-    "space at the end": Edit(PAGE, "You may say no.\n", "You may say no.  \n", ()),
+    "line wrapped in the body": Edit(PAGE, "always your choice", "always\nyour choice", ()),
+    "space at the end": Edit(PAGE, "you may say no.\n", "you may say no.  \n", ()),
     "title": Edit(PAGE, "title: Gene therapy for solid tumors", "title: Solid tumors", (f"{PAGE}#front-matter",)),
-    "line wrapped in the front matter": Edit(PAGE, "more slowly than for", "more slowly\n  than for", ()),
+    "line wrapped in the front matter": Edit(PAGE, "helps some people", "helps some\n  people", ()),
     "link target in the front matter": Edit(
         PAGE, "(/glossary.md#solid-tumor)", "(/glossary.md#sarcoma)",
         ("docs/_data/glossary.yml#sarcoma", "docs/_data/glossary.yml#solid-tumor", f"{PAGE}#front-matter"),
