@@ -51,7 +51,6 @@ EDITS = {
         PAGE, "(/glossary.md#solid-tumor)", "(/glossary.md#sarcoma)",
         ("docs/_data/glossary.yml#sarcoma", "docs/_data/glossary.yml#solid-tumor", f"{PAGE}#front-matter"),
     ),
-    "typed date of the old material": Edit(PAGE, "2026-04-16", "2026-05-16", (f"{PAGE}#front-matter",)),
     "topics": Edit(PAGE, "topics: [solid-tumors, car-t,", "topics: [solid-tumors,", ()),
     "place among the cards": Edit(PAGE, "order: 2", "order: 9", ()),
     "comment in data": Edit("docs/_data/sources.yml", "- id: label-tecelra", "# Look again.\n- id: label-tecelra", ()),
