@@ -11,11 +11,8 @@ from tests.site.pages import ADDRESSES
 
 MOST_BYTES = 50_000
 """Of everything a page fetches by itself, packed as hosts pack it, without headers."""
-MOST_WITH_ITS_SOURCES = 56_000
-"""Of a page that carries a long list of its sources, folded: a third of its bytes. Measured: 55,000 at most."""
-LONG_LIST = 60
 
-MOST_REQUESTS = 9
+MOST_REQUESTS = 8
 """Page, style sheet, sheet for paper, logo, icon, the script of the frame, of popups, of questions, and of a filter."""
 
 
@@ -33,9 +30,7 @@ def test_a_first_view_stays_small(browser: Browser, site_url: str, built_site: P
     files = {address.removeprefix(site_url) for address in (*asked, icon) if not address.startswith("data:")}
     sizes = {name: _packed(built_site / name) for name in files}
     assert len(sizes) <= MOST_REQUESTS, sizes
-    sources = (built_site / path / "index.html").read_text("utf-8").count('<li id="fn:')
-    most = MOST_WITH_ITS_SOURCES if sources >= LONG_LIST else MOST_BYTES
-    assert sum(sizes.values()) <= most, (sum(sizes.values()), sources, sizes)
+    assert sum(sizes.values()) <= MOST_BYTES, (sum(sizes.values()), sizes)
 
 
 def _packed(path: Path) -> int:
