@@ -13,7 +13,8 @@ from publishing.content.passages import Passage
 CHECKED = {"checked": date(2026, 1, 1), "holds_months": 6, "sources": ("any",), "means": "a limit"}
 LIMITS = [
     Temperature(id="fever", celsius=38, fahrenheit=100.4, everywhere=True, **CHECKED),
-    Temperature(id="lower", celsius=37.5, fahrenheit=99.5, everywhere=False, **CHECKED),
+    Temperature(id="lower", celsius=37.5, fahrenheit=99.5, everywhere=False, of_hospitals=True, **CHECKED),
+    Temperature(id="low", celsius=36, fahrenheit=96.8, everywhere=False, **CHECKED),
 ]
 SIGNS = "docs/_data/danger-signs.yml"
 
@@ -37,6 +38,45 @@ def test_another_limit_is_named(text: str):
     ((column, message),) = told(f"Call from {text} on.")
     assert column == 11
     assert 'Write 38 °C (100.4 °F), "or your hospital\'s lower limit".' in message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some hospitals want a call from 37.5 °C (99.5 °F).",
+        "Call from 38 °C (100.4 °F), or from 37.5 °C (99.5 °F) if your hospital asks for it.",
+        "Your hospital's own limit may be lower, such as 37.5 °C (99.5 °F).",
+        "In some UK hospitals the limit is 37.5 °C (99.5 °F).",
+        "A limit of 37.5 °C is set by several cancer centers.",
+        "Your team may say 99.5 °F.",
+    ],
+)
+def test_a_lower_limit_of_a_hospital_passes(text: str):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call from 37.5 °C (99.5 °F) on.",
+        "Some hospitals want a call early. Call from 37.5 °C.",
+        "Go to the hospital if you have 37.5 °C.",
+        "Call your treatment center at once from 99.5 °F on.",
+        "At your hospital, call from 37.5 °C.",
+    ],
+)
+def test_a_lower_limit_that_nobody_is_said_to_set_is_named(text: str):
+    found = told(text)
+    assert found
+    assert all("reads like a second limit of ours" in message for _, message in found)
+
+
+@pytest.mark.parametrize(
+    "text", ["Some hospitals want a call from 37.8 °C.", "Some hospitals want a call below 36 °C."]
+)
+def test_a_hospital_is_no_reason_for_a_limit_that_is_not_on_record(text: str):
+    ((_, message),) = told(text)
+    assert "another limit than the one of docs/_data/temperatures.yml" in message
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from publishing.checks.words.temperatures import SENTENCE
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content
 from publishing.content.models.temperatures import Temperature, Told, number, temperatures_in
@@ -19,6 +20,16 @@ WITHOUT_SCALE = re.compile(
     re.IGNORECASE,
 )
 """A limit without its scale, as in "a fever of 38 or more": half of the readers take it for the other one."""
+HOSPITAL = r"(?:hospital|center|centre|clinic|ward|team|leaflet)"
+OF_A_HOSPITAL = re.compile(
+    rf"\b{HOSPITAL}s?\s+(?:(?:may|might|can|often|also|still|now)\s+)*"
+    r"(?:want|ask|set|say|said|use|give|gave|count|choose|chose|tell|told|name|take)(?:s|ed)?\b"
+    rf"|\b{HOSPITAL}(?:['’]s|s['’]|\s+has\s+an?|s\s+have\s+an?)\s+(?:own\s+)?(?:lower\s+)?(?:limit|rule)\b"
+    rf"|\b(?:set|used|named|given|chosen)\s+by\s+(?:\w+\s+){{0,2}}{HOSPITAL}s?\b"
+    rf"|\b(?:at|in)\s+(?:some|many|several|certain|other|one|two|a\s+few)\s+(?:UK\s+|US\s+)?{HOSPITAL}s?\b",
+    re.IGNORECASE,
+)
+"""Words that give a limit to a hospital. "Go to the hospital" gives it to nobody, and readers take it for ours."""
 
 
 def problems(passage: Passage, content: Content) -> Iterator[Problem]:
@@ -29,15 +40,28 @@ def problems(passage: Passage, content: Content) -> Iterator[Problem]:
     if "temperatures" in content.unsound:
         return
     allowed = [limit for limit in known if limit.everywhere or passage.path == SIGNS]
+    of_hospitals = [limit for limit in known if limit.of_hospitals]
     for told in temperatures_in(passage.text):
         if told.is_of_a_body and not any(_is(told, limit) for limit in allowed):
-            yield passage.problem(told.start, f"{number(told.degrees)} °{told.scale} {_instead(allowed)}")
+            if not any(_is(told, limit) for limit in of_hospitals):
+                yield passage.problem(told.start, f"{number(told.degrees)} °{told.scale} {_instead(allowed)}")
+            elif not _is_of_a_hospital(passage.text, told):
+                message = f"{number(told.degrees)} °{told.scale} reads like a second limit of ours. {_write(allowed)}"
+                yield passage.problem(
+                    told.start, f"{message} Or say whose limit it is: Some hospitals want a call from it."
+                )
     for found in WITHOUT_SCALE.finditer(passage.text):
         yield passage.problem(found.start("number"), f"{found['number']} has no scale here. {_write(allowed)}")
 
 
 def _is(told: Told, limit: Temperature) -> bool:
     return told.degrees == (limit.celsius if told.scale == "C" else limit.fahrenheit)
+
+
+def _is_of_a_hospital(text: str, told: Told) -> bool:
+    """Whether the sentence that tells a temperature says that it is the limit of a hospital."""
+    sentence = next((found for found in SENTENCE.finditer(text) if found.start() <= told.start < found.end()), None)
+    return sentence is not None and OF_A_HOSPITAL.search(sentence[0]) is not None
 
 
 def _instead(allowed: list[Temperature]) -> str:

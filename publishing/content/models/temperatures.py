@@ -28,6 +28,7 @@ class Temperature(CheckedFact):
     fahrenheit: float = Field(description="the same temperature in degrees Fahrenheit", strict=False)
     means: Line = Field(description="what it is the limit for, in a few words")
     everywhere: bool = Field(description="false if only docs/_data/danger-signs.yml may name it")
+    of_hospitals: bool = Field(False, description="true if a sentence may name it as the limit of a hospital")
     sources: SourceIds = Field(min_length=1, description="a list of source ids that name it")
 
     @model_validator(mode="after")
