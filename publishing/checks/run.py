@@ -32,6 +32,7 @@ from publishing.checks.markdown import (
     lost_words,
     markup,
     references,
+    told_numbers,
 )
 from publishing.checks.markdown.near_citations import loose_brackets
 from publishing.checks.markdown.numbered_lists import odd_numbers_of_lists
@@ -119,6 +120,7 @@ def _text(passage: Passage, content: Content) -> Iterator[Problem]:
         *review_claims.problems(passage, content),
         *fever_limits.problems(passage, content),
         *danger_signs.problems(passage, content),
+        *told_numbers.problems(passage, content),
         *(layout.problems(passage, content) if passage.kind == "body" else ()),
     ]
     words = passage.text if passage.kind == "field" else without_templates(passage.text)

@@ -26,6 +26,7 @@ class Frequency(CheckedFact):
     happened: Line = Field(description="what happened to them, and when, as in: were alive five years after CAR-T")
     harm: bool = Field(False, description="true if what happened is a harm: it is drawn in another shape")
     study: Line = Field(description="which study it was, and what else a reader must know of it")
+    words: list[Line] = Field([], description="words by which a text tells that this happened, such as shrank")
     sources: SourceIds = Field(min_length=1, description="a list of source ids")
 
     @model_validator(mode="after")
