@@ -81,7 +81,9 @@ def _answers(result: str, wanted: str) -> bool:
     return listed in LISTS and page.startswith(f"{LISTS[listed]}{record}/" if record else LISTS[listed])
 
 
-@pytest.mark.parametrize("name", ["queries", "fresh_queries", "held_back_queries", "plain_queries"])
+@pytest.mark.parametrize(
+    "name", ["queries", "fresh_queries", "held_back_queries", "plain_queries", "money_and_travel_queries"]
+)
 def test_questions_are_answered_among_the_first_three(name: str, page: Page):
     rows = yaml.safe_load((QUERIES / f"{name}.yml").read_text(encoding="utf-8"))
     cases = [(row["query"], row["pages"]) for row in rows]
