@@ -82,7 +82,15 @@ def _answers(result: str, wanted: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    "name", ["queries", "fresh_queries", "held_back_queries", "plain_queries", "money_and_travel_queries"]
+    "name",
+    [
+        "queries",
+        "fresh_queries",
+        "held_back_queries",
+        "plain_queries",
+        "money_and_travel_queries",
+        "daily_life_and_trials_queries",
+    ],
 )
 def test_questions_are_answered_among_the_first_three(name: str, page: Page):
     rows = yaml.safe_load((QUERIES / f"{name}.yml").read_text(encoding="utf-8"))
