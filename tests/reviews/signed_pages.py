@@ -1,6 +1,7 @@
 """The real pages in every state: signed, carried over, changed, half signed, taken back, never signed, unscheduled."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +22,7 @@ STATES = {
     "about/privacy.md": "current",
     "guides/what-is-gene-therapy.md": "never-reviewed",
 }
+TOLD = re.compile(r"^what_changed:\n(?:  .*\n)+", re.MULTILINE)
 EPOCH = {"SOURCE_DATE_EPOCH": "1796126400"}
 """1 December 2026."""
 
@@ -31,6 +33,9 @@ def create(path: Path) -> Project:
         (path / name).symlink_to(PROJECT / name)
     register = path / "docs" / "_data" / "reviewers.yml"
     register.write_text(register.read_text(encoding="utf-8") + reviewers(), encoding="utf-8")
+    # What the real guides tell of their changes is theirs: one change is told here, below.
+    for guide in (path / "docs" / "guides").glob("*.md"):
+        guide.write_text(TOLD.sub("", guide.read_text(encoding="utf-8")), encoding="utf-8")
     project.begin()
     (path / ".git" / "info" / "exclude").write_text("site\n.cache\n", encoding="utf-8")
     reads = _built(project)
