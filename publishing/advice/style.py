@@ -20,6 +20,10 @@ CLAIM = re.compile(
 )
 """Words of approval, effect, number and date: whoever writes them owes a source."""
 
+PERCENT = re.compile(r"\d[\d.,]*\s*(?:%|per ?cent\b)", re.IGNORECASE)
+NO_SHARE_OF_PEOPLE = re.compile(r"\b(?:oxygen|in 100|enlarged|zoom\w*)\b", re.IGNORECASE)
+"""Words beside percentages that count no people, or that tell the people as well."""
+
 OWN_VIEW = re.compile(r"\b(CancerFax|we|our|ask|your|you|glossary|this (?:page|guide|list))\b", re.IGNORECASE)
 """Advice, views and words about this site need no source."""
 
@@ -46,7 +50,7 @@ def read_lists(folder: Path) -> Lists:
 def advice(page: SourcePage, content: Content, lists: Lists) -> list[Problem]:
     """Everything worth a second look on one page, spelling apart."""
     said = list(sentences(page))
-    found = [*_long(said), *_words(said, lists), *_uncited(said), *_unexplained(said, content)]
+    found = [*_long(said), *_words(said, lists), *_uncited(said), *_percentages(said), *_unexplained(said, content)]
     return sorted(found)
 
 
@@ -89,6 +93,16 @@ def _uncited(said: Iterable[Sentence]) -> Iterator[Problem]:
         if claim and not sentence.cites and not OWN_VIEW.search(sentence.words) and not sentence.words.endswith("?"):
             message = f"{claim[0]!r} sounds like a fact without a source. Cite one, or word it as advice or a view."
             yield sentence.passage.problem(_at(sentence, claim[0]), message)
+
+
+def _percentages(said: Iterable[Sentence]) -> Iterator[Problem]:
+    for sentence in said:
+        if (found := PERCENT.search(sentence.words)) and not NO_SHARE_OF_PEOPLE.search(sentence.words):
+            message = (
+                f"{found[0]!r} says little without people. Write how many of how many: "
+                "'about 43 in 100 people', and how many the study had."
+            )
+            yield sentence.passage.problem(_at(sentence, found[0]), message)
 
 
 def _unexplained(said: list[Sentence], content: Content) -> Iterator[Problem]:

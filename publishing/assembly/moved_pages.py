@@ -9,6 +9,8 @@ from publishing.content.model import Content, address_of
 
 DATA = "moved"
 """The data file's stem."""
+SCRIPT = "assets/javascripts/moved.js"
+"""Takes along the heading that an address names, which a page that leads elsewhere by itself would lose."""
 
 
 def unled(removed: Iterable[str], content: Content) -> list[str]:
@@ -25,11 +27,19 @@ def write_moved(site: Path, content: Content, project: Path, site_url: str) -> N
         return
     loader = FileSystemLoader(project / "overrides" / "documents")
     template = Environment(loader=loader, autoescape=True, undefined=StrictUndefined).get_template("moved.html")
+    pages = {f"{page.address}index.html".casefold() for page in content.pages.values()}
     rules = []
     for moved in records:
-        page = content.pages[moved.to]
-        path = site / moved.id / "index.html"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(template.render(address=site_url + page.address, title=page.meta.title), encoding="utf-8")
-        rules.append(f"/{moved.id} {site_url}{page.address} 301")
+        page = content.pages[moved.page]
+        target = f"{site_url}{page.address}{moved.fragment}"
+        # On many disks a name in other capitals is the same file, and would take the place of a page.
+        if moved.file and moved.file.casefold() not in pages:
+            path = site / moved.file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            words = template.render(
+                address=target, title=page.meta.title, script="" if moved.fragment else f"{site_url}{SCRIPT}"
+            )
+            path.write_text(words, encoding="utf-8")
+            pages.add(moved.file.casefold())
+        rules.append(" ".join([f"/{moved.path}", *moved.query.split("&"), target, "301"]).replace("  ", " "))
     (site / "_redirects").write_text("\n".join(rules) + "\n", encoding="utf-8")

@@ -1,11 +1,14 @@
 """What is wrong in the sources, told to the person who can mend it."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 
 MUCH_LESS_LIKE = 0.1
 """From 0 to 1, how far behind the likest name another one is no help."""
+WITHOUT_SHAPE = frozenset(("Cc", "Cf", "Zl", "Zp", "Cs"))
+"""Kinds of signs that end a line, turn it round or hide in it."""
 
 
 @dataclass(frozen=True, order=True)
@@ -21,7 +24,17 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+        return in_one_line(f"{self.path}:{self.line}:{self.column}: {self.message}")
+
+
+def in_one_line(text: str) -> str:
+    """The text with its line ends and other control signs written out.
+
+    A file's name can hold them, and a line of its own is a command to GitHub's runners, or a heading in a report.
+    """
+    return "".join(
+        sign.encode("unicode_escape").decode() if unicodedata.category(sign) in WITHOUT_SHAPE else sign for sign in text
+    )
 
 
 def report(problems: Iterable[Problem], until: str = "to mend before the site can be built") -> str:
@@ -49,7 +62,7 @@ def annotation(problem: Problem, level: str = "error") -> str:
         return text
 
     place = f"file={escaped(problem.path, ':,')},line={problem.line},col={problem.column}"
-    return f"::{level} {place}::{escaped(problem.message)}"
+    return in_one_line(f"::{level} {place}::{escaped(problem.message)}")
 
 
 def unknown(kind: str, name: str, known: Iterable[str], where: str) -> str:

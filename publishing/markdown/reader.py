@@ -10,8 +10,9 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 NOTE_MARK = re.compile(r'<sup id="fnref:(?P<note>[^"]+)"><a class="footnote-ref" href="#fn:(?P=note)">0</a></sup>')
-ADDRESS = "zq{}qz"
-MARKS = re.compile(rf"{NOTE_MARK.pattern}|zq(?P<address>\d+)qz")
+# Signs that no page can hold: what is typed is never taken for a place that was left open.
+ADDRESS = "\u000e{}\u000f"
+MARKS = re.compile(rf"{NOTE_MARK.pattern}|\u000e(?P<address>\d+)\u000f")
 OUTSIDE = re.compile(r"https:|mailto:|tel:")
 PLAIN_ADDRESS = re.compile(r"[\w./#-]+")
 ID = re.compile(r'\sid="([^"]+)"')

@@ -14,6 +14,8 @@ class Moves:
     def __init__(self, content: Content) -> None:
         self._before: dict[str, list[str]] = {}
         for moved in content.data["moved"].values():
+            if not moved.is_same_page:
+                continue
             stem = moved.id.strip("/")
             paths = [path for path in (f"{stem}.md", f"{stem}/{INDEX}.md") if path not in content.pages]
             self._before.setdefault(moved.to, []).extend(paths)

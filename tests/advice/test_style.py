@@ -31,6 +31,8 @@ def said(body: str, content: Content) -> list[str]:
         ("A tumour grew.", "1:3: 'tumour' is British spelling. Write 'tumor'."),
         ("It was approved in May.", "1:8: 'approved' sounds like a fact"),
         ("It helped 43 in 100 people.", "1:11: '43 in 100' sounds like a fact"),
+        ("About 43% of people respond.[^zuma-1]", "1:7: '43%' says little without people"),
+        ("About 43.5 percent respond.[^zuma-1]", "1:7: '43.5 percent' says little without people"),
         ("Leukapheresis comes first.", "1:1: 'Leukapheresis' is used before it is explained"),
         ("The XYZZ gene.", "1:5: 'XYZZ' is not in the glossary"),
         ("The lekapheresis takes hours.", "Did you mean 'leukapheresis'?"),
@@ -45,6 +47,8 @@ def test_pointed_at(body: str, words: str, content: Content):
     [
         "It was approved in May.[^zuma-1]",
         "It was approved in May. It helps some.[^zuma-1]",
+        "Your oxygen is below 92 %.",
+        "About 43 in 100 people (43%) respond.[^zuma-1]",
         "Ask if it is approved.",
         "Was it approved?",
         "[Leukapheresis](/glossary.md#leukapheresis) comes first. Leukapheresis takes hours.",

@@ -1,6 +1,6 @@
 """Messages for the person who can mend the file."""
 
-from publishing.content.diagnostics import Problem, report, unknown
+from publishing.content.diagnostics import Problem, annotation, report, unknown
 
 
 def test_report_sorts_and_says_each_once():
@@ -14,3 +14,13 @@ def test_unknown_offers_near_misses():
 
 def test_unknown_without_near_miss_says_where_to_look():
     assert "x.yml" in unknown("the source", "qqq", ["zuma-1"], "x.yml")
+
+
+def test_a_name_with_line_ends_makes_no_line_of_its_own():
+    problem = Problem("docs/a\n::stop-commands::x\r## Approved\u2028b\u202e.md", 1, 1, "rename\n## it.")
+    assert len(f"{report([problem])}\n{annotation(problem)}".splitlines()) == 3
+    assert "\u202e" not in str(problem) + annotation(problem)
+
+
+def test_words_of_a_message_stay_what_they_are():
+    assert str(Problem("a.md", 1, 2, "write 38\u00a0°C, “so”.")) == "a.md:1:2: write 38\u00a0°C, “so”."

@@ -95,6 +95,12 @@ def test_addresses_are_asked_for_on_each_page(settings, tmp_path: Path):
         assert page and f'href="{place}glossary.md#crs"' in page.html
 
 
+def test_words_that_look_like_a_place_left_open_are_printed(settings, tmp_path: Path):
+    typed = "Odd words zq0qz and zq99qz, [there](/glossary.md#crs)."
+    page = converter(settings, tmp_path).convert(typed, lambda address: address)
+    assert page and page.html == '<p>Odd words zq0qz and zq99qz, <a href="/glossary.md#crs">there</a>.</p>'
+
+
 def test_notes_are_taken_from_their_own_lines():
     chunks = split(f"{HERO}\n\n{SOURCES}")
     assert chunks and list(chunks.notes) == ["b", "a"]

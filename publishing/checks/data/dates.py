@@ -9,7 +9,8 @@ from publishing.content.yaml.located import LocatedYaml, Location
 
 EARLIEST = date(2000, 1, 1)
 """Before any of these treatments: a slip of the keyboard."""
-APPROVED = "approved"
+PARTIAL = frozenset(("approved", "ended", "published"))
+"""Keys that hold days as texts, since some know the month or year alone."""
 
 
 def problems(content: Content, latest: date) -> Iterator[Problem]:
@@ -26,7 +27,7 @@ def _days(source: LocatedYaml, value: object, location: Location, latest: date) 
             yield _problem(source, location, f"{value} is long ago. Check the year.")
     elif isinstance(value, dict):
         for key, item in value.items():
-            if key == APPROVED and isinstance(item, str) and item > latest.isoformat():
+            if key in PARTIAL and isinstance(item, str) and item > latest.isoformat():
                 yield _problem(source, (*location, key), f"{item} is in the future. Write a day that has been.")
             yield from _days(source, item, (*location, key), latest)
     elif isinstance(value, list):

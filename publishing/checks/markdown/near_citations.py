@@ -26,6 +26,11 @@ MISWRITTEN = tuple(
         (r"\[\^[^\]\s]+\](?=\w)", "a blank is missing behind the citation. Type one."),
         (r"\[\^[^\]\s]+\][,;][ ]*\[\^", "citations stand side by side. Write [^first][^second]."),
         (
+            r"\[\^[^\]\s]+\](?=(?:[.!?]|\*+[.!?])(?:[\s*”\"')]|$))",
+            "a citation stands behind the period. Write .[^source-id].",
+        ),
+        (r"\[\^[^\]\s]+\](?=[,;](?:\s|$))", "a citation stands behind the comma. Write ,[^source-id]."),
+        (
             rf"(?:(?<![\w/])(?!(?:[kcmdn]m|ft|in|yd|mi){RAISED})[A-Za-z-]*[A-Za-z]{{2}}|[.,;:!?)\]”\"’])"
             rf"{RAISED}+(?:[,–-]{RAISED}+)*(?=[\s.,;:!?)]|$)",
             f"raised digits are the notes of another text. {CITE}",

@@ -9,6 +9,8 @@ from publishing.markdown.tables import CAPTION
 if TYPE_CHECKING:
     from publishing.checks.markdown.layout import Line
 
+MOST_COLUMNS = 6
+"""With more, the last ones stand off the screen of a tablet, and off the sheet of paper."""
 DIVIDER = re.compile(r"\|?( *:?-{3,}:? *\|)+( *:?-{3,}:? *)?\|?")
 
 
@@ -47,6 +49,12 @@ def _table(rows: list["Line"], before: list["Line"]) -> Iterator[tuple[int, str]
             f'the table has no caption. Write "{CAPTION}what it shows" above it, and an empty line between.',
         )
     wanted = _cells(head.text)
+    if wanted > MOST_COLUMNS:
+        yield (
+            head.offset,
+            f"the table has {wanted} columns, and {MOST_COLUMNS} fit a small screen or a sheet of paper. "
+            "Make two tables, or let rows and columns change places.",
+        )
     for row in rows[1:]:
         if (count := _cells(row.text)) != wanted:
             yield row.offset, f"this row has {count} cells, the heading row has {wanted}. Make them the same."

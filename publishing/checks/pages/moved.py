@@ -2,19 +2,47 @@
 
 from collections.abc import Iterator
 
+from publishing.assembly.anchors import PRINTED_RECORDS, anchors
 from publishing.assembly.moved_pages import DATA
 from publishing.content.diagnostics import Problem, unknown
 from publishing.content.model import Content
 
+OF_THE_BUILD = frozenset(
+    (
+        *("assets", "search", "pdf", "schemas", "data", "_headers", "_redirects", "404.html", "404", "sitemap.xml"),
+        *("robots.txt", "security.txt", ".well-known", "index.html", "llms.txt"),
+    )
+)
+"""Folders and files that the build writes itself."""
+UNREACHED = "404.md"
+"""The page that stands in for missing ones: nobody is led there."""
+
 
 def problems(content: Content) -> Iterator[Problem]:
     """Every record of docs/_data/moved.yml that would lead nobody anywhere."""
-    taken = {page.address: page.file for page in content.pages.values()}
     source = content.located.get(DATA)
     if source is None or DATA in content.unsound:
         return
+    taken = {page.address: page.file for page in content.pages.values()}
+    files = {f"{address}index.html": file for address, file in taken.items()}
+    first: dict[str, str] = {}
     for index, moved in enumerate(content.data[DATA].values()):
-        if moved.id in taken:
-            yield source.problem((index, "id"), f"{moved.id} is the address of {taken[moved.id]}. Delete this record.")
-        if moved.to not in content.pages and moved.to not in content.unsound:
-            yield source.problem((index, "to"), unknown("the page", moved.to, content.pages, "docs"))
+        if moved.id in taken or moved.file in files:
+            stands = taken.get(moved.id) or files[moved.file]
+            yield source.problem((index, "id"), f"{moved.id} is the address of {stands}. Delete this record.")
+        elif moved.path.split("/")[0].lower() in OF_THE_BUILD:
+            message = f"no page ever stood at {moved.id}: the build keeps files of its own there. Delete this record."
+            yield source.problem((index, "id"), message)
+        elif moved.file and (other := first.setdefault(moved.file, moved.id)) != moved.id:
+            yield source.problem((index, "id"), f"{moved.id} is the same place as {other}. Keep one of the two.")
+        yield from (source.problem((index, "to"), message) for message in _target(moved.page, moved.fragment, content))
+
+
+def _target(page: str, fragment: str, content: Content) -> Iterator[str]:
+    if page == UNREACHED:
+        yield f"{UNREACHED} says that nothing is there. Name the page that has the words now, or its nearest one."
+    elif page not in content.pages:
+        if page not in content.unsound:
+            yield unknown("the page", page, content.pages, "docs")
+    elif fragment and content.unsound.isdisjoint(PRINTED_RECORDS) and fragment[1:] not in anchors(page, content):
+        yield unknown("the heading or entry", fragment[1:], anchors(page, content), f"docs/{page}")

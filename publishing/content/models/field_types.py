@@ -20,6 +20,8 @@ PRINTABLE_BUT_ODD = re.compile(
     r"\U000e0000-\U000e0fffโβâÃÂïÐÑ]"
 )
 """What Python calls printable of INVISIBLE, and the signs that MOJIBAKE begins with."""
+CURLY_ROUND = re.compile(r"\s*(?:[“”„«][^“”„«»]*[“”»]?|‘[^‘’]*’)\s*")
+"""A whole text in the quotes of a word processor: to YAML they are part of the text."""
 PLAIN_SIGNS = bytes((ord("\n"), *range(ord(" "), ord("~") + 1)))
 LONGEST_LINE = 400
 FORMULA = ("=", "+", "-", "@")
@@ -77,6 +79,8 @@ def readable(text: str) -> str:
         if found := MOJIBAKE.search(text):
             message = f"contains {found[0]!r}, left from a wrong encoding. Type the sign again and save as UTF-8."
             raise ValueError(message)
+    if CURLY_ROUND.fullmatch(text):
+        raise ValueError("has curly quotes around it, which would be printed. Delete them, or type straight ones.")
     if not unicodedata.is_normalized("NFC", text):
         raise ValueError("contains accents typed as separate signs. Type them again as one letter.")
     return text

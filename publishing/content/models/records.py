@@ -1,9 +1,8 @@
 """What the files in docs/_data may say: one model per file, one sentence per key."""
 
-import re
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from publishing.content.models.claim_patterns import ClaimPattern
 from publishing.content.models.corrections import MaterialCorrection, OwnCorrection
@@ -14,11 +13,11 @@ from publishing.content.models.field_types import (
     Identifier,
     Line,
     Prose,
-    Readable,
     Record,
     SourceIds,
     Topic,
 )
+from publishing.content.models.moved import Moved
 from publishing.content.models.numbers import Frequency
 from publishing.content.models.products import Candidate, ClassWarning, Therapy
 from publishing.content.models.reaction_rates import ReactionRate
@@ -85,26 +84,6 @@ class EvidenceMark(Record):
     label: Line = Field(description="the words readers see")
     marks: Literal["standing", "study"] = Field(description="standing or study: what it is a mark of")
     means: Prose = Field(description="what the words tell a reader")
-
-
-OLD_ADDRESS = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)+")
-
-
-def old_address(text: str) -> str:
-    if not OLD_ADDRESS.fullmatch(text):
-        raise ValueError(
-            "is not an address below the site's root. Write it without a slash first, as guides/old-name/."
-        )
-    return text
-
-
-class Moved(Record):
-    """An address of a page that is elsewhere now."""
-
-    id: Annotated[str, AfterValidator(old_address)] = Field(
-        description="the old address below the site's root, as guides/old-name/"
-    )
-    to: Readable = Field(description="the page that took its place, as a file below docs/, such as guides/new-name.md")
 
 
 class Names(Record):

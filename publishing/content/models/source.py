@@ -21,6 +21,11 @@ REGISTRATION = r"^(NCT\d{8}|ISRCTN\d{8}|EUCTR\d{4}-\d{6}-\d{2}|ChiCTR\w+|jRCT\w+
 
 
 def web_address(text: str) -> str:
+    if text.lower().startswith("http://") and HTTPS.fullmatch(f"https{text[4:]}"):
+        raise ValueError(
+            f"begins with http://, which anybody on the way can change. Write https{text[4:]} if that opens; "
+            "else cite another page that says the same."
+        )
     if not HTTPS.fullmatch(text):
         raise ValueError("is not a public web address. Write it whole, as https://host.org/page, in plain letters.")
     if message := passed_on(text):
