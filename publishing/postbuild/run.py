@@ -1,6 +1,6 @@
 """What is left to do when an engine has written all pages, whichever engine it was."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from publishing.postbuild.audit.finding import at_its_source
 from publishing.postbuild.audit.run import Blank, check_site
 from publishing.postbuild.comparison.run import Comparison, TextOf
 from publishing.postbuild.content_security_policy import Policies
+from publishing.postbuild.fingerprints import ScriptError, publish_assets, with_new_names
 from publishing.postbuild.not_found import move_not_found_page
 from publishing.postbuild.pictures import Sizes, clean_pictures
 from publishing.postbuild.signed_articles import with_reads
@@ -72,10 +73,12 @@ def finish_pages(built: Built, project: WholeProject, settings: SiteSettings) ->
     policies = None if settings.preview else Policies()
     try:
         sheet = make_one_style_sheet(site, project.docs, mended_pages(site), cache)
-        written = _compared(_written(site, sheet, policies), pages, comparison)
+        written = _compared(_written(site, sheet, publish_assets(site), policies), pages, comparison)
         found = check_site(written, url, built.blank, cache)
     except StyleError as error:
         return [Problem(error.file, error.line, error.column, error.message)]
+    except ScriptError as error:
+        return [Problem(error.file, 1, 1, str(error))]
     except ValueError as error:
         return [Problem("overrides/main.html", 1, 1, str(error))]
     if policies:
@@ -98,11 +101,13 @@ def _compared(
         yield name, raw
 
 
-def _written(site: Path, sheet: str, policies: Policies | None) -> Iterator[tuple[str, bytes]]:
+def _written(
+    site: Path, sheet: str, names: Mapping[str, str], policies: Policies | None
+) -> Iterator[tuple[str, bytes]]:
     """The file and the bytes of each page as readers get it, one after the other."""
     sizes = Sizes(site)
     for name, html in mended_pages(site):
-        linked = with_one_link(sizes.fill_in(name, html), sheet)
+        linked = with_new_names(with_one_link(sizes.fill_in(name, html), sheet), names)
         raw = (policies.fill_in(name, linked) if policies else linked).encode()
         (site / name).write_bytes(raw)
         yield name, raw

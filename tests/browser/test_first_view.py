@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.project_files import PROJECT
 from tests.site.pages import ADDRESSES
+
+DOCS = PROJECT / "docs"
 
 MOST_BYTES = 50_000
 """Of everything a page fetches by itself, packed as hosts pack it, without headers."""
@@ -52,11 +55,9 @@ def test_every_file_that_a_page_names_is_ours_and_there(built_site: Path, path: 
     """Also after an update of the theme: none of its scripts comes back, and no part of ours is lost."""
     html = (built_site / path / "index.html").read_text("utf-8")
     scripts = re.findall(r"<script\b[^>]*\bsrc=\"([^\"]*)\"", html)
-    assert [script for script in scripts if script.endswith("assets/javascripts/frame.js")]
-    ours = Path(__file__).parent.parent.parent / "docs"
-    for address in scripts:
-        name = re.sub(r"^(\.\./)*", "", address)
-        assert (ours / name).read_bytes() == (built_site / name).read_bytes()
+    names = [re.sub(r"^(\.\./)*", "", address) for address in scripts]
+    assert [name for name in names if name.startswith("assets/javascripts/frame.")]
+    assert all((built_site / name).is_file() and _written_by_us(name) for name in names), names
 
 
 def test_code_for_a_table_stands_only_where_there_is_one(built_site: Path):
@@ -64,7 +65,7 @@ def test_code_for_a_table_stands_only_where_there_is_one(built_site: Path):
         name: sorted(
             page.parent.relative_to(built_site).as_posix()
             for page in built_site.rglob("index.html")
-            if f"/{name}.js" in page.read_text("utf-8")
+            if f"/{name}." in page.read_text("utf-8")
         )
         for name in ("therapies", "review-status")
     }
@@ -73,8 +74,12 @@ def test_code_for_a_table_stands_only_where_there_is_one(built_site: Path):
 
 def test_nothing_stands_in_assets_that_no_page_loads(built_site: Path):
     """Source maps and the theme's search for other languages were three quarters of the site."""
-    ours = Path(__file__).parent.parent.parent / "docs"
     for path in (built_site / "assets").rglob("*"):
         name = path.relative_to(built_site)
         made = path.suffix == ".css" or name.parts[1] == "cards"
-        assert path.is_dir() or made or (ours / name).is_file(), name
+        assert path.is_dir() or made or _written_by_us(name.as_posix()), name
+
+
+def _written_by_us(name: str) -> bool:
+    """Whether a built file is one of the project's, which may carry the digest of its content in its name."""
+    return (DOCS / re.sub(r"\.[0-9a-f]{10}(?=\.js$)", "", name)).is_file()

@@ -24,19 +24,26 @@ MOST_BYTES = 75_000
 SLIPS_PER_NAME = 4
 SHORTEST_SLIP = 6
 
-ANSWER = """async (queries) => {
-  const { openIndex } = await import(new URL("/assets/javascripts/search-query.js", location.href));
+PART = """async (name) => {
+  const frame = document.querySelector("script[src*='/frame.']").src;
+  const [file] = (await (await fetch(frame)).text()).match(new RegExp(`${name}[.]\\w+[.]js`));
+  return import(new URL(file, frame));
+}"""
+"""A script of the search, by the name that the script of the frame knows it by."""
+
+ANSWER = f"""async (queries) => {{
+  const {{ openIndex }} = await ({PART})("search-query");
   const find = await openIndex(new URL("/search/", location.href));
   const all = [];
-  for (const query of queries) all.push((await find(query)).results.map((one) => `${one.page}#${one.anchor}`));
+  for (const query of queries) all.push((await find(query)).results.map((one) => `${{one.page}}#${{one.anchor}}`));
   return all;
-}"""
+}}"""
 
-TERMS = """async (texts) => {
-  const { readIndex, words, term } = await import(new URL("/assets/javascripts/search-index.js", location.href));
+TERMS = f"""async (texts) => {{
+  const {{ readIndex, words, term }} = await ({PART})("search-index");
   const index = await readIndex(new URL("/search/", location.href));
   return texts.map((text) => words(index, text).map((word) => term(index, word)));
-}"""
+}}"""
 
 
 def box(page: Page) -> Locator:

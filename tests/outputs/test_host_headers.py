@@ -102,15 +102,15 @@ def ask(address: str, packed: bool = False) -> tuple[int, Mapping[str, str]]:
 
 def look_at_all(address: str, site: Path) -> None:
     """Ask a server for one file of each kind."""
-    (sheet,) = (path.relative_to(site).as_posix() for path in site.glob("assets/stylesheets/*.css"))
-    script = "assets/javascripts/frame.js"
+    (sheet,) = (path.relative_to(site).as_posix() for path in site.glob("assets/stylesheets/site.*.css"))
+    (script,) = (path.relative_to(site).as_posix() for path in site.glob("assets/javascripts/frame.*.js"))
     for name in ("", "guides/solid-tumors/", script, sheet, "no/such/page/", "assets/stylesheets/site.0.css"):
         status, sent = ask(address + name)
         assert status == (404 if name.startswith("no/") or name.endswith(".0.css") else 200), name
         for header, value in headers(policy_of(site)).items():
             assert sent.get_all(header) == [value], (name, header)
         kept = sent.get_all("Cache-Control")
-        if name == sheet:
+        if name in (sheet, script):
             assert kept == ["public, max-age=31536000, immutable"]
         else:
             assert kept in (["no-cache"], None), name

@@ -13,14 +13,14 @@ LINK = re.compile(r'<link(?![^>]*media="print")[^>]*rel="stylesheet"[^>]*href="(
 
 
 def test_the_sheet_for_paper_is_the_only_other_one(built_site: Path):
-    others = [path.name for path in built_site.rglob("*.css") if path.parent.name != "stylesheets"]
-    assert others == ["print.css"]
+    (paper,) = (path for path in built_site.rglob("*.css") if not path.name.startswith("site."))
+    assert paper.name == f"print.{hashlib.sha256(paper.read_bytes()).hexdigest()[:10]}.css"
     for page in built_site.rglob("*.html"):
-        assert len(re.findall(r'<link[^>]*print\.css" media="print">', page.read_text())) == 1, page
+        assert len(re.findall(rf'<link[^>]*{paper.name}" media="print">', page.read_text())) == 1, page
 
 
 def test_every_page_loads_the_one_sheet(built_site: Path):
-    (sheet,) = (built_site / "assets" / "stylesheets").rglob("*.css")
+    (sheet,) = (built_site / "assets" / "stylesheets").rglob("site.*.css")
     assert sheet.name == f"site.{hashlib.sha256(sheet.read_bytes()).hexdigest()[:10]}.css"
     for page in built_site.rglob("*.html"):
         (address,) = LINK.findall(page.read_text())

@@ -144,7 +144,13 @@ function offerTheSearch() {
   const search = document.querySelector("[data-search]");
   if (!search) return;
   const SLOW_MS = 300;
-  const PARTS = ["search", "search-query", "search-index", "search-sentence", "search-spelling"];
+  const PARTS = [
+    "./search.js",
+    "./search-query.js",
+    "./search-index.js",
+    "./search-sentence.js",
+    "./search-spelling.js",
+  ];
   const [button, form] = search.children;
   const dialog = search.parentElement.querySelector("dialog");
   const panel = form.querySelector(".search__panel");
@@ -187,7 +193,7 @@ function offerTheSearch() {
   form.addEventListener("submit", (event) => event.preventDefault());
 
   // All at once: one after the other is a round trip for each.
-  const load = () => Promise.all(PARTS.map((part) => import(`./${part}.js`)));
+  const load = () => Promise.all(PARTS.map((part) => import(part)));
   const open = async ({ type }) => {
     if (type === "click") {
       // The focus calls this once more.
