@@ -46,7 +46,8 @@ PLAIN = tuple(
     for pattern in (
         rf"\b{DOES}\b.*\b{TEXT}\b|\b{TEXT}\b.*\b{DOES}\b|\breviews? (?:of|for) {TEXT}\b|\b{TEXT}\W+review\b",
         rf"\b(?:medically|clinically|independently|professionally|expertly|scientifically)[ -](?:{DONE}|approved)\b",
-        rf"\b{PEOPLE}[- ](?:{DONE}|approved)\b",
+        # A doctor who checked your blood, or the plan, has not checked our text.
+        rf"\b{PEOPLE}[- ](?:{DONE}|approved)\b(?!\s+(?:your|the|their|his|her|my|an?|whether|if|how|what)\b)",
         rf"\b{PEOPLE} (?:all )?(?:endorse|approve|certify|vet|verify|review)\b.*\b{TEXT}\b",
         rf"\b{PEOPLE}\b.*\b(?:read|wrote|looked at|went through|went over)\b.*\b{TEXT}\b",
         r"\blast (?:medical(?:ly)? )?review(?:ed)?\b|\bdate of (?:the )?(?:last )?review\b|\bmedical review(?:er)?\b",
