@@ -7,8 +7,8 @@ from pathlib import Path
 from publishing.git.repository import DOCS, NoHistoryError, Repository
 
 HUNK = re.compile(r"^@@ -\S+ \+(?P<start>\d+)(?:,(?P<count>\d+))? @@")
-BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
-"""Where a change most likely began."""
+BRANCHES = ("origin/HEAD", "@{upstream}")
+"""Where a change most likely began, whatever that branch is named: what a clone follows, or what this branch does."""
 BEGINS_TEXT = re.compile(r"\s*(?:- |[\w-]+:(?:\s|$)|---$|#)")
 """A line of a front matter or data file that begins another text."""
 
@@ -44,12 +44,20 @@ def changed_lines(project: Path, since: str | None = None) -> ChangedLines:
 
 
 def _base(repository: Repository) -> str:
-    for branch in BRANCHES:
+    for branch in (*BRANCHES, *_only_other_branch(repository)):
         try:
             return repository.base(branch)
         except NoHistoryError:
             continue
     return repository.commit("HEAD")
+
+
+def _only_other_branch(repository: Repository) -> list[str]:
+    """A copy that follows none may still have the branch that this one left. Of two, nobody can tell which."""
+    here = repository.git("branch", "--show-current").strip()
+    branches = repository.git("for-each-ref", "--format=%(refname:short)", "refs/heads").split()
+    others = [branch for branch in branches if branch != here]
+    return others if len(others) == 1 else []
 
 
 def _lines_of_patch(patch: str) -> dict[str, set[int]]:

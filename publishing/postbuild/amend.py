@@ -1,4 +1,4 @@
-"""What is written where no template of ours can reach: a page's first elements, and the marks of notes."""
+"""What is written where no template of ours can reach: a page's first elements, marks of notes, drawings in folds."""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +14,9 @@ SKIP = re.compile(r'<div data-md-component="skip">.*?</div>\s*', re.DOTALL)
 MARK = '<a class="footnote-ref"'
 """A guide has a hundred of them: the role is name enough for the style sheet, too."""
 NOTE_ROLE = ' role="doc-noteref">'
+
+DRAWING_IN_PARAGRAPH = re.compile(r"<p>(<figure\b(?:(?!<p>).)*?</figure>)\s*</p>", re.DOTALL)
+"""Within a fold, Markdown takes HTML for words of a paragraph, which may hold no figure."""
 
 WAY_BACK = re.compile(r'(<a class="footnote-backref"[^>]*) title=("[^"]*")')
 """Its title is only a hint; without a label a screen reader reads the name of the arrow."""
@@ -36,6 +39,7 @@ def mended_pages(site: Path) -> Iterator[tuple[str, str]]:
 def _mended(html: str) -> str:
     # Zensical hides a label, which HTML forbids: it has no words to hide.
     html = html.replace('for="__drawer" aria-hidden="true"', 'for="__drawer"')
+    html = DRAWING_IN_PARAGRAPH.sub(r"\1", html)
     toggles, skip = list(TOGGLE.finditer(html)), SKIP.search(html)
     if not toggles or skip is None or skip.start() < toggles[-1].end():
         raise ValueError("the theme begins its pages in another way. Look at its base.html, and mend mended_pages.py.")

@@ -52,3 +52,8 @@ def test_a_note_and_the_way_back_say_what_they_are(tmp_path: Path):
     html = mended(tmp_path, f"<body>{TOGGLES}{REST}{notes}")
     assert '<a href="#fn:1" role="doc-noteref">1</a>' in html
     assert 'role="doc-backlink" aria-label="Back 1">x</a>' in html
+
+
+def test_a_drawing_in_a_fold_is_no_paragraph(tmp_path: Path):
+    fold = "<p>Words</p><p><figure><svg></svg>\n</figure></p><p>More</p>"
+    assert "<p>Words</p><figure><svg></svg>\n</figure><p>More</p>" in mended(tmp_path, f"<body>{TOGGLES}{REST}{fold}")
