@@ -26,6 +26,10 @@ def places_by_name(page: BuiltPage) -> dict[str, set[str]]:
 @pytest.mark.parametrize("site", ["built_site", "signed_site"])
 def test_links_of_one_name_lead_to_one_place(site: str, request: pytest.FixtureRequest):
     folder: Path = request.getfixturevalue(site)
-    for page in built_pages(folder).values():
-        many = {name: places for name, places in places_by_name(page).items() if name and len(places) > 1}
-        assert many == {}, page.path
+    many = {
+        (page.path, name): places
+        for page in built_pages(folder).values()
+        for name, places in places_by_name(page).items()
+        if name and len(places) > 1
+    }
+    assert many == {}

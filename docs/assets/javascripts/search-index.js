@@ -63,10 +63,12 @@ export function term(index, form) {
 // in "leukemia".
 export async function beginning(index, word) {
   const one = term(index, word);
-  const heard = one.length > index.least || index.small.has(word) ? one
-    : index.sounds.reduce((before, [pattern, result]) => before.replace(pattern, result), word);
+  const whole = index.sounds.reduce((before, [pattern, result]) => before.replace(pattern, result), word);
+  const heard = one.length > index.least || index.small.has(word) ? one : whole;
   const held = await shelf(index, heard);
-  return heard.length > 1 && Object.keys(held).some((known) => known.startsWith(heard)) ? heard : "";
+  // "Parking" has the stem of "park", but is no beginning of "Parkinson".
+  const goesOn = (known) => known.startsWith(heard) && (known.startsWith(whole) || whole.startsWith(known));
+  return heard.length > 1 && Object.keys(held).some(goesOn) ? heard : "";
 }
 
 // The file that holds a term: the last one that begins before it.
