@@ -26,7 +26,7 @@ SHORTEST_SLIP = 6
 
 PART = """async (name) => {
   const frame = document.querySelector("script[src*='/frame.']").src;
-  const [file] = (await (await fetch(frame)).text()).match(new RegExp(`${name}[.]\\w+[.]js`));
+  const [file] = (await (await fetch(frame)).text()).match(new RegExp(`${name}[.][0-9a-f]+[.]js`));
   return import(new URL(file, frame));
 }"""
 """A script of the search, by the name that the script of the frame knows it by."""
