@@ -19,14 +19,11 @@ def on_startup(command: str, **_: Any) -> None:
 
 def on_config(config: Any, **_: Any) -> Any:
     """The settings are read, and nothing else."""
-    from publishing.engines.theme_listing import with_short_listing
     from publishing.markdown import EXTENSIONS
 
     config.markdown_extensions += EXTENSIONS
     # Pages for whoever is writing: see SiteSettings.
     config["preview"] = running["command"] == "serve"
-    get_env = config.theme.get_env
-    config.theme.get_env = lambda: with_short_listing(get_env())
     return config
 
 

@@ -123,15 +123,17 @@ class TestMarkdownCopies:
     @pytest.mark.parametrize(
         ("html", "expected"),
         [
-            ("<p>2 * 3 <b>bold</b> &lt;b&gt;</p>", r"2 \* 3 bold \<b>"),
+            ("<p>2 * 3 <b>bold</b> &lt;b&gt;</p>", r"2 \* 3 **bold** \<b>"),
             ("<p>1999. A year</p>", r"1999\. A year"),
             ("<p># no heading</p>", r"\# no heading"),
-            ("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>", "- a\n\n    - b\n- c"),
+            ("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>", "- a\n    - b\n- c"),
             ("<p><a href='../x/#y'>x <strong>y</strong></a></p>", "[x **y**](https://g.test/x/#y)"),
             ("<table><tr><th>a|b</th></tr><tr><td>c</td></tr></table>", "| a\\|b |\n| --- |\n| c |"),
             ("<p><svg role='img' aria-label='4 of 100'></svg> people</p>", "(4 of 100) people"),
             ("<p><svg aria-hidden='true'><path/></svg>words</p>", "words"),
             ("<p>so<sup>&nbsp;<a role='doc-noteref' href='#fn:3'>[3, 4]</a></sup>.</p>", "so [3, 4]."),
+            ("<dl><dt>CRS</dt><dd>A storm.</dd></dl>", "**CRS**\n\nA storm."),
+            ("<div><p class='admonition-title'>Call</p><p>Now.</p></div>", "**Call**\n\nNow."),
             ("<details><summary>Why?</summary><p>So.</p></details>", "**Why?**\n\nSo."),
         ],
     )
