@@ -76,7 +76,8 @@ class ApprovalsByYear:
 
 def approvals_by_year(therapies: Iterable[Therapy], names: Names) -> ApprovalsByYear:
     """Every approval of the list. Those without a known year are in the table and cannot be drawn."""
-    found: dict[str | None, list[Approved]] = {name: [] for name in (*OWN_ROW, None)}
+    rows = [name for name in OWN_ROW if name in names.regulators]
+    found: dict[str | None, list[Approved]] = {name: [] for name in (*rows, None)}
     for therapy in therapies:
         for item in therapy.approvals:
             year = int(item.approved[:4]) if item.approved else None

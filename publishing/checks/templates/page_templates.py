@@ -28,8 +28,9 @@ PAGE_CONSTANTS = ("reading_minutes",)
 BLOCKS = ("drawing", "number")
 """Macros that print a whole paragraph: inside a sentence they would tear it."""
 
-CLOSED_BY = {"{{": "}}", "{%": "%}"}
-UNCLOSED = re.compile(r"\{\{(?![^\n]*\}\})|\{%(?![^\n]*%\})")
+CLOSED_BY = {"{{": "}}", "{%": "%}", "{##": "##}"}
+UNCLOSED = re.compile(r"\{\{(?![^\n]*\}\})|\{%(?![^\n]*%\})|\{##(?![\s\S]*?##\})")
+HALF_QUOTED = re.compile(r"\{[{%][^\n\"'{}%]*(?P<quote>[\"'])[^\n\"'{}%]*[%}]\}")
 UNQUOTED = re.compile(r"\{\{\s*(?P<macro>\w+)\(\s*(?P<name>[\w.-]+)\s*\)\s*\}\}")
 CURLY_QUOTES = str.maketrans("“”„‘’", '"""\'\'')
 
@@ -125,6 +126,9 @@ def _broken(page: SourcePage, passage: Passage, error: TemplateSyntaxError) -> P
     if unclosed := UNCLOSED.search(page.body):
         sign = unclosed[0]
         return passage.problem(unclosed.start(), f"{sign} is never closed. Write {CLOSED_BY[sign]} after it. {ONLY}")
+    if half := HALF_QUOTED.search(page.body):
+        quote = half["quote"]
+        return passage.problem(half.start("quote"), f"this {quote} has no partner. Write another one behind the name.")
     return Problem(page.file, *_place(page, error.lineno), _unreadable(error, page.body))
 
 
