@@ -35,6 +35,11 @@ class Vocabulary:
         self._weights = list(accumulate(1 / rank**SKEW for rank in range(1, len(self.words) + 1)))
 
     def draw(self, random_: random.Random, how_many: int) -> list[str]:
-        """So many words, in the order they were drawn."""
+        """So many words, in the order they were drawn; none twice in a row, which no page of ours may print."""
         total = self._weights[-1]
-        return [self.words[bisect(self._weights, random_.random() * total)] for _ in range(how_many)]
+        drawn: list[str] = []
+        while len(drawn) < how_many:
+            word = self.words[bisect(self._weights, random_.random() * total)]
+            if drawn[-1:] != [word]:
+                drawn.append(word)
+        return drawn

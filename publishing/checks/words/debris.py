@@ -37,7 +37,7 @@ ROWS = (
     (
         ("error!", "click here to enter", "click or tap", "mergefield", "<<", "[insert", "[your"),
         r"Error! (?:Reference|Bookmark|Hyperlink|No|Not)[^.\n]*\.|(?i:click (?:here|or tap here) to enter text)"
-        r"|\bMERGEFIELD\b|«\w+»|<<[^<>\n]+>>|(?i:\[(?:insert|your|name of)\b[^\]\n]*\])",
+        r"|\bMERGEFIELD\b|«\w+»|<<[^<>\n]+>>|(?i:\[(?:insert|your|name of)\b[^\]\n]*\](?![(\[]))",
         "a word processor left this. Write what belongs here.",
     ),
     (

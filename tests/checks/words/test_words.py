@@ -112,6 +112,7 @@ HONEST = [
     "- a\n    1. b\n    2. c\n- d\n    1. e",
     "TRIAL-1 was a study of 101 people.[^trial-1][^label-x]",
     "See [TRIAL-1 in brief](/guides/a.md#trial-1) and [the FDA](https://www.fda.gov/).",
+    "Know [your rights](/guides/a.md#rights), and [insert a port](/glossary.md#port) early.",
     "The test for \u03b22-microglobulin, TGF-\u03b2, IFN\u03b3 and \u03b1\u03b2 T cells.",
     "Ask Zo\u00eb M\u00fcller, Jos\u00e9 N\u00fa\u00f1ez, \u0141ukasz Dvo\u0159\u00e1k or Anders S\u00f8rensen.",
     'Ask for a \u201cplan B\u201d. It\u2019s your right, and "yes" is not the only answer.',
