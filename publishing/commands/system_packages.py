@@ -32,6 +32,9 @@ PROGRAMS = {
     "pdf": (CHROMIUM,),
     "test": (
         CHROMIUM,
+        Program("the browser Firefox", ("firefox-esr", "firefox"), ("firefox-esr", "firefox")),
+        Program("WebKit with its driver", ("WebKitWebDriver",), ("webkit2gtk-driver",)),
+        Program("a screen for it that nobody sees", ("Xvfb",), ("xvfb",)),
         Program("the web server nginx", ("nginx",), ("nginx-light",)),
         Program("the web server Caddy", ("caddy",), ("caddy",)),
         Program("Java", ("java",), ("default-jre-headless",)),

@@ -18,6 +18,9 @@ NOTE_ROLE = ' role="doc-noteref">'
 DRAWING_IN_PARAGRAPH = re.compile(r"<p>(<figure\b(?:(?!<p>).)*?</figure>)\s*</p>", re.DOTALL)
 """Within a fold, Markdown takes HTML for words of a paragraph, which may hold no figure."""
 
+NEXT = re.compile(r'<link rel="next"[^>]*>\s*')
+"""Firefox fetches ahead what it names, which our policy refuses: an error on each page, in which a real one drowns."""
+
 WAY_BACK = re.compile(r'(<a class="footnote-backref"[^>]*) title=("[^"]*")')
 """Its title is only a hint; without a label a screen reader reads the name of the arrow."""
 
@@ -39,6 +42,7 @@ def mended_pages(site: Path) -> Iterator[tuple[str, str]]:
 def _mended(html: str) -> str:
     # Zensical hides a label, which HTML forbids: it has no words to hide.
     html = html.replace('for="__drawer" aria-hidden="true"', 'for="__drawer"')
+    html = NEXT.sub("", html, count=1)
     html = DRAWING_IN_PARAGRAPH.sub(r"\1", html)
     toggles, skip = list(TOGGLE.finditer(html)), SKIP.search(html)
     if not toggles or skip is None or skip.start() < toggles[-1].end():

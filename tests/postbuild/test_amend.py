@@ -57,3 +57,10 @@ def test_a_note_and_the_way_back_say_what_they_are(tmp_path: Path):
 def test_a_drawing_in_a_fold_is_no_paragraph(tmp_path: Path):
     fold = "<p>Words</p><p><figure><svg></svg>\n</figure></p><p>More</p>"
     assert "<p>Words</p><figure><svg></svg>\n</figure><p>More</p>" in mended(tmp_path, f"<body>{TOGGLES}{REST}{fold}")
+
+
+def test_no_browser_fetches_the_next_page_by_itself(tmp_path: Path):
+    head = '<link rel="prev" href="../a/"><link rel="next" href="../b/">'
+    html = mended(tmp_path, f'{head}<body>{TOGGLES}{REST}<a rel="next" href="../b/">Next page</a>')
+    assert html.count('rel="next"') == 1
+    assert '<a rel="next"' in html

@@ -9,7 +9,8 @@ import pytest
 from publishing.commands.system_packages import PROGRAMS, main
 from tests.project_files import PROJECT
 
-SERVERS = ("nginx", "caddy", "java")
+OTHER_BROWSERS = ("firefox", "WebKitWebDriver", "Xvfb")
+SERVERS = (*OTHER_BROWSERS, "nginx", "caddy", "java")
 SHELL = shutil.which("sh")
 
 
@@ -69,13 +70,13 @@ def test_nothing_is_said_or_done_where_all_is_there(machine, capsys: pytest.Capt
     ],
 )
 def test_root_installs_what_this_system_has(machine, known: tuple[str, ...], browser: str):
-    made = machine("apt-get", "caddy", known=(*known, "nginx-light", "default-jre-headless"))
+    made = machine("apt-get", *OTHER_BROWSERS, "caddy", known=(*known, "nginx-light", "default-jre-headless"))
     assert main(["test"], root=True) == 0
     assert made.installed == [browser, "nginx-light", "default-jre-headless"]
 
 
 def test_so_does_whoever_may_use_sudo_without_a_password(machine):
-    made = machine("apt-get", "google-chrome", "nginx", "java", known=("caddy",))
+    made = machine("apt-get", "google-chrome", *OTHER_BROWSERS, "nginx", "java", known=("caddy",))
     made.command("sudo", '[ "$1" = --non-interactive ] && shift && "$@"')
     assert main(["test"], root=False) == 0
     assert made.installed == ["caddy"]
@@ -83,17 +84,18 @@ def test_so_does_whoever_may_use_sudo_without_a_password(machine):
 
 @pytest.mark.parametrize("sudo", ["", "exit 1"], ids=["no sudo", "sudo wants a password"])
 def test_others_get_one_line_for_all_of_it(machine, sudo: str, capsys: pytest.CaptureFixture[str]):
-    made = machine("apt-get", known=("chromium", "nginx-light", "caddy", "default-jre-headless"))
+    made = machine("apt-get", known=("chromium", "firefox", "nginx-light", "caddy", "default-jre-headless"))
     if sudo:
         made.command("sudo", sudo)
     shutil.rmtree(made.folder / ".venv-zensical")
     assert main(["test"], root=False) == 1
     assert made.installed == []
     said = capsys.readouterr()
-    assert "the browser Chromium, the web server nginx, the web server Caddy, Java" in said.out
+    assert "the browser Chromium, the browser Firefox, WebKit with its driver, a screen for it" in said.out
+    assert "the web server nginx, the web server Caddy, Java" in said.out
     line = "sudo apt-get update && sudo apt-get install --yes --no-install-recommends "
     assert [told.strip() for told in said.err.splitlines() if "apt-get" in told] == [
-        f"{line}chromium nginx-light caddy default-jre-headless"
+        f"{line}chromium firefox webkit2gtk-driver xvfb nginx-light caddy default-jre-headless"
     ]
 
 

@@ -1,0 +1,167 @@
+"""One way to drive Firefox and WebKit, the engine of Safari: each by the driver that its own makers keep."""
+
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from marionette_driver.marionette import Marionette
+from selenium.webdriver import WebKitGTK
+from selenium.webdriver.webkitgtk.options import Options
+from selenium.webdriver.webkitgtk.service import Service
+
+WITHIN_S = 15
+"""Of a busy machine; what works is seen at once."""
+
+CSS = "css selector"
+
+
+class NoBrowserError(Exception):
+    """This machine lacks one of them."""
+
+
+class Driver:
+    """A window of a browser, and what a reader does with it."""
+
+    def open(self, address: str) -> None:
+        raise NotImplementedError
+
+    def run(self, script: str, *arguments: object) -> Any:
+        """What a function body says within the page."""
+        raise NotImplementedError
+
+    def press(self, selector: str) -> None:
+        """Click the first visible element of this kind as a mouse does."""
+        raise NotImplementedError
+
+    def type(self, keys: str) -> None:
+        """Press keys, wherever the focus is."""
+        raise NotImplementedError
+
+    def back(self) -> None:
+        raise NotImplementedError
+
+    def resize(self, width: int, height: int) -> None:
+        raise NotImplementedError
+
+    def until(self, script: str, *arguments: object) -> Any:
+        """What the function body says as soon as it says something true; AssertionError if it never does."""
+        last = time.monotonic() + WITHIN_S
+        while not (said := self.run(script, *arguments)):
+            assert time.monotonic() < last, f"never true: {script} {arguments}"
+            time.sleep(0.05)
+        return said
+
+    def until_shown(self, selector: str) -> str:
+        """The words of the first visible element of this kind, as soon as there is one."""
+        self.until(f"return {VISIBLE}(arguments[0]).length", selector)
+        return self.run(f"return {VISIBLE}(arguments[0])[0].innerText", selector)
+
+    def until_hidden(self, selector: str) -> None:
+        self.until(f"return !{VISIBLE}(arguments[0]).length", selector)
+
+
+VISIBLE = """(selector => [...document.querySelectorAll(selector)].filter(one =>
+  one.getClientRects().length && getComputedStyle(one).visibility === "visible"))"""
+
+
+class _Firefox(Driver):
+    def __init__(self, marionette: Marionette) -> None:
+        self._marionette = marionette
+
+    def open(self, address: str) -> None:
+        self._marionette.navigate(address)
+
+    def run(self, script: str, *arguments: object) -> Any:
+        return self._marionette.execute_script(script, script_args=arguments, sandbox=None)
+
+    def press(self, selector: str) -> None:
+        self.until_shown(selector)
+        next(one for one in self._marionette.find_elements(CSS, selector) if one.is_displayed()).click()
+
+    def type(self, keys: str) -> None:
+        self._marionette.get_active_element().send_keys(keys)
+
+    def back(self) -> None:
+        self._marionette.go_back()
+
+    def resize(self, width: int, height: int) -> None:
+        self._marionette.set_window_rect(width=width, height=height)
+
+
+class _WebKit(Driver):
+    def __init__(self, driver: WebKitGTK) -> None:
+        self._driver = driver
+
+    def open(self, address: str) -> None:
+        self._driver.get(address)
+
+    def run(self, script: str, *arguments: object) -> Any:
+        return self._driver.execute_script(script, *arguments)
+
+    def press(self, selector: str) -> None:
+        self.until_shown(selector)
+        next(one for one in self._driver.find_elements(CSS, selector) if one.is_displayed()).click()
+
+    def type(self, keys: str) -> None:
+        self._driver.switch_to.active_element.send_keys(keys)
+
+    def back(self) -> None:
+        self._driver.back()
+
+    def resize(self, width: int, height: int) -> None:
+        self._driver.set_window_size(width, height)
+
+
+@contextmanager
+def firefox() -> Iterator[Driver]:
+    """Firefox without a window, by Mozilla's own Marionette. Raises NoBrowserError."""
+    path = _installed("Firefox", "firefox-esr", "firefox")
+    marionette = Marionette(bin=path, headless=True, gecko_log=os.devnull)
+    try:
+        marionette.start_session()
+        yield _Firefox(marionette)
+    finally:
+        marionette.quit()
+        marionette.cleanup()
+
+
+@contextmanager
+def webkit() -> Iterator[Driver]:
+    """The small browser that comes with WebKitGTK, on a screen that nobody sees. Raises NoBrowserError."""
+    path = _installed("WebKit's driver", "WebKitWebDriver")
+    screen = _installed("Xvfb", "Xvfb")
+    browser = next(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"), None)
+    if browser is None:
+        raise NoBrowserError("WebKitGTK's MiniBrowser is not installed.")
+    options = Options()
+    options.binary_location = str(browser)
+    options.add_argument("--automation")
+    with _screen(screen) as display:
+        driver = WebKitGTK(options=options, service=Service(path, env=os.environ | {"DISPLAY": display}))
+        try:
+            yield _WebKit(driver)
+        finally:
+            driver.quit()
+
+
+@contextmanager
+def _screen(program: str) -> Iterator[str]:
+    """The name of a new screen; Xvfb itself looks for one that is free."""
+    command = [program, "-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as running:
+        try:
+            yield f":{running.stdout.readline().strip()}"
+        finally:
+            running.terminate()
+
+
+def _installed(what: str, *names: str) -> str:
+    path = next((found for name in names if (found := shutil.which(name))), None)
+    if path is None:
+        raise NoBrowserError(f"{what} is not installed. `make test` installs it, or prints the line to type.")
+    return path
