@@ -3,18 +3,15 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
 from publishing.assembly.parts import strings
 from publishing.assembly.topics import TopicPage, topic_pages
 from publishing.content.model import Content, SourcePage
-from publishing.content.models.products import Candidate, Product, Therapy
+from publishing.content.models.products import Candidate, Therapy
 from publishing.content.models.records import Cancer, Marker
 
 MOST_GUIDES = 8
 """More than these are no choice any more: the pages of the cancer's topics list them."""
-
-Fit = Literal["looks for it", "looks for no marker", "looks for another"]
 
 
 @dataclass(frozen=True)
@@ -55,19 +52,6 @@ class Concerns:
     by_marker: tuple[MarkedBy, ...]
 
 
-def fit(product: Product, marker: str) -> Fit:
-    """How a product stands to a marker. One that looks for none may still suit a reader who knows a marker."""
-    if not product.markers:
-        return "looks for no marker"
-    return "looks for it" if marker in product.markers else "looks for another"
-
-
-def for_reader(products: Iterable[Product], cancer: str, marker: str = "") -> list[Product]:
-    """The products that a reader with this cancer, and this marker if one is named, should still see."""
-    ours = [product for product in products if cancer in product.cancers]
-    return [product for product in ours if not marker or fit(product, marker) != "looks for another"]
-
-
 def concerns(content: Content) -> Concerns:
     """Everything the data hold, by cancer and by marker."""
     guides, topics = content.guides, topic_pages(content)
@@ -85,8 +69,8 @@ def concern_of(name: str | None, content: Content) -> Concern | None:
 
 
 def _concern(cancer: Cancer, content: Content, guides: list[SourcePage], topics: list[TopicPage]) -> Concern:
-    therapies = for_reader(content.data["therapies"].values(), cancer.id)
-    candidates = for_reader(content.data["pipeline"].values(), cancer.id)
+    therapies = [one for one in content.data["therapies"].values() if cancer.id in one.cancers]
+    candidates = [one for one in content.data["pipeline"].values() if cancer.id in one.cancers]
     looked_for = {marker for product in (*therapies, *candidates) for marker in product.markers}
     approved = tuple(product for product in therapies if product.can_be_counted_on)
     served = {kind for product in approved for use in product.uses if use.cancer == cancer.id for kind in use.kinds}
@@ -113,8 +97,8 @@ def to_read(cancer: Cancer, guides: list[SourcePage], topics: list[TopicPage]) -
 
 
 def _marked_by(marker: Marker, said: list[tuple[SourcePage, str]], content: Content) -> MarkedBy:
-    approved = [one for one in content.data["therapies"].values() if fit(one, marker.id) == "looks for it"]
-    candidates = [one for one in content.data["pipeline"].values() if fit(one, marker.id) == "looks for it"]
+    approved = [one for one in content.data["therapies"].values() if marker.id in one.markers]
+    candidates = [one for one in content.data["pipeline"].values() if marker.id in one.markers]
     guides = [guide for guide, words in said if mentions(words, (marker.name, *marker.other_names))]
     named = {*marker.cancers, *(cancer for product in (*approved, *candidates) for cancer in product.cancers)}
     return MarkedBy(

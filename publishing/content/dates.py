@@ -24,6 +24,11 @@ def partial_long_date(text: str) -> str:
     return " ".join([*day, *month, year])
 
 
+def year_of(text: str) -> str:
+    """The year of '2024', '2024-08' or '2024-08-02'."""
+    return text.partition("-")[0]
+
+
 def vancouver_date(day: date | str) -> str:
     """A day, or '2024', '2024-08' or '2024-08-02', as 2024, 2024 Aug or 2024 Aug 2: Vancouver style."""
     year, *rest = str(day).split("-")

@@ -12,13 +12,14 @@ from publishing.assembly.parts import CITATION
 from publishing.assembly.reading_time import reading_minutes, word_count
 from publishing.assembly.sandbox import page_environment
 from publishing.assembly.topics import topic_pages
-from publishing.content.dates import long_date, partial_long_date, vancouver_date
+from publishing.content.dates import long_date, partial_long_date, vancouver_date, year_of
 from publishing.content.model import SourcePage
 from publishing.content.models.eligibility import listed
 from publishing.content.places import approved_in, country_of, none_found_in, not_known, said_of
 from publishing.evidence.second_hand import cited_claims, second_hand_sources
 from publishing.project.read import WholeProject
 from publishing.reviews.records import records
+from publishing.views.approvals_by_country import approvals_by_country
 from publishing.views.approvals_by_year import Region, approvals_by_year
 from publishing.views.due_months import DueMonth, due_by_month
 from publishing.views.evidence_marks import picture_of
@@ -39,6 +40,7 @@ class TemplateValues:
                 long_date,
                 partial_long_date,
                 vancouver_date,
+                year_of,
                 self.minutes,
                 without_citations,
                 country_of,
@@ -75,6 +77,7 @@ class TemplateValues:
             "markers": content.data["markers"],
             "class_warnings": content.data["class-warnings"],
             "concerns": concerns(content),
+            "approvals_by_country": approvals_by_country(content.data["therapies"].values(), content.names),
             "approvals_by_year": approvals_by_year(content.data["therapies"].values(), content.names),
             "reviewers": content.data["reviewers"],
             "evidence_marks": content.data["evidence"],

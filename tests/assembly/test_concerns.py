@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing.assembly.concerns import concerns, fit, for_reader, mentions, own_words
+from publishing.assembly.concerns import concerns, mentions, own_words
 from publishing.checks.run import read_and_check
 from publishing.content.model import Content
 
@@ -13,23 +13,6 @@ THERAPIES = "docs/_data/therapies.yml"
 
 def ids(items: object) -> list[str]:
     return [item.id for item in items]
-
-
-def test_a_product_looks_for_a_marker_for_another_or_for_none(content: Content):
-    tecelra, imlygic = content.data["therapies"]["tecelra"], content.data["therapies"]["imlygic"]
-    assert fit(tecelra, "mage-a4") == "looks for it"
-    assert fit(tecelra, "cd19") == "looks for another"
-    assert fit(imlygic, "cd19") == "looks for no marker"
-
-
-def test_a_reader_sees_what_fits_and_what_needs_no_marker(content: Content):
-    therapies = content.data["therapies"].values()
-    assert ids(for_reader(therapies, "sarcoma")) == ["tecelra"]
-    assert ids(for_reader(therapies, "sarcoma", "mage-a4")) == ["tecelra"]
-    assert for_reader(therapies, "sarcoma", "ny-eso-1") == []
-    # No melanoma product looks for a marker of ours: knowing one must not hide them.
-    assert ids(for_reader(therapies, "melanoma", "gd2")) == ids(for_reader(therapies, "melanoma"))
-    assert for_reader(therapies, "pancreas") == []
 
 
 def test_every_product_stands_under_each_of_its_cancers(content: Content):

@@ -8,7 +8,6 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_find import choose, shown
 from tests.browser.test_search import ask, box, touch
 
 Visit = Callable[..., Page]
@@ -26,17 +25,6 @@ def without(script: str, page: Page) -> Page:
     page.add_init_script(script)
     page.reload()
     return page
-
-
-def test_the_list_agrees_with_a_form_that_safari_empties(visit: Visit):
-    page = visit("find/")
-    everything = shown(page, ".concern")
-    choose(page, "leukemia")
-    assert shown(page, ".concern") == ["leukemia"]
-    page.evaluate("dispatchEvent(new Event('pageshow')); document.querySelector('.find-form').reset()")
-    expect(page.locator(".concern:visible")).to_have_count(len(everything))
-    choose(page, "leukemia")
-    assert shown(page, ".concern") == ["leukemia"]
 
 
 def test_safari_13_has_the_dark_colors_and_the_search(visit: Visit):

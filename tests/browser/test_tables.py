@@ -9,7 +9,6 @@ Visit = Callable[..., Page]
 STATUS = "about/review-status/"
 NAMED = {
     STATUS: "Every page, its reviewer and its state",
-    "approved-therapies/": "The main regulators",
     "about/how-we-write-and-review/": "When a page is reviewed again",
     "about/evidence/": "What each guide rests on",
 }

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from publishing.content.model import Content
 from publishing.content.models.products import Candidate, Therapy
-from publishing.content.places import not_known
+from publishing.content.places import none_found_in, not_known
 
 Product = Therapy | Candidate
 Visit = Callable[..., Page]
@@ -18,6 +18,8 @@ COUNTRIES = {
     **{"United States": "fda", "European Union": "ema", "China": "nmpa", "Japan": "pmda", "India": "cdsco"},
     **{"United Kingdom": "mhra", "Canada": "health-canada", "Australia": "tga", "South Korea": "mfds"},
 }
+MOST_PX = 14_000
+"""Of the whole page on a phone: a list that one can take in at a glance."""
 NONE_AT_ALL = "No product matches all of these choices"
 NONE_IN_LIST = "No product in this list matches your choices"
 
@@ -94,22 +96,36 @@ def test_filter_by_country(lists: Page, content: Content):
         assert shown(lists) == expected != [], country
 
 
-def test_a_list_for_one_country_names_what_nobody_knows_about_it(lists: Page, content: Content):
+def test_a_list_for_one_country_says_what_was_looked_for_and_what_nobody_knows(lists: Page, content: Content):
     warning = form(lists).get_by_role("status").locator("[data-gaps]")
     expect(warning).to_be_hidden()
+    counted = [product for product in content.data["therapies"].values() if product.can_be_counted_on]
     for country in COUNTRIES:
         choose(lists, "Approved in", country)
         expect(warning).to_contain_text("This list is not complete.")
-        unknown = [
-            product.brand
-            for product in content.data["therapies"].values()
-            if product.can_be_counted_on and country in not_known(product, content.names)
-        ]
-        told = warning.locator("[data-unknown]").text_content()
-        assert told == ", ".join(unknown)
-        assert warning.locator("[data-named]").is_visible() is bool(unknown)
+        in_vain = [one.brand for one in counted if country in none_found_in(one, content.names)]
+        unknown = [one.brand for one in counted if country in not_known(one, content.names)]
+        for place, begins, brands in (
+            ("[data-in-vain]", "We looked and found no approval there: ", in_vain),
+            ("[data-unknown]", "We do not know about: ", unknown),
+        ):
+            spot = warning.locator(place)
+            expect(spot).to_be_visible(visible=bool(brands))
+            assert not brands or spot.text_content() == f"{begins}{', '.join(brands)}.", (country, place)
     form(lists).get_by_role("button", name="Show all products").click()
     expect(warning).to_be_hidden()
+
+
+def test_without_scripts_each_country_opens_and_says_what_was_looked_for(visit: Visit, content: Content):
+    page = visit(ADDRESS, java_script_enabled=False)
+    folds = page.locator("details.country")
+    assert folds.count() == len(COUNTRIES)
+    for country, regulator in COUNTRIES.items():
+        fold = folds.filter(has=page.locator("summary", has_text=f"{country} ("))
+        fold.locator("summary").click()
+        approved = [one for one in content.data["therapies"].values() if regulator in approved_by(one)]
+        assert fold.locator("a").all_text_contents() == [one.brand for one in approved]
+        expect(fold.locator(".not-known")).to_be_visible()
 
 
 def test_filter_by_where_it_stands(lists: Page, content: Content):
@@ -287,11 +303,11 @@ def test_a_changed_anchor_shows_its_product(lists: Page):
 
 def test_a_link_to_a_hidden_product_works_again_and_again(lists: Page):
     """A source leads back to its product, and the second time the address does not change."""
-    mark = lists.locator(".therapy:has(#tecelra) sup[id^='fnref:']").first
+    mark = lists.locator(".candidate:has(#anito-cel) sup[id^='fnref:']").first
     back = lists.locator(f"a.footnote-backref[href='#{mark.get_attribute('id')}']")
     for country in ("Japan", "China"):
         choose(lists, "Approved in", country)
-        expect(lists.locator("h3#tecelra")).to_be_hidden()
+        expect(lists.locator(".candidate:has(#anito-cel)")).to_be_hidden()
         lists.evaluate("document.querySelectorAll('details').forEach((fold) => (fold.open = true))")
         back.click()
         expect(mark).to_be_in_viewport()
@@ -308,6 +324,8 @@ def test_the_form_fits_and_its_fields_are_easy_to_hit(width: int, visit: Visit):
 def test_without_javascript_all_is_there_and_no_form(visit: Visit, content: Content):
     page = visit(ADDRESS, java_script_enabled=False)
     assert shown(page) == ids(content, lambda _product: True)
+    led = page.locator(".therapy h3 a").evaluate_all("links => links.map(link => link.pathname.split('/').at(-2))")
+    assert led == list(content.data["therapies"])
     expect(form(page)).to_have_count(0)
     expect(page.get_by_text(NONE_IN_LIST)).to_have_count(0)
 
@@ -316,3 +334,7 @@ def test_other_pages_have_no_form(visit: Visit):
     page = visit("glossary/")
     expect(page.locator("#therapy-filter")).to_have_count(0)
     expect(form(page)).to_have_count(0)
+
+
+def test_the_list_is_short(visit: Visit):
+    assert visit(ADDRESS, width=375).evaluate("document.documentElement.scrollHeight") <= MOST_PX

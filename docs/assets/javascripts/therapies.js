@@ -1,7 +1,7 @@
 // Filters and sorts the products on the page of approved therapies. The choices are read from the cards themselves,
 // so they cannot differ from the lists; the words of the form stand in overrides/partials/therapy-filter.html.
-// In a card every bold text after a label with a class (kind, cancer, approved-by, state) is one value, and so is
-// every bold text in the line of other names. A regulator in italics approved once, and no longer does.
+// In a card the first line holds its names; in the second the kind is bold and each cancer in italics; in the third the
+// state is bold and each place whose approval stands in italics. What we do not know stands in the folds by country.
 
 (() => {
   "use strict";
@@ -47,38 +47,30 @@
       list,
       place: cards.length,
       name,
-      names: [name].concat(values(element, ".generic")).map(plain),
-      kind: values(element, ".kind + dd"),
-      cancer: values(element, ".cancer + dd"),
-      // "United States (FDA)": readers know the country, not always the body.
-      country: values(element, ".approved-by + dd").map((regulator) => regulator.replace(/ \(.*$/, "")),
-      state: values(element, ".state + dd"),
-      unknown: listed(element, ".not-known + dd"),
+      names: [name].concat(listed(element.querySelector(".generic"))).map(plain),
+      kind: values(element, ".what strong"),
+      cancer: values(element, ".what em"),
+      country: values(element, ".where em"),
+      state: values(element, ".where strong"),
       year: firstYear(element),
     };
   }
 
   function values(element, place) {
-    const bold = Array.from(element.querySelectorAll(`${place} strong`));
-    return bold.map((value) => value.textContent.trim().replace(/\.$/, ""));
+    return Array.from(element.querySelectorAll(place), (value) => value.textContent.trim().replace(/[.:]$/, ""));
   }
 
-  // The places of a card for which nobody knows whether the product is approved there.
-  function listed(element, place) {
-    const told = element.querySelector(place);
-    return told ? told.textContent.split(",").map((name) => name.trim()) : [];
+  // The words of a line that a comma parts.
+  function listed(line) {
+    return line ? line.textContent.split(",").map((name) => name.trim()) : [];
   }
 
-  // The year of the earliest approval, or 0. A year in brackets is about something else, such as a later use.
+  // The year of the earliest approval, or 0. The year of its end is no beginning.
   function firstYear(element) {
-    const regulators = Array.from(element.querySelectorAll(".approved-by + dd strong, .approved-by + dd em"));
-    const years = regulators.map((regulator) => {
-      const date = regulator.nextSibling ? regulator.nextSibling.textContent : "";
-      const year = /^[^(;]*?\b(\d{4})\b/.exec(date);
-      return year ? Number(year[1]) : Infinity;
-    });
-    const first = Math.min(...years);
-    return first === Infinity ? 0 : first;
+    const line = element.querySelector(".where");
+    if (!line || element.matches(".candidate")) return 0;
+    const years = line.textContent.replace(/\(ended [^)]*\)/g, "").match(/\b\d{4}\b/g);
+    return years ? Math.min(...years.map(Number)) : 0;
   }
 
   // "Tisa cel" and "tisa-cel" are one name to a reader.
@@ -152,11 +144,17 @@
   // A short list for a country must never read as "nothing else is licensed there".
   function warnOfGaps() {
     const country = form.elements.country.value;
-    const gaps = country ? cards.filter((card) => card.unknown.includes(country)) : [];
     const warning = form.querySelector("[data-gaps]");
     warning.hidden = !country;
-    warning.querySelector("[data-named]").hidden = !gaps.length;
-    warning.querySelector("[data-unknown]").textContent = gaps.map((card) => card.name).join(", ");
+    const folds = Array.from(document.querySelectorAll("article .country"));
+    const fold = folds.find((one) => one.querySelector("summary").textContent.startsWith(`${country} (`));
+    tell(warning.querySelector("[data-in-vain]"), fold && fold.querySelector(".none-found"));
+    tell(warning.querySelector("[data-unknown]"), fold && fold.querySelector(".not-known"));
+  }
+
+  function tell(spot, line) {
+    spot.hidden = !line;
+    if (line) spot.textContent = line.textContent;
   }
 
   // Writing the same number again would make a screen reader say it again.

@@ -17,7 +17,7 @@ HEADING = re.compile(r"^(?P<indent> *)(?P<marks>#+)(?P<blank>[ ]*)(?P<words>[^\n
 MAX_LEVEL = 4
 TAKEN_IDS = frozenset(
     (
-        *("contents", "every-page", "find-form", "find-form-title", "find-cancer", "find-marker", "search-results"),
+        *("contents", "every-page", "search-results"),
         *("therapy-filter", "therapy-filter-title", "therapy-filter-name", "therapy-filter-kind"),
         *("therapy-filter-cancer", "therapy-filter-country", "therapy-filter-state", "therapy-filter-sort"),
     )
