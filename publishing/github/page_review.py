@@ -32,6 +32,8 @@ class PageReview(BaseModel):
     changed_on: date | None = None
     """The day the words changed after their review, where that is known."""
     changed_parts: tuple[str, ...] = ()
+    changed_in_words: tuple[str, ...] = ()
+    """The same in plain words."""
     waits_for: tuple[str, ...] = ()
     """Professions of which one must still review the words."""
     title: str | None = None
@@ -39,6 +41,12 @@ class PageReview(BaseModel):
     scheduled: bool = True
     """False for a page that only leads to others."""
     expired_facts: tuple[str, ...] = ()
+    address: str | None = None
+    """Of the page below the site's root; None for a shared block."""
+    difference: str | None = None
+    """The address of what changed since the review, below the site's root."""
+    digest: str = ""
+    """Of today's words."""
 
     @property
     def responsible(self) -> str:

@@ -13,6 +13,7 @@ from publishing.github.changes import Action, Issue, Wanted, duplicate, step
 from publishing.github.page_review import PageReview
 from publishing.github.stage import Stage, stage_of
 from publishing.github.words import IssueWords
+from publishing.reviews.form_links import form_links
 
 NOBODY = "nobody"
 """Stands for the reviewer in the label of a page that names none."""
@@ -25,6 +26,10 @@ class Desk:
     reviewers: Mapping[str, Reviewer]
     words: IssueWords
     today: date
+    site: str = ""
+    """The address of the published site, ending in a slash; empty where nobody knows it."""
+    repository: str = ""
+    """The repository's address on the website."""
 
 
 def plan(records: Iterable[PageReview], issues: Iterable[Issue], desk: Desk) -> list[Action]:
@@ -74,7 +79,10 @@ def _wanted(record: PageReview, desk: Desk) -> Wanted:
         "last_reviewed": record.last_reviewed,
         "next_review": record.next_review,
         "changed_on": record.changed_on,
-        "changed_parts": record.changed_parts,
+        "changed_parts": record.changed_in_words or record.changed_parts,
+        "published": desk.site + record.address if desk.site and record.address is not None else "",
+        "difference": desk.site + record.difference if desk.site and record.difference else "",
+        "forms": form_links(desk.repository, record.page, record.digest, record.review_class, record.status),
         "waits_for": record.waits_for,
         "expired_facts": record.expired_facts,
         "group": group,

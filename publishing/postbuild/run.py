@@ -11,6 +11,7 @@ from publishing.content.diagnostics import Problem
 from publishing.content.model import Content, SourcePage
 from publishing.outputs.atom_feed import write_changes_feed
 from publishing.outputs.downloads import write_downloads
+from publishing.outputs.for_reviewers import write_for_reviewers
 from publishing.outputs.host_headers import IN_SITE, host_file
 from publishing.outputs.llms_txt import write_for_machines
 from publishing.outputs.security_txt import write_security_text
@@ -121,6 +122,7 @@ def write_beside(
     cache = Cache(folder, f"{cache_name}-beside", digest_of_code(folder))
     write_downloads(content, site)
     write_feeds(site, project.reviews, settings.name, url)
+    write_for_reviewers(site, project.reviews, settings, folder)
     write_cards(content, settings.name, site, folder / CARDS_KEPT)
     write_sitemap(site, project.reviews, url)
     write_changes_feed(site, project, settings)

@@ -1,7 +1,11 @@
 """What a reviewer reads in place of the whole page: the signed words against today's, part by part."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -9,8 +13,11 @@ from publishing.content.dates import long_date
 from publishing.reviews.blocks import blocks
 from publishing.reviews.digests import Digests, changed_parts, short
 from publishing.reviews.ledger.entry import Entry
+from publishing.reviews.ledger.files import file_name
+from publishing.reviews.plain_parts import in_plain_words, place, readable
 from publishing.reviews.state import Reviews
-from publishing.text.word_diff import ChangedBlock, changed_blocks
+from publishing.reviews.status import Standing, Status
+from publishing.text.word_diff import Block, ChangedBlock, changed_blocks
 
 MARK = {"same": ("", ""), "removed": ("<del>", "</del>"), "added": ("<ins>", "</ins>")}
 
@@ -20,6 +27,8 @@ class PartDifference:
     """One part of the page that is not as it was signed."""
 
     part: str
+    told: str
+    """What the part is, in plain words."""
     blocks: tuple[ChangedBlock, ...]
 
 
@@ -40,12 +49,46 @@ def difference(page: str, signed: Entry, old: Digests, reviews: Reviews) -> Diff
     today = reviews.digests.of(page)
     parts = tuple(
         PartDifference(
-            reviews.digests.words.today(name),
-            tuple(changed_blocks(blocks(before.get(name)), blocks(after.get(name)))),
+            part := reviews.digests.words.today(name),
+            in_plain_words(part, reviews.content),
+            tuple(changed_blocks(_readable(before.get(name)), _readable(after.get(name)))),
         )
         for name in changed_parts(old.of(signed.page).parts, today.parts)
     )
     return Difference(reviews.title(page), signed, signed.name, short(today.digest), parts)
+
+
+def _readable(value: Any) -> list[Block]:
+    return [(place(under), readable(text)) for under, text in blocks(value)]
+
+
+FOLDER = "for-reviewers"
+"""Where the built site keeps what is for reviewers alone."""
+
+
+def address_of_difference(page: str) -> str:
+    """Where a built site shows what changed in a page since its review, below the site's root."""
+    return f"{FOLDER}/{file_name(page).removesuffix('.yml')}.html"
+
+
+def known_differences(reviews: Reviews) -> dict[str, Difference]:
+    """What changed since the review of each page that says so, as far as the history holds what was signed."""
+    found = {}
+    for page, standing in reviews.standings.items():
+        if old := _signed_words(standing, reviews):
+            found[page] = difference(page, old[0], old[1], reviews)
+    return found
+
+
+def has_difference(standing: Standing, reviews: Reviews) -> bool:
+    """Whether it can be shown what changed in a page since its review."""
+    return _signed_words(standing, reviews) is not None
+
+
+def _signed_words(standing: Standing, reviews: Reviews) -> tuple[Entry, Digests] | None:
+    signed = standing.signed if standing.status is Status.CHANGED_SINCE_REVIEW else None
+    words = reviews.past.words_of(signed) if signed else None
+    return (signed, words) if signed and words else None
 
 
 def as_markdown(found: Difference) -> str:
@@ -56,7 +99,7 @@ def as_markdown(found: Difference) -> str:
     if not found.parts:
         lines.append("Nothing changed: the words are the ones that were signed.")
     for part in found.parts:
-        lines += [f"## {part.part}", ""]
+        lines += [f"## {part.told[:1].upper()}{part.told[1:]}", "", f"`{part.part}`", ""]
         under = None
         for block in part.blocks:
             if block.under and block.under != under:
@@ -67,11 +110,39 @@ def as_markdown(found: Difference) -> str:
     return "\n".join(lines).rstrip()
 
 
-def as_html(found: Difference, project: Path) -> str:
-    """The difference as a page of its own, to print and to sign next to."""
+MEANT_FOR_US = re.compile(r"([\\`*_\[\]<>@#|&~])")
+"""Signs that would be markup, or call somebody, in a comment."""
+
+
+def fold(found: Difference) -> str:
+    """The difference for a comment on a change: folded, and nothing in it is markup but what went and what came."""
+    lines = [f"<details><summary>{escape(found.title)}</summary>", ""]
+    for part in found.parts:
+        lines += [f"**{_plain(part.told[:1].upper() + part.told[1:])}**", ""]
+        for block in part.blocks:
+            pieces = ("".join((MARK[piece.kind][0], _plain(piece.text), MARK[piece.kind][1])) for piece in block.pieces)
+            under = f"{_plain(block.under)}: " if block.under else ""
+            lines += [f"- {under}{''.join(pieces)}"]
+        lines.append("")
+    return "\n".join((*lines, "</details>"))
+
+
+def _plain(text: str) -> str:
+    return MEANT_FOR_US.sub(lambda found: f"&#{ord(found[0])};", text)
+
+
+def as_html(
+    found: Difference, project: Path, page: str = "", forms: Mapping[str, str] | None = None, style: str = ""
+) -> str:
+    """The difference as a page of its own, to print and to sign next to.
+
+    In a site it leads to the page, to the forms, and to its own style sheet.
+    """
     loader = FileSystemLoader(project / "overrides" / "documents")
     environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["long_date"] = long_date
-    return environment.get_template("difference.html").render(difference=found)
+    return environment.get_template("difference.html").render(
+        difference=found, page=page, forms=forms or {}, style=style
+    )

@@ -7,6 +7,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from publishing.content.models.field_types import ReviewClass
+from publishing.reviews.difference import address_of_difference, has_difference
+from publishing.reviews.plain_parts import in_plain_words
 from publishing.reviews.rubber_stamps import Mark
 from publishing.reviews.state import Reviews
 from publishing.reviews.status import Standing, Status
@@ -50,6 +52,11 @@ class ReviewRecord(BaseModel):
     changed_parts: list[str] = Field(
         description="for changed-since-review: the files that changed, with the part inside the file after a #"
     )
+    changed_in_words: list[str] = Field(description="the same parts in plain words")
+    difference: str | None = Field(
+        description="for changed-since-review: the address of the page that shows what changed, below the site's root; "
+        "null where nobody knows the words that were signed"
+    )
     worse_partials: list[str] = Field(
         description="partials with a sign-off of their own that pull the page's state down"
     )
@@ -80,6 +87,7 @@ def _urgency(standing: Standing) -> tuple[bool, int, datetime.date, str]:
 
 def _record(standing: Standing, reviews: Reviews) -> ReviewRecord:
     page, last = reviews.content.pages.get(standing.page), standing.last
+    changed = reviews.changed_parts(standing.page)
     told = standing.standing or ((last,) if last else ())
     carried = [approval.carried.moment.date() for approval in told if approval.carried]
     return ReviewRecord(
@@ -99,7 +107,9 @@ def _record(standing: Standing, reviews: Reviews) -> ReviewRecord:
         changed_on=reviews.text_changed_on(standing.page),
         digest=standing.digest.digest,
         reads=reviews.reads.get(standing.page),
-        changed_parts=list(reviews.changed_parts(standing.page)),
+        changed_parts=list(changed),
+        changed_in_words=[in_plain_words(part, reviews.content) for part in changed],
+        difference=address_of_difference(standing.page) if has_difference(standing, reviews) else None,
         worse_partials=list(standing.worse_partials),
         expired_facts=[fact.name for fact in reviews.expired_facts(standing.page)],
         marks=reviews.marks.get(standing.page, []),

@@ -120,12 +120,16 @@ class TemplateValues:
             address = urljoin(root or "/", name)
             return fragments.render("download.html", text=text or name, about=about, address=address)
 
+        def beside(name: str, text: str, about: str = "") -> str:
+            root = urlsplit(self._site_url).path
+            return fragments.render("beside.html", text=text, about=about, address=urljoin(root or "/", name))
+
         @cache
         def number(name: str) -> str:
             return picture_of(data["numbers"][name], fragments)
 
         pictures = (drawing, picture_of_due_reviews, picture_of_years)
-        return {macro.__name__: macro for macro in (time, *pictures, duration, download, number)}
+        return {macro.__name__: macro for macro in (time, *pictures, duration, download, beside, number)}
 
 
 def without_citations(text: str) -> str:

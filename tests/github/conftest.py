@@ -51,6 +51,7 @@ def run(project: Path, stand_in: StandIn, tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("GITHUB_API_URL", stand_in.address)
     monkeypatch.setenv("GITHUB_REPOSITORY", REPOSITORY)
     monkeypatch.delenv("GITHUB_SERVER_URL", raising=False)
+    monkeypatch.setenv("SITE_URL", "https://guides.example/")
 
     def run(records: list[dict[str, object]] | str, day: str, *flags: str, token: str = BOT) -> int:
         noon = datetime.combine(date.fromisoformat(day), time(12), UTC)

@@ -34,6 +34,9 @@ def facts(**keys: object) -> dict[str, object]:
         "changed_parts": (),
         "waits_for": ("doctor",),
         "expired_facts": (),
+        "published": "https://guides.example/a/",
+        "difference": "",
+        "forms": {"approved": "https://github.com/example/guides/issues/new?template=sign-off.yml"},
         "group": "reviewer: alice",
     }
     return some | keys

@@ -171,3 +171,31 @@ def test_a_review_that_was_taken_back_is_asked_for_again(run: Run, github: GitHu
     assert issue["title"].startswith("Review taken back: ")
     run([SIGNED_AGAIN], "2026-10-02")
     assert github.issues[0]["state"] == "closed"
+
+
+def test_an_issue_leads_to_the_published_page_the_difference_and_the_filled_in_forms(run: Run, github: GitHub) -> None:
+    changed = page_record(
+        "guides/a.md",
+        status="changed-since-review",
+        next_review=None,
+        review_class="treatment",
+        address="guides/a/",
+        difference="for-reviewers/guides--a.html",
+        changed_parts=["docs/guides/a.md"],
+        changed_in_words=["the text of “A”"],
+    )
+    run([changed, never_reviewed("guides/b.md", review_class="safety", address="guides/b/")], "2026-09-01")
+    bodies = {page_of(issue["body"]): issue["body"] for issue in github.issues}
+    first = bodies["guides/a.md"]
+    forms = "https://github.com/example/guides/issues/new?template"
+    assert "](https://guides.example/guides/a/)" in first
+    assert "](https://guides.example/for-reviewers/guides--a.html)" in first
+    assert "- `the text of “A”`" in first
+    for form in ("sign-off", "carry-over"):
+        assert f"({forms}={form}.yml&" in first
+        assert first.count("&page=guides%2Fa&mark=ffffffffffff)") == 2
+    assert f"({forms}=withdraw.yml&title=Withdraw%3A%20guides%2Fa&page=guides%2Fa)" in first
+    assert "docs-for/reviewers.md" in first
+    assert "blob/HEAD/docs/guides" not in "".join(bodies.values())
+    assert "carry-over" not in bodies["guides/b.md"]
+    assert "withdraw" not in bodies["guides/b.md"]

@@ -27,6 +27,12 @@ EPOCH = {"SOURCE_DATE_EPOCH": "1796126400"}
 """1 December 2026."""
 
 
+def forget_changes(path: Path) -> None:
+    """Take what guides tell of their changes out of a copy of the real pages."""
+    for guide in (path / "docs" / "guides").glob("*.md"):
+        guide.write_text(TOLD.sub("", guide.read_text(encoding="utf-8")), encoding="utf-8")
+
+
 def create(path: Path) -> Project:
     project = Project.of_real_pages(path)
     for name in CODE:
@@ -34,8 +40,7 @@ def create(path: Path) -> Project:
     register = path / "docs" / "_data" / "reviewers.yml"
     register.write_text(register.read_text(encoding="utf-8") + reviewers(), encoding="utf-8")
     # What the real guides tell of their changes is theirs: one change is told here, below.
-    for guide in (path / "docs" / "guides").glob("*.md"):
-        guide.write_text(TOLD.sub("", guide.read_text(encoding="utf-8")), encoding="utf-8")
+    forget_changes(path)
     project.begin()
     (path / ".git" / "info" / "exclude").write_text("site\n.cache\n", encoding="utf-8")
     reads = _built(project)

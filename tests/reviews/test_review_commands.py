@@ -173,7 +173,7 @@ def test_the_difference_of_a_page_that_moved(repository: Project):
     repository.replace("docs/care/waiting.md", NO, "You may always say no.")
     done = command(repository, "difference", "--page", "care/waiting")
     assert "You may <ins>always </ins>say no." in done.stdout, done.stderr
-    assert "## docs/care/waiting.md" in done.stdout
+    assert "`docs/care/waiting.md`" in done.stdout
 
 
 def test_the_difference_is_found_when_the_signed_commit_was_squashed_away(repository: Project):

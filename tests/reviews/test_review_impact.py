@@ -15,6 +15,7 @@ from publishing.reviews.impact import Impact, as_markdown, impacts
 from tests.project_files import PROJECT
 from tests.reviews.conftest import EPOCH
 from tests.reviews.projects import LEE, Project
+from tests.reviews.signed_pages import forget_changes
 from tests.reviews.small_site import BACKGROUND, SAFETY, SMALL_PRINT, TREATMENT
 
 PAGE, NO = f"docs/{TREATMENT}", "You may say no."
@@ -77,6 +78,7 @@ def test_a_page_that_moved_keeps_its_sign_off(signed: Project):
 
 
 def test_a_guide_is_asked_to_tell_its_readers(real_project: Project):
+    forget_changes(real_project.path)
     real_project.begin()
     guide = real_project.reviews().content.guides[0]
     (real_project.path / guide.file).open("a", encoding="utf-8").write("\nOne more sentence.\n")
@@ -117,6 +119,28 @@ def test_the_command_never_fails(signed: Project):
         assert done.returncode == 0
         assert "Not worked out" in done.stdout
         assert "Traceback" not in done.stderr
+
+
+def test_the_difference_since_the_review_is_read_in_the_pull_request(signed: Project):
+    signed.replace(PAGE, NO, "You may refuse, says @lee-example [now](/care/fever.md).")
+    signed.commit()
+    shown = command(signed, "impact", "--base", "main").stdout
+    assert "<details><summary>The wait</summary>" in shown
+    assert "**The text of “The wait”**" in shown
+    assert "<del>say no</del>" in shown or "<del>say</del>" in shown
+    assert "<ins>refuse" in shown
+    assert "for-reviewers/index.html" in shown
+    assert "@lee-example" not in shown
+
+
+def test_what_changed_before_is_not_told_of_a_change_of_another_page(signed: Project):
+    signed.replace(PAGE, NO, "You may refuse.")
+    signed.commit()
+    assert "<details>" in command(signed, "impact", "--base", "main").stdout
+    signed.git("branch", "-f", "main")
+    signed.replace("docs/care/fever.md", "shiver for 2 hours", "shiver")
+    signed.commit()
+    assert "<details>" not in command(signed, "impact", "--base", "main").stdout
 
 
 def test_the_summary_of_a_pull_request_tells_the_impact_once(signed: Project):

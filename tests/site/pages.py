@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 ORIGIN = "http://site.test/"
+FOR_REVIEWERS = "for-reviewers"
 
 ADDRESSES = [
     "",
@@ -53,11 +54,16 @@ class BuiltPage:
         return " ".join(node.text(separator=" ").split()) if node else ""
 
 
+def files_for_readers(site: Path, pattern: str = "*.html") -> list[Path]:
+    """The files of a site that are for its readers: reviewers have a folder of their own, with plain pages."""
+    return sorted(file for file in site.rglob(pattern) if file.relative_to(site).parts[0] != FOR_REVIEWERS)
+
+
 @cache
 def built_pages(site: Path) -> dict[str, BuiltPage]:
-    """Every HTML file of a site, by its path."""
+    """Every HTML file of a site that is for readers, by its path."""
     pages = {}
-    for file in sorted(site.rglob("*.html")):
+    for file in files_for_readers(site):
         html = file.read_text(encoding="utf-8")
         path = file.relative_to(site).as_posix()
         pages[path] = BuiltPage(path, html, LexborHTMLParser(html))

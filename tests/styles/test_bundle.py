@@ -8,21 +8,22 @@ import pytest
 
 from publishing.styles.bundle import make_one_style_sheet, with_one_link
 from publishing.styles.rules import StyleError
+from tests.site.pages import files_for_readers
 
 LINK = re.compile(r'<link(?![^>]*media="print")[^>]*rel="stylesheet"[^>]*href="([^"]+)"')
 
 
 def test_the_sheet_for_paper_is_the_only_other_one(built_site: Path):
-    (paper,) = (path for path in built_site.rglob("*.css") if not path.name.startswith("site."))
+    (paper,) = (path for path in files_for_readers(built_site, "*.css") if not path.name.startswith("site."))
     assert paper.name == f"print.{hashlib.sha256(paper.read_bytes()).hexdigest()[:10]}.css"
-    for page in built_site.rglob("*.html"):
+    for page in files_for_readers(built_site):
         assert len(re.findall(rf'<link[^>]*{paper.name}" media="print">', page.read_text())) == 1, page
 
 
 def test_every_page_loads_the_one_sheet(built_site: Path):
     (sheet,) = (built_site / "assets" / "stylesheets").rglob("site.*.css")
     assert sheet.name == f"site.{hashlib.sha256(sheet.read_bytes()).hexdigest()[:10]}.css"
-    for page in built_site.rglob("*.html"):
+    for page in files_for_readers(built_site):
         (address,) = LINK.findall(page.read_text())
         depth = "/" if page.name == "404.html" else "../" * (len(page.relative_to(built_site).parts) - 1)
         assert address == f"{depth}assets/stylesheets/{sheet.name}", page

@@ -11,11 +11,17 @@ from publishing.content.dates import build_day
 from publishing.content.diagnostics import report
 from publishing.git.repository import NoHistoryError
 from publishing.project.outside import told_from_outside
+from publishing.reviews.difference import fold, known_differences
 from publishing.reviews.history.past import past_of
 from publishing.reviews.history.past_words import PastWords
 from publishing.reviews.history.rules import signed_at
 from publishing.reviews.impact import as_markdown, as_records, impacts
 from publishing.reviews.state import review_project
+
+WHERE_ELSE = (
+    "#### What changed since the review\n\nFor each page, crossed out is gone and underlined is new. To print it, or "
+    "to read all of it, download the artifact **site** of this check and open `for-reviewers/index.html` in it."
+)
 
 
 def main() -> int:
@@ -40,7 +46,11 @@ def impact_since(base: str, form: str = "markdown") -> str:
         # The gate reports the same problems and fails; this table only informs.
         print(f"The impact on reviews cannot be worked out: {error}", file=sys.stderr)
         return "[]" if form == "json" else "### Reviews\n\nNot worked out: see the checks of this change."
-    return json.dumps(as_records(found), indent=2) if form == "json" else as_markdown(found)
+    if form == "json":
+        return json.dumps(as_records(found), indent=2)
+    touched = {impact.page for impact in found}
+    told = [fold(one) for page, one in known_differences(reviews).items() if page in touched]
+    return "\n\n".join([as_markdown(found), *([WHERE_ELSE, *told] if told else [])])
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """`make review-issues`: bring the GitHub issues that ask for reviews up to date, or tell what that would write.
 
 Reads the records of `make reviews FORMAT=json`. GITHUB_TOKEN, GITHUB_REPOSITORY and GITHUB_API_URL say where to.
+The issues lead to the published site at SITE_URL.
 """
 
 import argparse
@@ -37,8 +38,9 @@ def main() -> int:
     if not name:
         print("No GITHUB_REPOSITORY is named: told as if it had no issues yet.", file=sys.stderr)
     server = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
-    words = IssueWords(WORDS, f"{server}/{name}")
-    desk = Desk(content.data["reviewers"], words, build_day())
+    repository_address, site = f"{server}/{name}", os.environ.get("SITE_URL", "")
+    words = IssueWords(WORDS, repository_address)
+    desk = Desk(content.data["reviewers"], words, build_day(), site, repository_address)
     try:
         records = read_reviews(_text(options.records))
         api = os.environ.get("GITHUB_API_URL", "https://api.github.com")

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from publishing.content.model import Content
 from publishing.git.repository import NoHistoryError
+from publishing.reviews.digests import Digests
 from publishing.reviews.history.changes import History
 from publishing.reviews.history.judge import Judge, Verdict
 from publishing.reviews.identity.host import NOBODY_ASKED, Host
@@ -23,6 +24,9 @@ class Past(Protocol):
     def parts_of(self, entry: Entry) -> str | None:
         """The parts of the words that were signed, one a line with its digest; None where nobody knows."""
 
+    def words_of(self, entry: Entry) -> Digests | None:
+        """All words as they were when an entry was signed; None where nobody knows."""
+
     def verdict(self, placed: Placed, earlier: Sequence[Placed]) -> Verdict:
         """What is wrong with an entry; `earlier` are those about the same page before it, the oldest first."""
 
@@ -34,6 +38,9 @@ class NoPast:
         return None
 
     def parts_of(self, entry: Entry) -> str | None:  # noqa: ARG002 - as Past has it
+        return None
+
+    def words_of(self, entry: Entry) -> Digests | None:  # noqa: ARG002 - as Past has it
         return None
 
     def verdict(self, placed: Placed, earlier: Sequence[Placed]) -> Verdict:  # noqa: ARG002 - as Past has it
@@ -51,8 +58,12 @@ class GitPast:
         return self.history.changed_on(part, content)
 
     def parts_of(self, entry: Entry) -> str | None:
+        words = self.words_of(entry)
+        return words.of(entry.page).parts if words else None
+
+    def words_of(self, entry: Entry) -> Digests | None:
         try:
-            return self.judge.past.signed(entry)[1].of(entry.page).parts
+            return self.judge.past.signed(entry)[1]
         except NoHistoryError:
             return None
 

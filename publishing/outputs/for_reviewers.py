@@ -1,0 +1,62 @@
+"""Pages beside the site for reviewers: their desk, with each form filled in, and what changed since each review.
+
+They are no pages of the site: no menu, map or search leads to them, and no reader needs them.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from publishing.reviews.difference import FOLDER, address_of_difference, as_html, known_differences
+from publishing.reviews.digests import short
+from publishing.reviews.form_links import form_links
+from publishing.reviews.records import ReviewRecord, records
+from publishing.reviews.state import Reviews
+from publishing.settings.site import SiteSettings
+
+DOCUMENTS = Path("overrides/documents")
+STYLE = "for-reviewers.css"
+STATUS_PAGE = "../about/review-status/index.html"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One page on the desk."""
+
+    title: str
+    mark: str
+    page: str
+    """The address of the page; empty for a shared block, which is no page."""
+    difference: str
+    """The address of what changed since the review; empty where nothing did, or nobody knows."""
+    forms: dict[str, str] = field(default_factory=dict)
+
+
+def write_for_reviewers(site: Path, reviews: Reviews, settings: SiteSettings, project: Path) -> None:
+    """Write the desk, and a page for each difference."""
+    folder = site / FOLDER
+    folder.mkdir(exist_ok=True)
+    style = (project / DOCUMENTS / STYLE).read_text(encoding="utf-8")
+    (folder / STYLE).write_text(style, encoding="utf-8")
+    rows = {record.page: _row(record, settings) for record in records(reviews)}
+    for page, found in known_differences(reviews).items():
+        html = as_html(found, project, rows[page].page, rows[page].forms, STYLE)
+        (site / address_of_difference(page)).write_text(html, encoding="utf-8")
+    loader = FileSystemLoader(project / DOCUMENTS)
+    template = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    ).get_template("for-reviewers.html")
+    html = template.render(rows=rows.values(), has_forms=bool(settings.repository), status_page=STATUS_PAGE)
+    (folder / "index.html").write_text(html, encoding="utf-8")
+
+
+def _row(record: ReviewRecord, settings: SiteSettings) -> Row:
+    return Row(
+        record.title,
+        short(record.digest),
+        # Relative, so that they also lead on in a site that was downloaded from a check.
+        "" if record.address is None else f"../{record.address}index.html",
+        Path(record.difference).name if record.difference else "",
+        form_links(settings.repository, record.page, record.digest, record.review_class, record.status),
+    )
