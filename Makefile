@@ -127,7 +127,7 @@ FORMAT ?=
 BASE ?= origin/HEAD
 SIGNATURE = --page "$$PAGE" --reviewer "$$REVIEWER" --note "$$NOTE" $(if $(READ_ON),--read-on "$$READ_ON") $(if $(CLASS),--class "$$CLASS")
 
-reviews: $(VENV)/site.stamp ## list the pages with their reviews, overdue first; FORMAT=json, csv or markdown
+reviews: $(VENV)/site.stamp ## list the pages with their reviews, overdue first; FORMAT=json, csv, markdown; audit: every sign-off ever
 	@$(BIN)/python -m publishing.commands.reviews.table $(if $(FORMAT),--format $(FORMAT))
 
 # What is signed is the page as it is built.
