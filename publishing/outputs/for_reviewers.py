@@ -37,17 +37,18 @@ def write_for_reviewers(site: Path, reviews: Reviews, settings: SiteSettings, pr
     """Write the desk, and a page for each difference."""
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
-    style = (project / DOCUMENTS / STYLE).read_text(encoding="utf-8")
-    (folder / STYLE).write_text(style, encoding="utf-8")
     rows = {record.page: _row(record, settings) for record in records(reviews)}
     for page, found in known_differences(reviews).items():
         html = as_html(found, project, rows[page].page, rows[page].forms, STYLE)
         (site / address_of_difference(page)).write_text(html, encoding="utf-8")
     loader = FileSystemLoader(project / DOCUMENTS)
-    template = Environment(
+    documents = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    ).get_template("for-reviewers.html")
-    html = template.render(rows=rows.values(), has_forms=bool(settings.repository), status_page=STATUS_PAGE)
+    )
+    (folder / STYLE).write_text(documents.get_template("style-for-reviewers.html").render(), encoding="utf-8")
+    html = documents.get_template("for-reviewers.html").render(
+        rows=rows.values(), has_forms=bool(settings.repository), status_page=STATUS_PAGE
+    )
     (folder / "index.html").write_text(html, encoding="utf-8")
 
 
