@@ -100,6 +100,27 @@ kind-of-change: $(VENV)/site.stamp ## tell whether a change is to words alone, f
 new-guide: $(VENV)/site.stamp ## begin a guide: make new-guide NAME=car-t-for-children
 	@$(BIN)/python -m publishing.commands.new_guide "$(NAME)"
 
+.PHONY: rename-guide retire-guide new-source new-term new-product
+rename-guide: $(VENV)/dev.stamp ## give a guide another name, with its links and its old address: OLD= NEW=
+	@$(BIN)/python -m publishing.commands.move_guide rename "$(OLD)" "$(NEW)"
+	@$(MAKE) --no-print-directory check
+
+retire-guide: $(VENV)/dev.stamp ## take a guide away and lead its readers on: NAME=old-name TO=guides/other.md
+	@$(BIN)/python -m publishing.commands.move_guide retire "$(NAME)" "$(TO)"
+	@$(MAKE) --no-print-directory check
+
+# Titles and definitions reach the command by way of the environment, so that quotes in them stay what they are.
+OF_RECORDS := ID KIND PUBLISHER TITLE URL PUBLISHED AUTHORS PAGES DOI PMID REGISTRATION CHECKED_BY HOLDS_MONTHS SUPPORTS \
+  STANDS_FOR TERM OTHER_NAMES SEARCHED_AS DEFINITION SOURCES BRAND GENERIC TARGET CANCER REGULATOR APPROVED STATUS
+export $(OF_RECORDS)
+$(foreach name,$(OF_RECORDS),$(if $(filter command line,$(origin $(name))),$(eval override $(name) := $$(value $(name)))))
+new-source: $(VENV)/dev.stamp ## add a source in its place: ID= PUBLISHER= TITLE= URL= CHECKED_BY= (KIND= PUBLISHED= DOI= PMID= SUPPORTS= ...)
+new-term: $(VENV)/dev.stamp ## add a word of the glossary in its place: ID= TERM= (DEFINITION= SOURCES= OTHER_NAMES=)
+new-product: $(VENV)/dev.stamp ## add a product and its page: ID= BRAND= GENERIC= KIND= CANCER= REGULATOR= SOURCES=
+new-source new-term new-product:
+	@$(BIN)/python -m publishing.commands.new_record $(@:new-%=%)
+	@$(MAKE) --no-print-directory check
+
 schemas: $(VENV)/site.stamp ## write schemas/ from the models, for editors that complete
 	@$(BIN)/python -m publishing.commands.schemas
 

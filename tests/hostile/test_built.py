@@ -50,6 +50,7 @@ def said(article: str, head: str = "") -> list[str]:
         ("<p>{{ config }}</p>", "'{{ config }}' is printed as it is"),
         ("<p>!!! note</p>", "is printed as it is"),
         ("<p>| a |<br>|---|</p>", "is printed as it is"),
+        ("<p><a href='#away'>x</a></p>", "the link #away leads to no heading of this page"),
     ],
 )
 def test_found(article: str, words: str):
@@ -58,6 +59,10 @@ def test_found(article: str, words: str):
 
 def test_what_the_theme_itself_writes_is_left_alone():
     assert said("<form id=t></form><p class=lede>Words, <strong>bold</strong>.</p>") == []
+
+
+def test_links_to_places_of_the_page_are_sound():
+    assert said("<h2 id=here>A</h2><p id='é'><a href='#here'>b</a> <a href='#%C3%A9'>c</a></p>") == []
 
 
 def test_the_head_is_looked_at_too():

@@ -21,7 +21,7 @@ def problems(content: Content) -> Iterator[Problem]:
         if isinstance(record, dict) and (term := content.data["glossary"].get(record.get("id")))
     ]
     for (_, before), (index, term) in pairwise(sound):
-        if _order(term.term) < _order(before.term):
+        if alphabetical(term.term) < alphabetical(before.term):
             message = f"{term.term!r} comes before {before.term!r} by the alphabet. Move one of the two."
             yield located.problem((index, "term"), message)
     owners: dict[str, Term] = {}
@@ -44,6 +44,6 @@ def _names(term: Term) -> list[str]:
     return [term.term, found["short"], found["whole"]] if found else [term.term]
 
 
-def _order(term: str) -> str:
-    """Letters, digits and blanks decide; capitals, hyphens and brackets do not."""
+def alphabetical(term: str) -> str:
+    """What the alphabet goes by: letters, digits and blanks, not capitals, hyphens or brackets."""
     return re.sub(r"[^a-z0-9 ]", "", term.casefold().replace("-", " "))

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -84,9 +85,19 @@ def _page(tree: LexborHTMLParser, raw: bytes, site_url: str) -> Iterator[Finding
     for node in tree.css("script:not([src])"):
         if node.attributes.get("type") in DATA_SCRIPTS and not _is_json(node.text() or ""):
             yield Finding("data for machines (JSON) is not readable. Check the quotes in title and description.")
+    yield from _links_to_nothing(tree)
     yield from address_findings(tree.css(WITH_ADDRESS), site_url)
     if RISKY.search(raw):
         yield from running_attributes(tree.css("*"))
+
+
+def _links_to_nothing(tree: LexborHTMLParser) -> Iterator[Finding]:
+    """Each link to a place of the same page that is not there: most often a shared block leads to another one's."""
+    ids = {node.attributes["id"] for node in tree.css("[id]")}
+    for place in dict.fromkeys(node.attributes["href"][1:] for node in tree.css("article a[href^='#']")):
+        if place not in ids and unquote(place) not in ids:
+            message = f"the link #{place} leads to no heading of this page. Name one that is there, or delete the link."
+            yield Finding(message, rf"\(#{re.escape(place)}\)")
 
 
 def _is_json(text: str) -> bool:

@@ -1,0 +1,81 @@
+"""`make rename-guide` and `make retire-guide`: all edits that a guide's new name, or its end, asks for.
+
+Whoever kept the old address is led on, corrections and reviews stay, and links lead to the page that has the words now.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+from publishing.commands.new_guide import NAME
+from publishing.commands.record_files import change_file, record_text, with_record
+
+DOCS, SETTINGS, SHEETS = Path("docs"), Path("mkdocs.yml"), Path("evidence-sheets")
+MOVED = DOCS / "_data" / "moved.yml"
+CORRECTIONS = DOCS / "_data" / "material-corrections.yml"
+
+
+def rename(old: str, new: str) -> int:
+    """Give a guide another name."""
+    before, after = f"guides/{old}.md", f"guides/{new}.md"
+    if not NAME.fullmatch(old) or not (DOCS / before).is_file():
+        return _refused(f"{DOCS / before} is not there. Write: make rename-guide OLD=its-name NEW=other-name")
+    if not NAME.fullmatch(new):
+        return _refused(f"Write a name of small letters and hyphens: make rename-guide OLD={old} NEW=other-name")
+    if (DOCS / after).exists():
+        return _refused(f"{DOCS / after} is there already. Choose another name.")
+    (DOCS / before).rename(DOCS / after)
+    sheet = SHEETS / f"{old}.yml"
+    if sheet.exists():
+        sheet.rename(SHEETS / f"{new}.yml")
+    _lead(f"guides/{old}/", before, after, taken_in=False)
+    _name_instead(before, after, retired=False)
+    print(f"{DOCS / after} has the words now, and its old address leads there.")
+    return 0
+
+
+def retire(old: str, to: str) -> int:
+    """Take a guide away, and lead its readers to the page, or the part of a page, that has its subject now."""
+    before, page = f"guides/{old}.md", to.partition("#")[0]
+    if not NAME.fullmatch(old) or not (DOCS / before).is_file():
+        return _refused(f"{DOCS / before} is not there. Write: make retire-guide NAME=old-name TO=guides/other.md")
+    if page == before or not page.endswith(".md") or not (DOCS / page).is_file():
+        return _refused(f"Say where readers find its subject now: make retire-guide NAME={old} TO=guides/other.md")
+    (DOCS / before).unlink()
+    (SHEETS / f"{old}.yml").unlink(missing_ok=True)
+    _lead(f"guides/{old}/", before, to, taken_in=True)
+    _name_instead(before, page, retired=True)
+    print(f"{old} is gone, and its address leads to {to}. Read the links to it again: git diff shows them.")
+    return 0
+
+
+def _refused(message: str) -> int:
+    print(message)
+    return 1
+
+
+def _lead(address: str, before: str, to: str, *, taken_in: bool) -> None:
+    """Record the old address, and lead those on that led to the guide."""
+    record = record_text({"id": address, "to": to, "taken_in": True if taken_in else None})
+    earlier = re.compile(rf"(?m)^  to: *{re.escape(before)}(?:#[\w-]+)?\n(?:  taken_in: true\n)?")
+    on = record.partition("\n")[2]
+    change_file(MOVED, lambda text: with_record(earlier.sub(lambda _: on, text), record))
+
+
+def _name_instead(before: str, after: str, *, retired: bool) -> None:
+    """Name another page wherever the guide was named: the menu, links, corrections, other guides' sheets."""
+    line = re.compile(rf"(?m)^(?P<key> *- (?:[^\n:#]+: *)?){re.escape(before)} *\n")
+    change_file(SETTINGS, lambda text: line.sub("" if retired else rf"\g<key>{after}\n", text))
+    # A heading of a guide that is gone is no heading of the other page.
+    name = re.compile(rf"(?<![\w.-]){re.escape(before)}{'(?:#[a-z][a-z0-9-]*)?' if retired else ''}(?![\w-])")
+    for path in (*DOCS.rglob("*.md"), *(DOCS / "_data").glob("*.yml"), *SHEETS.glob("*.yml")):
+        if path != MOVED:
+            change_file(path, lambda text: name.sub(after, text))
+    guide = re.compile(rf"(?m)^(?P<key> +guide: *){re.escape(Path(before).stem)}$")
+    if after.startswith("guides/"):
+        change_file(CORRECTIONS, lambda text: guide.sub(rf"\g<key>{Path(after).stem}", text))
+
+
+if __name__ == "__main__":
+    do, *names = sys.argv[1:]
+    sys.exit({"rename": rename, "retire": retire}[do](*names))

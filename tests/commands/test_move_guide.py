@@ -1,0 +1,82 @@
+"""`make rename-guide` and `make retire-guide`: everything that named the guide leads on, and nothing is lost."""
+
+from pathlib import Path
+
+import pytest
+
+from publishing.checks.run import read_and_check
+from publishing.commands.move_guide import rename, retire
+from publishing.reviews.moves import Moves
+from tests.gate.site import GUIDE, PLAIN, write_site
+
+OWN = """- id: one
+  date: 2026-10-01
+  page: guides/harbors.md
+  said: It said one.
+  correct: It says two.
+  why: One was wrong.
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "project"
+    write_site(folder)
+    monkeypatch.chdir(folder)
+    page = folder / "docs" / PLAIN
+    page.write_text(page.read_text("utf-8") + "\nRead [on](/guides/harbors.md#daily-life).\n", "utf-8")
+    (folder / "docs/_data/moved.yml").write_text("- id: guides/ports/\n  to: guides/harbors.md\n", "utf-8")
+    assert read_and_check(folder / "docs")[1] == []
+    return folder
+
+
+def test_a_renamed_guide_is_sound_at_once(project: Path):
+    words = (project / "docs" / GUIDE).read_text("utf-8")
+    assert rename("harbors", "havens") == 0
+    content, problems = read_and_check(project / "docs")
+    assert problems == []
+    assert (project / "docs/guides/havens.md").read_text("utf-8") == words
+    assert "](/guides/havens.md#daily-life)" in (project / "docs" / PLAIN).read_text("utf-8")
+    assert {moved.id: moved.to for moved in content.data["moved"].values()} == {
+        "guides/ports/": "guides/havens.md",
+        "guides/harbors/": "guides/havens.md",
+    }
+    assert Moves(content).first("guides/havens.md") == "guides/ports.md", "its history goes on"
+
+
+@pytest.mark.parametrize("to", [PLAIN, "care/wait.md#in-short"])
+def test_a_retired_guide_leads_on(project: Path, to: str):
+    assert retire("harbors", to) == 0
+    content, problems = read_and_check(project / "docs")
+    assert problems == []
+    assert GUIDE not in content.pages
+    assert f"](/{to.partition('#')[0]})" in (project / "docs" / PLAIN).read_text("utf-8")
+    assert {moved.to for moved in content.data["moved"].values()} == {to}
+    assert not Moves(content).addresses, "the other page keeps a history of its own"
+
+
+def test_corrections_stay(project: Path):
+    path = project / "docs/_data/own-corrections.yml"
+    path.write_text(OWN, "utf-8")
+    retire("harbors", PLAIN)
+    assert path.read_text("utf-8") == OWN.replace("guides/harbors.md", PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("do", "names", "words"),
+    [
+        (rename, ("none", "new"), "docs/guides/none.md is not there"),
+        (rename, ("harbors", "The Haven"), "small letters and hyphens"),
+        (rename, ("harbors", "index"), "is there already"),
+        (retire, ("none", PLAIN), "docs/guides/none.md is not there"),
+        (retire, ("harbors", ""), "Say where readers find"),
+        (retire, ("harbors", GUIDE), "Say where readers find"),
+        (retire, ("harbors", "guides/none.md"), "Say where readers find"),
+    ],
+)
+def test_what_cannot_be_done_is_told_and_not_begun(
+    project: Path, do, names: tuple[str, str], words: str, capsys: pytest.CaptureFixture[str]
+):
+    assert do(*names) == 1
+    assert words in capsys.readouterr().out
+    assert (project / "docs" / GUIDE).is_file()
