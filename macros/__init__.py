@@ -106,7 +106,7 @@ def prepare_page(env: Any, path: str, meta: dict[str, Any]) -> str:
     env.variables.update(own_variables(env.values, path))
     review, modified = env.variables["review"], env.variables["text_changed_on"]
     settings = SiteSettings.read(env.conf)
-    meta["json_ld"] = json_ld(page, whole.content.pages, settings, review, modified)
+    meta["json_ld"] = json_ld(page, whole.content, settings, review, modified)
     meta["share"] = share_facts(page, settings.url)
     meta["paper"] = paper_facts(page)
     meta["feedback"] = feedback_links(page, settings)

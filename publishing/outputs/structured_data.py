@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from publishing.assembly.parts import CITATION
-from publishing.content.model import SourcePage
+from publishing.content.model import Content, SourcePage
+from publishing.content.places import approved_in
 from publishing.reviews.readers_review import ReadersReview
 from publishing.settings.site import SiteSettings
 
@@ -31,7 +32,7 @@ MARKS = re.compile(r"\*\*|__|\{[:.#][^}]*\}|^ *[-*+] +", re.MULTILINE)
 
 def json_ld(
     page: SourcePage,
-    pages: Mapping[str, SourcePage],
+    content: Content,
     settings: SiteSettings,
     review: ReadersReview,
     modified: date | None,
@@ -54,11 +55,39 @@ def json_ld(
             "isPartOf": {"@type": "WebSite", "name": settings.name, "url": settings.url},
             "publisher": PUBLISHER,
         }
-        | _breadcrumb(page, pages, settings)
+        | _breadcrumb(page, content.pages, settings)
+        | _subject(page, content, url)
         | ({"audience": {"@type": "MedicalAudience", "audienceType": "Patient"}} if page.is_guide else {})
         | ({"dateModified": modified.isoformat()} if modified else {})
         | _review(review)
     )
+
+
+def _subject(page: SourcePage, content: Content, url: str) -> dict[str, Any]:
+    """The product or the cancer that the page is made from. A group of illnesses is no condition."""
+    place = f"{url}#subject"
+    if product := content.data["therapies"].get(page.meta.product):
+        drug = {
+            "@type": "Drug",
+            "@id": place,
+            "name": product.brand,
+            "nonProprietaryName": product.generic,
+            "description": plain(product.what_it_is),
+        }
+        if product.other_names:
+            drug["alternateName"] = product.other_names
+        if product.can_be_counted_on and product.standing:
+            drug["legalStatus"] = [_approved(country) for country in approved_in(product, content.names)]
+        return {"mainEntity": drug}
+    cancer = content.data["cancers"].get(page.meta.cancer)
+    if cancer and not cancer.is_group:
+        return {"mainEntity": {"@type": "MedicalCondition", "@id": place, "name": content.names.cancers[cancer.id]}}
+    return {}
+
+
+def _approved(country: str) -> dict[str, Any]:
+    area = {"@type": "AdministrativeArea", "name": country}
+    return {"@type": "DrugLegalStatus", "name": "Approved", "applicableLocation": area}
 
 
 def _review(review: ReadersReview) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from PIL import Image
 from schema_org import registry
 
 from publishing.content.model import Content
+from publishing.content.places import approved_in
 from publishing.outputs.social_cards import MOST_LINES, WIDTH, _fitted, draw_card, write_cards
 from tests.site.pages import BuiltPage, built_pages
 
@@ -122,6 +123,39 @@ class TestVocabulary:
             assert [(step["position"], step["item"]) for step in steps] == [
                 (1, ORIGIN), (2, f"{ORIGIN}guides/"), (3, ORIGIN + guide.address)]  # fmt: skip
             assert data["publisher"]["@type"] == "Organization"
+
+    def test_the_page_of_a_product_tells_the_drug_and_where_it_stands_approved(
+        self, built_site: Path, content: Content
+    ):
+        for product in content.data["therapies"].values():
+            drug = subject(built_site, f"approved-therapies/{product.id}/")
+            assert (drug["@type"], drug["name"]) == ("Drug", product.brand)
+            assert drug["nonProprietaryName"] == product.generic
+            told = [status["applicableLocation"]["name"] for status in drug.get("legalStatus", [])]
+            assert told == (approved_in(product, content.names) if product.can_be_counted_on else [])
+
+    def test_the_page_of_a_cancer_tells_the_condition_unless_it_gathers_several(
+        self, built_site: Path, content: Content
+    ):
+        cancers = content.data["cancers"].values()
+        assert {cancer.is_group for cancer in cancers} == {True, False}
+        for cancer in cancers:
+            condition = subject(built_site, f"cancers/{cancer.id}/")
+            if cancer.is_group:
+                assert condition is None
+            else:
+                assert condition["@type"] == "MedicalCondition"
+                assert condition["name"] == content.names.cancers[cancer.id]
+
+    def test_no_other_page_tells_a_subject(self, built_site: Path):
+        for address in ("", "find/", "approved-therapies/", "guides/solid-tumors/"):
+            assert subject(built_site, address) is None
+
+
+def subject(site: Path, address: str) -> dict | None:
+    """What a page's JSON-LD says that the page is about."""
+    page = built_pages(site)[f"{address}index.html"]
+    return json.loads(page.tree.css_first('script[type="application/ld+json"]').text()).get("mainEntity")
 
 
 def faults(node: dict) -> list[str]:

@@ -43,6 +43,7 @@ class Cancer(Record):
     other_names: list[Line] = Field(description="other words that people use for it")
     kinds: list[CancerKind] = Field([], description="a list of its kinds, where products are for some of them only")
     is_solid: bool = Field(description="false for cancers of the blood")
+    is_group: bool = Field(False, description="true if it gathers several illnesses and is none itself")
     topics: list[Topic] = Field(min_length=1, description="topics; each guide that has one of them is named")
     note: Prose | None = Field(None, description="one or two plain sentences that a reader must know")
     other_medicines: Prose | None = Field(
