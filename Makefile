@@ -67,7 +67,7 @@ claims: site ## list sentences that claim something medical without a source (ad
 second-hand: $(VENV)/site.stamp ## tell how much of each guide rests on reports of what others published
 	@$(BIN)/python -m publishing.commands.second_hand
 
-reading: site ## tell how each guide reads as first opened: words, sentences, grade, marks
+reading: site ## tell how each guide reads as first opened, its height on a phone, and where it is beyond our limits
 	@$(BIN)/python -m publishing.commands.reading site
 
 sheets: $(VENV)/site.stamp ## show our own scores of each guide, and which have run out

@@ -7,10 +7,19 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from publishing.advice.reading_grade import grade_of
 
-MOST_OPEN_WORDS = 1700
+FEWEST_OPEN_WORDS, MOST_OPEN_WORDS = 1000, 1700
+SHORTEST_MEAN, LONGEST_MEAN = 11, 16
+LOWEST_GRADE, HIGHEST_GRADE = 6, 7.5
+MOST_PX = 16_000
+"""Of a guide as first opened on a phone."""
 FEWEST_WORDS_A_MARK = 25
 """Citations closer than this cut sentences to pieces."""
 MOST_CONTENTS = 14
+LIMITS = (
+    f"{FEWEST_OPEN_WORDS} to {MOST_OPEN_WORDS} words of its own in the open, "
+    f"sentences of {SHORTEST_MEAN} to {LONGEST_MEAN} words, grade {LOWEST_GRADE} to {HIGHEST_GRADE}, "
+    f"{FEWEST_WORDS_A_MARK} words a mark, {MOST_CONTENTS} entries of contents, {MOST_PX} px on a phone"
+)
 SHORT = 6
 """Words: a run of such sentences reads like a telegram."""
 
@@ -79,3 +88,16 @@ def _text(block: LexborNode) -> str:
     html = re.sub(r"<sup\b.*?</sup>", "", block.html or "", flags=re.DOTALL)
     node = LexborHTMLParser(html).body
     return " ".join(node.text().split()) if node else ""
+
+
+def beyond_limits(found: OpenReading, height: int | None) -> list[str]:
+    """The names of the measures in which a guide is beyond our limits; a height that nobody measured is in none."""
+    held = {
+        "words": FEWEST_OPEN_WORDS <= found.own_words <= MOST_OPEN_WORDS,
+        "sentences": SHORTEST_MEAN <= found.mean <= LONGEST_MEAN,
+        "grade": found.grade is None or LOWEST_GRADE <= found.grade <= HIGHEST_GRADE,
+        "marks": found.words_a_mark >= FEWEST_WORDS_A_MARK,
+        "contents": found.contents <= MOST_CONTENTS,
+        "px": height is None or height <= MOST_PX,
+    }
+    return [name for name, is_held in held.items() if not is_held]

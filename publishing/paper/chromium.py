@@ -13,6 +13,8 @@ NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chro
 
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
+PHONE = {"width": 375, "height": 812}
+
 
 class NoChromiumError(Exception):
     """There is none on this machine."""
@@ -27,17 +29,17 @@ def installed_chromium() -> str:
 
 
 @contextmanager
-def printer(site: Path, site_url: str, extra: Mapping[str, Path]) -> Iterator["Printer"]:
+def printer(site: Path, site_url: str, extra: Mapping[str, Path], *, scripts: bool = False) -> Iterator["Printer"]:
     """A printer for documents that pretend to stand on the site at `site_url`.
 
-    `extra` names further folders by their place below the site's root. Raises NoChromiumError.
+    `extra` names further folders by their place below the site's root. Paper runs no scripts. Raises NoChromiumError.
     """
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only who prints needs it
 
     path = installed_chromium()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        page = browser.new_context(java_script_enabled=False).new_page()
+        page = browser.new_context(java_script_enabled=scripts).new_page()
         yield Printer(page, site, site_url, extra)
         browser.close()
 
@@ -63,6 +65,14 @@ class Printer:
         if self._missing:
             raise FileNotFoundError(", ".join(self._missing))
         return self._page.pdf(format="A4", tagged=True, outline=True, prefer_css_page_size=True, print_background=False)
+
+    def height_on_a_phone(self, html: str, place: str) -> int:
+        """How many pixels the document is high as first opened on a phone, with its folds closed."""
+        self._document, self._missing = (self._url + place, html), []
+        self._page.emulate_media(media="screen")
+        self._page.set_viewport_size(PHONE)
+        self._page.goto(self._url + place, wait_until="networkidle")
+        return self._page.evaluate("document.documentElement.scrollHeight")
 
     def _answer(self, route: Any) -> None:
         address = route.request.url

@@ -2,7 +2,7 @@
 
 import pytest
 
-from publishing.advice.open_reading import open_reading
+from publishing.advice.open_reading import OpenReading, beyond_limits, open_reading
 
 MARK = '<sup>&nbsp;<a href="#fn:1" role="doc-noteref">[1, 2]</a></sup>'
 
@@ -43,3 +43,35 @@ def test_sentences_are_measured_by_their_words():
 def test_a_page_without_an_article_is_refused():
     with pytest.raises(ValueError, match="no article"):
         open_reading("<p>words</p>")
+
+
+GOOD = {
+    "words": 1800,
+    "own_words": 1700,
+    "sentences": 120,
+    "mean": 11,
+    "short": 0.1,
+    "grade": 7.5,
+    "marks": 68,
+    "contents": 14,
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "height", "beyond"),
+    [
+        ({}, 16_000, []),
+        ({}, None, []),
+        ({}, 16_001, ["px"]),
+        ({"own_words": 1701}, None, ["words"]),
+        ({"own_words": 999, "marks": 0}, None, ["words"]),
+        ({"mean": 10.9}, None, ["sentences"]),
+        ({"mean": 16.1}, None, ["sentences"]),
+        ({"grade": 5.9}, None, ["grade"]),
+        ({"grade": 7.6}, None, ["grade"]),
+        ({"marks": 69}, None, ["marks"]),
+        ({"contents": 15}, None, ["contents"]),
+    ],
+)
+def test_each_measure_has_its_limit(change: dict, height: int | None, beyond: list[str]):
+    assert beyond_limits(OpenReading(**GOOD | change), height) == beyond
