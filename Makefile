@@ -138,6 +138,11 @@ review-issues: $(VENV)/site.stamp ## tell which GitHub issues would ask for revi
 	@$(if $(RECORDS),cat $(RECORDS),$(MAKE) --no-print-directory reviews FORMAT=json) | \
 	  $(BIN)/python -m publishing.commands.reviews.issues $(if $(WRITE),,--dry-run) -
 
+.PHONY: owner-settings
+BRANCH ?= main
+owner-settings: $(VENV)/site.stamp ## tell which settings of the repository on GitHub are missing; WRITE=1 makes labels
+	@$(BIN)/python -m publishing.commands.owner_settings --branch "$(BRANCH)" $(if $(WRITE),--write)
+
 .PHONY: reviews sign-off carry-over withdraw diff-since-review review-impact check-reviews ask-host form-to-entry bench-reviews
 # Words come from the command line by way of the environment, so that quotes in a note stay what they are.
 export PAGE REVIEWER NOTE READ_ON CLASS SEEN

@@ -68,14 +68,20 @@ class Repository:
             if "pull_request" not in found:
                 yield _issue(found)
 
-    def read(self, path: str) -> Any:
-        """What stands at a path of the repository, None where nothing does. Raises GitHubError without an answer."""
+    def read(self, path: str, *, may_be_hidden: bool = False) -> Any:
+        """What stands at a path of the repository, None where nothing does, or where it may be hidden and is.
+
+        Raises GitHubError without an answer.
+        """
         try:
-            response = self._session.get(f"{self._address}/{path}", timeout=TIMEOUT_SECONDS, allow_redirects=False)
+            response = self._session.get(
+                f"{self._address}/{path}".rstrip("/"), timeout=TIMEOUT_SECONDS, allow_redirects=False
+            )
         except requests.RequestException as error:
             raise self._silent(error) from error
         # A commit that GitHub does not have is no valid name to it.
-        if response.status_code in (HTTPStatus.NOT_FOUND, HTTPStatus.UNPROCESSABLE_ENTITY):
+        nothing = (HTTPStatus.NOT_FOUND, HTTPStatus.UNPROCESSABLE_ENTITY)
+        if response.status_code in (*nothing, *([HTTPStatus.FORBIDDEN] if may_be_hidden else [])):
             return None
         if response.status_code >= HTTPStatus.MULTIPLE_CHOICES:
             raise error_of(response)

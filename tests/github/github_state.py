@@ -50,6 +50,8 @@ class GitHub:
     """By their ids: author and committer as logins, and whether GitHub knows the signature."""
     editors: dict[int, str] = field(default_factory=dict)
     """Who changed an issue last, by its number."""
+    settings: dict[str, tuple[int, Any]] = field(default_factory=dict)
+    """Status and answer, by the path below the repository's own."""
     largest_page: int = 100
     address: str = ""
 
@@ -79,7 +81,8 @@ class GitHub:
         if route := ROUTE.fullmatch(parts.path):
             query = dict(parse_qsl(parts.query))
             return self._read(route, query) if method == "GET" else self._write(method, route, sent, token)
-        return 404, {"message": "Not Found"}, {}
+        path = parts.path.removeprefix(f"/repos/{REPOSITORY}").lstrip("/")
+        return *self.settings.get(path, (404, {"message": "Not Found"})), {}
 
     def _commit(self, name: str) -> Answer:
         if name not in self.commits:
