@@ -67,8 +67,8 @@ claims: site ## list sentences that claim something medical without a source (ad
 second-hand: $(VENV)/site.stamp ## tell how much of each guide rests on reports of what others published
 	@$(BIN)/python -m publishing.commands.second_hand
 
-reading: site ## tell how each guide reads as first opened, its height on a phone, and where it is beyond our limits
-	@$(BIN)/python -m publishing.commands.reading site
+reading: $(VENV)/dev.stamp $(if $(GUIDE),,site) ## tell how each guide reads as first opened, and where it is beyond our limits; GUIDE=name: its sentences to work on
+	@$(BIN)/python -m publishing.commands.$(if $(GUIDE),sentences_to_work_on "$(GUIDE)",reading site)
 
 sheets: $(VENV)/site.stamp ## show our own scores of each guide, and which have run out
 	@$(BIN)/python -m publishing.commands.score_sheets

@@ -30,6 +30,11 @@ def grade_of(sentences: list[str]) -> float | None:
     return round(float(textstat.flesch_kincaid_grade(" ".join(map(_ended, sentences)))), 1)
 
 
+def grade_of_sentence(words: str) -> float:
+    """The same of one sentence, however short: to compare it with others."""
+    return round(float(textstat.flesch_kincaid_grade(_ended(words))), 1)
+
+
 def grades(said: Iterable[Sentence]) -> dict[str, float | None]:
     """The grade of each section, by its heading or by the key of the front matter that holds it."""
     sections: dict[str, list[Sentence]] = {}

@@ -11,6 +11,7 @@ from publishing.advice.plain_text import sentences
 from publishing.advice.reading_grade import grade, grades
 from publishing.assembly.moved_pages import unled
 from publishing.commands.reviews.impact import impact_since
+from publishing.content.diagnostics import in_one_line
 from publishing.content.model import Content, SourcePage
 from publishing.content.read import read, read_page
 from publishing.evidence.scored_guides import FOLDER as SHEETS
@@ -37,13 +38,13 @@ def tell(base: str) -> None:
     content, _ = read(DOCS)
     changed = changed_since(base)
     print(f"### Files changed in docs/: {len(changed)}\n")
-    print("\n".join(f"- `{name}`" for name in changed) or "None.")
+    print("\n".join(f"- {_code(name)}" for name in changed) or "None.")
     gone = changed_since(base, "--no-renames", "--diff-filter=D")
     if lost := unled((name.removeprefix("docs/") for name in gone), content):
         print("\n### Addresses that lead nowhere now\n")
         print(
             "\n".join(
-                f"- `{address}`: somebody may have kept it. Name it in `docs/_data/moved.yml`." for address in lost
+                f"- {_code(address)}: somebody may have kept it. Name it in `docs/_data/moved.yml`." for address in lost
             )
         )
     pages = [page for page in content.pages.values() if page.file in changed]
@@ -60,30 +61,36 @@ def advice_on(content: Content, files: Collection[str]) -> str:
     """The advice on these files, as a list. It stops nothing; a person decides."""
     pages = advice_on_pages(content, DOCS.parent)
     found = sorted(one for page in pages.values() for one in page.problems if one.path in files)
-    return "\n".join(f"- `{one.path}:{one.line}` {_plain(one.message)}" for one in found) or "None."
+    return "\n".join(f"- {_code(f'{one.path}:{one.line}')} {_plain(one.message)}" for one in found) or "None."
 
 
 def own_scores(content: Content, files: Collection[str]) -> str:
     """Which of our own scores of these guides have run out, as a list; empty if none has. Nothing waits for them."""
     scored, _ = scored_guides(content, Path(SHEETS))
     found = [guide for guide in run_out(scored) if content.pages[guide.path].file in files]
-    lines = [f"- `{guide.path}`: the words changed. Score them again when there is time." for guide in found]
+    lines = [f"- {_code(guide.path)}: the words changed. Score them again when there is time." for guide in found]
     return "\n".join(("\n### Our own scores that have run out\n", *lines)) if lines else ""
 
 
 def _plain(message: str) -> str:
     """The message without marks, mentions or HTML of Markdown: it quotes what anybody may have written."""
-    return re.sub(r"([\\`*_\[\]<>@#|])", r"\\\1", message)
+    return re.sub(r"([\\`*_\[\]<>@#|])", r"\\\1", in_one_line(message))
+
+
+def _code(name: str) -> str:
+    """A name as code, which nothing in it can end: anybody may have chosen it."""
+    plain = in_one_line(name).replace("`", "'")
+    return f"`{plain}`"
 
 
 def rows(page: SourcePage, before: SourcePage | None) -> list[str]:
     """The table's rows for one page: the page, then each section whose grade changed."""
     said, old = list(sentences(page)), list(sentences(before)) if before else []
-    found = [f"| **{page.path}** | {_shown(grade(old))} | {_shown(grade(said))} |"]
+    found = [f"| **{_plain(page.path)}** | {_shown(grade(old))} | {_shown(grade(said))} |"]
     then = grades(old)
     for heading, value in grades(said).items():
         if value is not None and value != then.get(heading):
-            found.append(f"| {heading} | {_shown(then.get(heading))} | {_shown(value)} |")
+            found.append(f"| {_plain(heading)} | {_shown(then.get(heading))} | {_shown(value)} |")
     return found
 
 

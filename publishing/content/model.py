@@ -88,5 +88,6 @@ class Content:
 
     @property
     def guides(self) -> list[SourcePage]:
-        """The guides in the order of their cards."""
-        return sorted((page for page in self.pages.values() if page.is_guide), key=lambda page: page.meta.order)
+        """The guides in the order of their cards; those that say the same number by their names."""
+        guides = (page for page in self.pages.values() if page.is_guide)
+        return sorted(guides, key=lambda page: (page.meta.order, page.path))

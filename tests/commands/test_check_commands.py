@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from publishing.commands.summary import _plain
+from publishing.commands.summary import _code, _plain
 from publishing.content.diagnostics import Problem, annotation
 
 PROJECT = Path(__file__).parent.parent.parent
@@ -126,3 +126,10 @@ def test_words_are_judged_under_front_matter_that_nobody_can_read(project_copy: 
     said = run(project_copy, "publishing.commands.check").stdout
     assert f"{GUIDE}:2:" in said
     assert f"{GUIDE}:{page.read_text('utf-8').count(chr(10))}:1:" in said
+
+
+def test_names_and_headings_end_no_code_and_begin_no_line_in_a_summary():
+    assert _code("docs/a`b\n## Approved.md") == "`docs/a'b\\n## Approved.md`"
+    assert _plain("Ask @somebody | [see](https://evil.example/)\n# x") == (
+        "Ask \\@somebody \\| \\[see\\](https://evil.example/)\\\\n\\# x"
+    )

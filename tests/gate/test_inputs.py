@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from publishing.checks.run import read_and_check
 from publishing.content.dates import latest_day
 from tests.conftest import build
-from tests.gate.site import CITING, PLAIN, write_site
+from tests.gate.site import CITING, GUIDE, PLAIN, write_site
 
 PAGES = {"plain": f"docs/{PLAIN}", "citing": f"docs/{CITING}"}
 CLOSING = re.compile(r"(?:\n\{%.*%\}\n)*\Z")
@@ -79,6 +79,19 @@ def problems_of(project: Path) -> list[str]:
 
 def test_the_site_is_sound_without_them(project: Path):
     assert problems_of(project) == []
+
+
+def test_two_guides_that_were_begun_at_once_may_have_one_number(tmp_path: Path):
+    project = tmp_path / "project"
+    write_site(project)
+    guide, menu = project / "docs" / GUIDE, project / "mkdocs.yml"
+    other = guide.read_text("utf-8").replace("A guide to harbors", "A guide to havens")
+    guide.with_name("anchorages.md").write_text(other, "utf-8")
+    line = f"      - {GUIDE}\n"
+    menu.write_text(menu.read_text("utf-8").replace(line, f"{line}      - guides/anchorages.md\n"), "utf-8")
+    content, problems = read_and_check(project / "docs")
+    assert problems == []
+    assert [page.path for page in content.guides] == ["guides/anchorages.md", GUIDE]
 
 
 @pytest.mark.parametrize("one", REFUSED, ids=lambda one: one.name)

@@ -70,7 +70,7 @@ def _where(value: object, name: str) -> Location:
 
 def twins(content: Content) -> Iterator[Problem]:
     """Pages that share what each must have for itself."""
-    for key in ("title", "description", "order", "topic"):
+    for key in ("title", "description", "topic"):
         seen: dict[object, str] = {}
         for page in content.pages.values():
             value = getattr(page.meta, key, None)

@@ -131,7 +131,9 @@ class Guide(Page):
     material_reviewed: datetime.date | None = Field(
         None, description="the day the material behind this guide was last reviewed; leave out if never"
     )
-    order: int = Field(description="the guide's place among the cards, counted from 1")
+    order: int = Field(
+        description="the guide's place among the cards, counted from 1; guides of one number stand by their names"
+    )
     topics: list[Topic] = Field(min_length=1, description="a list of topics")
     at_a_glance: list[Prose] = Field(min_length=3, max_length=7, description="a list of three to seven points")
     core: Core | None = Field(None, description="the guide's own core, unless its sections are the core")

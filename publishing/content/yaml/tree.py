@@ -22,7 +22,7 @@ PLAIN = {
 
 TEXT = "tag:yaml.org,2002:str"
 KNOWN_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("int", "float", "bool", "null", "timestamp"))
-UNREADABLE = (ValueError, OverflowError, KeyError, TypeError, AttributeError)
+UNREADABLE = (ValueError, OverflowError, LookupError, TypeError, AttributeError)
 """What PyYAML raises for dates and numbers that look right and are not."""
 GROUPS = {yaml.SequenceNode: "tag:yaml.org,2002:seq", yaml.MappingNode: "tag:yaml.org,2002:map"}
 LONGEST_QUOTE = 40
@@ -74,6 +74,9 @@ def scalar(node: yaml.ScalarNode) -> tuple[Any, str | None]:
     except (yaml.YAMLError, *UNREADABLE):
         if node.tag.endswith(":timestamp"):
             return None, f"{node.value} is not a day of the calendar. Write it as 2026-04-16."
+        if not node.value:
+            kind = node.tag.rpartition(":")[2]
+            return None, f"the mark !!{kind} has no value behind it. Delete the mark, and write the value alone."
         return None, f"{node.value[:LONGEST_QUOTE]!r} cannot be read. Put it in quotes."
     shape, message = PLAIN[node.tag.rpartition(":")[2]]
     if shape.fullmatch(node.value):
