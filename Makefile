@@ -141,7 +141,7 @@ review-issues: $(VENV)/site.stamp ## tell which GitHub issues would ask for revi
 .PHONY: owner-settings
 BRANCH ?= main
 owner-settings: $(VENV)/site.stamp ## tell which settings of the repository on GitHub are missing; WRITE=1 makes labels
-	@$(BIN)/python -m publishing.commands.owner_settings --branch "$(BRANCH)" $(if $(WRITE),--write)
+	@$(BIN)/python -m publishing.commands.reviews.owner_settings --branch "$(BRANCH)" $(if $(WRITE),--write)
 
 .PHONY: reviews sign-off carry-over withdraw diff-since-review review-impact check-reviews ask-host form-to-entry bench-reviews
 # Words come from the command line by way of the environment, so that quotes in a note stay what they are.

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from publishing.commands import owner_settings
+from publishing.commands.reviews import owner_settings
 from publishing.github.owner_settings import REQUIRED_CHECKS
 from tests.github.github_stand_in import StandIn
 from tests.github.github_state import BOT, REPOSITORY, GitHub
