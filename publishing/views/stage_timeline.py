@@ -59,5 +59,7 @@ def timeline(stages: Sequence[Stage], durations: Mapping[str, Duration]) -> Time
 
 
 def timeline_of(core: Any, durations: Mapping[str, Duration]) -> Timeline | None:
-    """The timeline of a guide whose core is stages of treatment; None for every other page."""
-    return timeline(core.items, durations) if core and core.id == "stages" else None
+    """The timeline of a guide whose core is stages of treatment that take a known time; None for every other page."""
+    if core is None or core.id != "stages" or not any(item.duration for item in core.items):
+        return None
+    return timeline(core.items, durations)

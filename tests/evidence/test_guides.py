@@ -12,7 +12,7 @@ from publishing.evidence.claims import uncited_claims
 from tests.project_files import PROJECT
 from tests.site.pages import built_pages
 
-SOURCED_ANSWERS = 8
+SOURCED_ANSWERS = 6
 GUIDE = "docs/guides/solid-tumors.md"
 
 
@@ -21,7 +21,7 @@ def test_no_guide_claims_anything_without_a_source(built_site: Path, content: Co
     assert [claim for claim in claims if claim.page in {guide.path for guide in content.guides}] == []
 
 
-def test_at_least_eight_questions_have_sourced_answers(content: Content):
+def test_at_least_six_questions_have_sourced_answers(content: Content):
     for guide in content.guides:
         sourced = [item for item in guide.meta.questions if CITATION.search(item.answer)]
         assert len(sourced) >= SOURCED_ANSWERS, guide.path

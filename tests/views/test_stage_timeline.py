@@ -1,11 +1,21 @@
 """The stages in order, each with its times."""
 
 import datetime
+from typing import NamedTuple
+
+import pytest
 
 from publishing.content.model import Content
 from publishing.content.models.durations import Duration
 from publishing.content.models.front_matter import Stage
 from publishing.views.stage_timeline import timeline, timeline_of
+
+
+class Core(NamedTuple):
+    """What a guide tells as its core."""
+
+    id: str
+    items: list[Stage]
 
 
 def lasting(name: str, shortest: float, longest: float, unit: str, typical: float | None = None) -> Duration:
@@ -67,13 +77,17 @@ def test_a_name_without_a_duration_is_left_out():
     assert row.others == ()
 
 
-def test_other_pages_have_no_timeline(content: Content):
-    durations = content.data["durations"]
-    drawn = {
-        path: timeline_of(getattr(page.meta, "core", None), durations) is not None
-        for path, page in content.pages.items()
-    }
-    assert [path for path, has in drawn.items() if has] == ["guides/treatment-process.md"]
+@pytest.mark.parametrize(
+    ("core", "drawn"),
+    [
+        (None, False),
+        (Core("areas", [stage("Visit", duration="visit")]), False),
+        (Core("stages", [stage("Before"), stage("After")]), False),
+        (Core("stages", [stage("Before"), stage("Visit", duration="visit")]), True),
+    ],
+)
+def test_a_timeline_is_drawn_where_a_stage_takes_a_known_time(core: Core | None, drawn: bool):
+    assert (timeline_of(core, DURATIONS) is not None) is drawn
 
 
 def test_the_real_stages_have_the_durations_the_text_prints(content: Content):
