@@ -11,11 +11,12 @@ from publishing.content.model import Content
 
 LEFT_OUT = (
     ".series, .standing, .help-bar, .review, .service, .other-names, .footnote, [role=doc-noteref], .headerlink,"
-    ".same-as-drawing,"
+    ".same-as-drawing, .therapy, .concern,"
     "script, style, template, svg, form"
 )
 """What is no sentence of the page, or says the same a second time.
-Other names come from the data, where the search needs them whole."""
+Other names come from the data, where the search needs them whole.
+The rows of a list say less than the pages they lead to."""
 HEADINGS = ("h1", "h2", "h3")
 NAMED = (*HEADINGS, "summary")
 """What names a section; its words are no text of it."""
