@@ -49,6 +49,9 @@ def paper_guide(html: str, name: str, neighbors: Sequence[str] = ()) -> PaperGui
     for node in article.css("figure"):
         # Its drawings have their own text. As a figure of the PDF it would be one more, without any.
         node.attrs["role"] = "group"
+    for node in article.css("a[role=doc-noteref]"):
+        # Chromium tags a link of this role as nothing at all. Styles know the second word still.
+        node.attrs["role"] = "link doc-noteref"
     if neighbors:
         _keep_inside(article, name, neighbors)
     return PaperGuide(name, heading, css_string(said), Markup(article.inner_html or ""))  # noqa: S704 - our own page

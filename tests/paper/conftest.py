@@ -54,6 +54,14 @@ class Pdf:
         return [part.get("/Alt") for part in _parts(self.reader.trailer["/Root"]["/StructTreeRoot"]["/K"])
                 if part.get("/S") == "/Figure"]  # fmt: skip
 
+    def links_without_a_tag(self) -> int:
+        """How many places can be followed of which a screen reader hears no link."""
+        parts = _parts(self.reader.trailer["/Root"]["/StructTreeRoot"]["/K"])
+        links = [part for part in parts if part.get("/S") == "/Link"]
+        tagged = {part.raw_get("/Obj").idnum for link in links for part in _parts(link) if part.get("/Type") == "/OBJR"}
+        places = {place.idnum for page in self.reader.pages for place in page.get("/Annots", [])}
+        return len(places - tagged)
+
     def is_tagged(self) -> bool:
         root = self.reader.trailer["/Root"]
         return bool(root["/MarkInfo"]["/Marked"]) and bool(root["/StructTreeRoot"]["/K"])

@@ -38,6 +38,10 @@ def test_a_screen_reader_can_use_it(pdf: Pdf, page: BuiltPage):
     assert pdf.reader.metadata.title == headings(page)[0]
 
 
+def test_every_link_is_tagged_as_one(pdf: Pdf):
+    assert pdf.links_without_a_tag() == 0
+
+
 def test_its_bookmarks_are_the_headings(pdf: Pdf, page: BuiltPage):
     assert [title for title, _ in pdf.bookmarks()] == headings(page)
 
@@ -73,7 +77,8 @@ def test_answers_are_open(pdf: Pdf, page: BuiltPage):
     for answer in answers:
         # Up to the first note, whose number is read as a part of its own.
         first = squash(next(answer.iter(include_text=True)).text())
-        assert first in pdf.spoken, first
+        # A hyphen at the end of a line is not in the tags.
+        assert first.replace("-", "") in pdf.spoken.replace("-", ""), first
 
 
 def test_nothing_on_it_is_for_a_screen_only(pdf: Pdf):
@@ -85,13 +90,6 @@ def test_every_picture_says_what_it_shows(pdf: Pdf, page: BuiltPage):
     heard = pdf.figures()
     assert len(heard) == len(page.tree.css("article svg[role=img]")) > 0
     assert None not in heard
-
-
-def test_the_bars_of_the_timeline_stay_with_their_scale(pdf_site: Path):
-    sheets = [squash(text) for text in Pdf(pdf_site / "pdf" / "treatment-process.pdf").pages]
-    scale = [sheet for sheet in sheets if squash("Weeks from your first visit") in sheet]
-    assert len(scale) == 1
-    assert squash("What was measured") in scale[0]
 
 
 def test_no_heading_stands_alone_at_the_end_of_a_page(pdf: Pdf, page: BuiltPage):

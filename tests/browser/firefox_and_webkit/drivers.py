@@ -1,5 +1,6 @@
 """One way to drive Firefox and WebKit, the engine of Safari: each by the driver that its own makers keep."""
 
+import base64
 import os
 import shutil
 import subprocess
@@ -48,6 +49,10 @@ class Driver:
     def resize(self, width: int, height: int) -> None:
         raise NotImplementedError
 
+    def printed(self) -> bytes:
+        """What this browser puts on A4, as a PDF. NotImplementedError where its driver cannot print."""
+        raise NotImplementedError
+
     def until(self, script: str, *arguments: object) -> Any:
         """What the function body says as soon as it says something true; AssertionError if it never does."""
         last = time.monotonic() + WITHIN_S
@@ -91,6 +96,11 @@ class _Firefox(Driver):
 
     def resize(self, width: int, height: int) -> None:
         self._marionette.set_window_rect(width=width, height=height)
+
+    def printed(self) -> bytes:
+        # The library has no word for it, but the browser has.
+        paper = {"background": False, "page": {"width": 21.0, "height": 29.7}}
+        return base64.b64decode(self._marionette._send_message("WebDriver:Print", paper, key="value"))
 
 
 class _WebKit(Driver):
