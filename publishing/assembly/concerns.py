@@ -22,6 +22,8 @@ class Concern:
     approved: tuple[Therapy, ...]
     no_longer: tuple[Therapy, ...]
     """Products that nobody should count on."""
+    all_after_others: bool
+    """Whether there are approved products, and each is for this cancer after another treatment only."""
     none_for: tuple[str, ...]
     """Kinds of this cancer that no approved product is for, as they stand in a sentence."""
     candidates: tuple[Candidate, ...]
@@ -73,11 +75,13 @@ def _concern(cancer: Cancer, content: Content, guides: list[SourcePage], topics:
     candidates = [one for one in content.data["pipeline"].values() if cancer.id in one.cancers]
     looked_for = {marker for product in (*therapies, *candidates) for marker in product.markers}
     approved = tuple(product for product in therapies if product.can_be_counted_on)
-    served = {kind for product in approved for use in product.uses if use.cancer == cancer.id for kind in use.kinds}
+    uses = [use for product in approved for use in product.uses if use.cancer == cancer.id]
+    served = {kind for use in uses for kind in use.kinds}
     return Concern(
         cancer,
         approved,
         tuple(product for product in therapies if not product.can_be_counted_on),
+        bool(uses) and all(use.relapsed_or_refractory or (use.lines or 0) > 0 for use in uses),
         tuple(kind.name for kind in cancer.kinds if kind.kind not in served),
         tuple(candidates),
         tuple(one for one in content.data["markers"].values() if one.id in looked_for or cancer.id in one.cancers),

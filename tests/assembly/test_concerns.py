@@ -46,6 +46,17 @@ def test_a_row_names_the_kinds_that_no_approved_product_is_for(content: Content)
     assert "Hodgkin lymphoma" in found["lymphoma"].none_for
 
 
+def test_the_just_diagnosed_are_told_only_where_each_use_comes_after_another_treatment(content: Content):
+    found = {concern.cancer.id: concern for concern in concerns(content).by_cancer}
+    for concern in found.values():
+        uses = [use for product in concern.approved for use in product.uses if use.cancer == concern.cancer.id]
+        first = [use for use in uses if not use.relapsed_or_refractory and not use.lines]
+        assert concern.all_after_others == (bool(uses) and not first)
+    assert found["lymphoma"].all_after_others
+    assert not found["kidney"].all_after_others
+    assert {one.all_after_others for one in found.values() if one.approved} == {True, False}
+
+
 def test_markers_come_from_products_and_from_trials_that_guides_name(content: Content):
     by_cancer = {concern.cancer.id: ids(concern.markers) for concern in concerns(content).by_cancer}
     assert by_cancer["sarcoma"] == ["gd2", "mage-a4", "ny-eso-1"]
