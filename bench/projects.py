@@ -158,7 +158,9 @@ def write_entries(folder: Path, page: str, parts: str, series: tuple[int, int], 
 
 def commit(folder: Path, key: Path | None = None) -> None:
     """Commit all in the folder, signed with a key if there is one: what pages say of their changes comes from there."""
-    author = ("-c", "user.name=Bench", "-c", "user.email=bench@example.org", "-c", "commit.gpgsign=false")
+    # Nobody signs off their own words.
+    email = "doctor@example.org" if key else "bench@example.org"
+    author = ("-c", "user.name=Bench", "-c", f"user.email={email}", "-c", "commit.gpgsign=false")
     signing = ("-c", "gpg.format=ssh", "-c", f"user.signingKey={key}") if key else ()
     signed = ("-S",) if key else ()
     for command in (("init", "-q"), ("add", "-A"), (*author, *signing, "commit", "-q", "-m", "All guides", *signed)):
