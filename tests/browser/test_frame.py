@@ -146,7 +146,7 @@ def test_nothing_stays_out_of_reach_when_the_screen_widens(visit: Visit):
     opener(page).click()
     page.set_viewport_size({"width": 1280, "height": 800})
     expect(page.locator("[inert]")).to_have_count(0)
-    page.get_by_role("navigation", name="Tabs").get_by_role("link", name="Glossary").click()
+    page.get_by_role("navigation", name="Sections").get_by_role("link", name="Glossary").click()
     expect(page.locator("h1")).to_have_text("Glossary")
 
 

@@ -80,6 +80,30 @@ def test_on_a_slow_line_the_search_says_what_it_waits_for(size: dict[str, int], 
     expect(page.get_by_role("option").nth(2)).to_be_visible()
 
 
+def test_the_index_sets_out_together_with_the_scripts_that_read_it(visit: Visit):
+    """So three round trips are enough to the first result: scripts and index, the words, their places."""
+    page = visit(GUIDE)
+    page.route("**/search*.js", lambda _: None)
+    with page.expect_request("**/search/index.json"):
+        touch(page)
+
+
+def test_the_status_of_the_search_is_not_said_again_for_the_same_words(visit: Visit):
+    page = visit(GUIDE)
+    ask(page, "fever")
+    page.evaluate(
+        """() => {
+          window.said = [];
+          const status = document.querySelector(".search__status");
+          new MutationObserver(() => window.said.push(status.textContent)).observe(status, { childList: true });
+        }"""
+    )
+    before = page.locator(".search__status").text_content()
+    ask(page, "fever ")
+    assert page.locator(".search__status").text_content() == before
+    assert page.evaluate("window.said") == []
+
+
 @pytest.mark.parametrize("size", [{}, PHONE])
 def test_without_a_connection_the_search_says_so(size: dict[str, int], visit: Visit):
     page = visit(GUIDE, **size)

@@ -24,7 +24,7 @@ NGINX = """
 daemon off; pid {folder}/pid; error_log {folder}/errors; worker_processes 1;
 events {{}}
 http {{
-  include /etc/nginx/mime.types; access_log off;
+  include /etc/nginx/mime.types; default_type application/octet-stream; access_log off;
   client_body_temp_path {folder}/b; proxy_temp_path {folder}/p; fastcgi_temp_path {folder}/f;
   uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
   server {{ listen 127.0.0.1:{port}; root {site}; include {settings}; }}
@@ -117,6 +117,9 @@ def look_at_all(address: str, site: Path) -> None:
     for name in ("guides/solid-tumors/", sheet, script):
         assert ask(address + name, packed=True)[1]["Content-Encoding"] == "gzip", name
     assert ask(address)[1]["Content-Type"].lower() == "text/html; charset=utf-8"
+    # Some programs guess the letters of a file that is sent as unknown bytes.
+    for name in ("approved-therapies.csv", "reviews.ics", "guides/solid-tumors/index.md"):
+        assert ask(address + name)[1].get_content_maintype() == "text", name
 
 
 def test_nginx_sends_them(built_site: Path, tmp_path: Path, free_port: int, running: Callable[[list[str], str], None]):

@@ -157,6 +157,7 @@ function offerTheSearch() {
   const list = panel.querySelector("[role=listbox]");
   let asked = null;
   let module = null;
+  let index = null;
 
   const tell = (text, links) => {
     form.querySelector("[role=status]").textContent = panel.querySelector("p").textContent = text;
@@ -193,7 +194,11 @@ function offerTheSearch() {
   form.addEventListener("submit", (event) => event.preventDefault());
 
   // All at once: one after the other is a round trip for each.
-  const load = () => Promise.all(PARTS.map((part) => import(part)));
+  const load = () => {
+    index = fetch(new URL("../../search/index.json", import.meta.url));
+    index.catch(() => {});
+    return Promise.all(PARTS.map((part) => import(part)));
+  };
   const open = async ({ type }) => {
     if (type === "click") {
       // The focus calls this once more.
@@ -209,7 +214,7 @@ function offerTheSearch() {
       if (!module) tell("");
       module = parts[0];
       // A reader who has gone on with the keyboard meanwhile is not called back.
-      if (document.activeElement === form.q) module.open(search, form);
+      if (document.activeElement === form.q) module.open(search, form, index);
     } catch (error) {
       // On a bad line the next touch tries again.
       asked = null;

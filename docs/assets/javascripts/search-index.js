@@ -11,15 +11,15 @@ export const WORD = "[\\p{L}\\p{Nl}\\p{No}]+|\\p{Nd}+";
 
 export class Outdated extends Error {}
 
-async function fetchJson(address, options) {
-  const answer = await fetch(address, options);
+async function fetchJson(address, answered) {
+  const answer = await (answered || fetch(address));
   if (answer.status === 404) throw new Outdated(String(address));
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return answer.json();
 }
 
-export async function readIndex(folder, options) {
-  const settings = await fetchJson(new URL("index.json", folder), options);
+export async function readIndex(folder, answered) {
+  const settings = await fetchJson(new URL("index.json", folder), answered);
   const fetched = new Map();
   const rules = (list) => list.map(([pattern, result]) => [new RegExp(pattern, "g"), result]);
   return {

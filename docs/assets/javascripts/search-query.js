@@ -15,15 +15,16 @@ const BESIDE = 0.4;
 const SHORT = 3;
 
 // The index in `folder`, an address that ends in a slash.
-export async function openIndex(folder) {
-  let index = await readIndex(folder);
+// What was asked for already need not be asked again.
+export async function openIndex(folder, answered) {
+  let index = await readIndex(folder, answered);
   return async (text) => {
     try {
       return await find(index, text);
     } catch (error) {
       if (!(error instanceof Outdated)) throw error;
       // The site was built again while this page was open.
-      index = await readIndex(folder, { cache: "reload" });
+      index = await readIndex(folder, fetch(new URL("index.json", folder), { cache: "reload" }));
       return find(index, text);
     }
   };

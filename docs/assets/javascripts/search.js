@@ -8,13 +8,13 @@ const FIRST_WORDS = 4;
 
 let box;
 
-// A reader touched the search, and the box has the focus.
-export function open(root, form) {
-  box = box || begin(root, form);
+// A reader touched the search, and the box has the focus. The index was asked for together with this script.
+export function open(root, form, asked) {
+  box = box || begin(root, form, asked);
   box.open();
 }
 
-function begin(root, form) {
+function begin(root, form, first) {
   const input = form.q;
   const words = form.dataset;
   const status = form.querySelector("[role=status]");
@@ -32,7 +32,8 @@ function begin(root, form) {
 
   function load() {
     if (!index) {
-      index = openIndex(new URL("search/", site));
+      index = openIndex(new URL("search/", site), first);
+      first = undefined;
       // A bad line may be better at the next try.
       index.catch(() => { index = undefined; });
     }
@@ -88,7 +89,9 @@ function begin(root, form) {
     list.hidden = !options.length;
     input.removeAttribute("aria-activedescendant");
     input.setAttribute("aria-expanded", String(options.length > 0));
-    status.textContent = note.textContent = text;
+    note.textContent = text;
+    // Writing the same words again would make a screen reader say them again.
+    if (status.textContent !== text) status.textContent = text;
     panel.hidden = !text;
     list.scrollTop = 0;
   }

@@ -149,7 +149,7 @@ def test_a_link_to_a_heading_stops_below_the_header(visit: Visit):
         """const heading = document.getElementById(decodeURIComponent(location.hash.slice(1)));
         const header = document.querySelector("header").getBoundingClientRect().bottom;
         const top = heading && heading.getBoundingClientRect().top;
-        return heading && top >= header && top < header + 90"""
+        return heading && top >= header && top < header + 40"""
     )
     assert under
 
