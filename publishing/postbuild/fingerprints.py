@@ -13,6 +13,8 @@ import rjsmin
 
 from publishing.styles.bundle import FOLDER, LETTERS_OF_DIGEST
 from publishing.styles.old_browsers import for_old_browsers
+from publishing.styles.plain_selectors import without_is
+from publishing.styles.rules import read_rules, write_rules
 
 SCRIPTS = "assets/javascripts/"
 FOR_PAPER = "assets/print.css"
@@ -43,7 +45,8 @@ def publish_assets(site: Path) -> Mapping[str, str]:
         )
         names[f"{SCRIPTS}{stem}.js"] = _renamed(site, f"{SCRIPTS}{stem}.js", SCRIPTS, rjsmin.jsmin(text))
     if (site / FOR_PAPER).is_file():
-        css = for_old_browsers((site / FOR_PAPER).read_text("utf-8"))
+        rules = read_rules((site / FOR_PAPER).read_text("utf-8"), f"docs/{FOR_PAPER}")
+        css = for_old_browsers(write_rules(without_is(rules)))
         names[FOR_PAPER] = _renamed(site, FOR_PAPER, FOLDER, css)
     return names
 

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from marionette_driver.marionette import Marionette
@@ -131,13 +132,14 @@ class _WebKit(Driver):
 def firefox() -> Iterator[Driver]:
     """Firefox without a window, by Mozilla's own Marionette. Raises NoBrowserError."""
     path = _installed("Firefox", "firefox-esr", "firefox")
-    marionette = Marionette(bin=path, headless=True, gecko_log=os.devnull)
-    try:
-        marionette.start_session()
-        yield _Firefox(marionette)
-    finally:
-        marionette.quit()
-        marionette.cleanup()
+    # It forgets one of the two profiles that it makes.
+    with TemporaryDirectory() as folder:
+        marionette = Marionette(bin=path, headless=True, gecko_log=os.devnull, workspace=folder)
+        try:
+            marionette.start_session()
+            yield _Firefox(marionette)
+        finally:
+            marionette.quit(clean=True, in_app=False)
 
 
 @contextmanager
