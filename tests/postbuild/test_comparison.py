@@ -25,6 +25,10 @@ def in_article(html: str) -> bytes:
 
 TYPED = [
     ("A **bold** and *slanted* [link](/a.md), (**Fever**).", "A bold and slanted link, (Fever)."),
+    (
+        "And _slanted_, __bold__ and _two\nlines_, but snake_case_name and _alone.",
+        "And slanted, bold and two lines, but snake_case_name and _alone.",
+    ),
     ("## Heading {#id}\n\n- one\n- two\n    - three", "Heading one two three"),
     ("3. Third\n4. Fourth", "3. Third 4. Fourth"),
     ("HLA-A*02:01 or HLA-A*24:02, 2*10*6", "HLA-A*02:01 or HLA-A*24:02, 2*10*6"),

@@ -18,6 +18,9 @@ ATTRIBUTES = re.compile(r"\{:? *(?:(?:[#.][\w-]+|data-search-exclude) *)+\}")
 IN_PARAGRAPH = r"(?!\n[ ]*\n)"
 BOLD = re.compile(rf"(?<![\w*])\*\*(?=[^\s*])(?:{IN_PARAGRAPH}[\s\S])+?(?<=[^\s*])\*\*(?![\w*])")
 ITALIC = re.compile(rf"(?<![\w*])\*(?=[^\s*])(?:{IN_PARAGRAPH}[^*]|(?<=\w)\*(?=\w))+?(?<=[^\s*])\*(?![\w*])")
+STRONG_LINES = re.compile(rf"(?<![\w\\])__(?=[^\s_])(?:{IN_PARAGRAPH}[\s\S])+?(?<=[^\s_])__(?!\w)")
+ITALIC_LINES = re.compile(rf"(?<![\w\\])_(?=[^\s_])(?:{IN_PARAGRAPH}[^_]|(?<=\w)_(?=\w))+?(?<=[^\s_])_(?!\w)")
+"""The same with the line that stands below: within a word it is a sign like any other."""
 ESCAPE = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!|]")
 CODED = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z]\w*);")
 
@@ -69,5 +72,7 @@ def _wipe_marks_inside(canvas: Canvas, numbers: dict[str, int]) -> None:
     canvas.wipe_all(ATTRIBUTES, lambda found: canvas.wipe(*found.span()))
     canvas.wipe_all(BOLD, pair(2))
     canvas.wipe_all(ITALIC, pair(1))
+    canvas.wipe_all(STRONG_LINES, pair(2))
+    canvas.wipe_all(ITALIC_LINES, pair(1))
     canvas.wipe_all(ESCAPE, lambda found: canvas.wipe(found.start(), found.start() + 1, GONE))
     canvas.wipe_all(CODED, lambda found: canvas.put(*found.span(), html.unescape(found[0])))
