@@ -98,15 +98,15 @@ kind-of-change: $(VENV)/site.stamp ## tell whether a change is to words alone, f
 	@$(BIN)/python -m publishing.commands.kind_of_change "$(BASE)"
 
 new-guide: $(VENV)/site.stamp ## begin a guide: make new-guide NAME=car-t-for-children
-	@$(BIN)/python -m publishing.commands.new_guide "$(NAME)"
+	@$(BIN)/python -m publishing.commands.editing.new_guide "$(NAME)"
 
 .PHONY: rename-guide retire-guide new-source new-term new-product
 rename-guide: $(VENV)/dev.stamp ## give a guide another name, with its links and its old address: OLD= NEW=
-	@$(BIN)/python -m publishing.commands.move_guide rename "$(OLD)" "$(NEW)"
+	@$(BIN)/python -m publishing.commands.editing.move_guide rename "$(OLD)" "$(NEW)"
 	@$(MAKE) --no-print-directory check
 
 retire-guide: $(VENV)/dev.stamp ## take a guide away and lead its readers on: NAME=old-name TO=guides/other.md
-	@$(BIN)/python -m publishing.commands.move_guide retire "$(NAME)" "$(TO)"
+	@$(BIN)/python -m publishing.commands.editing.move_guide retire "$(NAME)" "$(TO)"
 	@$(MAKE) --no-print-directory check
 
 # Titles and definitions reach the command by way of the environment, so that quotes in them stay what they are.
@@ -118,7 +118,7 @@ new-source: $(VENV)/dev.stamp ## add a source in its place: ID= PUBLISHER= TITLE
 new-term: $(VENV)/dev.stamp ## add a word of the glossary in its place: ID= TERM= (DEFINITION= SOURCES= OTHER_NAMES=)
 new-product: $(VENV)/dev.stamp ## add a product and its page: ID= BRAND= GENERIC= KIND= CANCER= REGULATOR= SOURCES=
 new-source new-term new-product:
-	@$(BIN)/python -m publishing.commands.new_record $(@:new-%=%)
+	@$(BIN)/python -m publishing.commands.editing.new_record $(@:new-%=%)
 	@$(MAKE) --no-print-directory check
 
 schemas: $(VENV)/site.stamp ## write schemas/ from the models, for editors that complete

@@ -12,8 +12,8 @@ from datetime import date
 from pathlib import Path
 
 from publishing.checks.data.glossary import alphabetical
-from publishing.commands.new_guide import NAME, WORD
-from publishing.commands.record_files import change_file, ids, record_text, with_record
+from publishing.commands.editing.new_guide import NAME, WORD
+from publishing.commands.editing.record_files import change_file, ids, record_text, with_record
 from publishing.content.dates import build_day
 
 DATA = Path("docs/_data")

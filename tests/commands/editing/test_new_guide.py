@@ -10,7 +10,7 @@ from tests.project_files import PROJECT
 
 
 def run(project: Path, name: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "publishing.commands.new_guide", name]
+    command = [sys.executable, "-m", "publishing.commands.editing.new_guide", name]
     return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
 
 

@@ -7,8 +7,8 @@ import re
 import sys
 from pathlib import Path
 
-from publishing.commands.new_guide import NAME
-from publishing.commands.record_files import change_file, record_text, with_record
+from publishing.commands.editing.new_guide import NAME
+from publishing.commands.editing.record_files import change_file, record_text, with_record
 
 DOCS, SETTINGS, SHEETS = Path("docs"), Path("mkdocs.yml"), Path("evidence-sheets")
 MOVED = DOCS / "_data" / "moved.yml"

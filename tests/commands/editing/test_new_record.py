@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from publishing.checks.run import read_and_check, unfinished
-from publishing.commands.new_record import main
-from publishing.commands.record_files import ids, record_text, with_record
+from publishing.commands.editing.new_record import main
+from publishing.commands.editing.record_files import ids, record_text, with_record
 from tests.gate.site import write_site
 
 TODAY = date(2026, 10, 2)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from publishing.checks.run import read_and_check
-from publishing.commands.move_guide import rename, retire
+from publishing.commands.editing.move_guide import rename, retire
 from publishing.reviews.moves import Moves
 from tests.gate.site import GUIDE, PLAIN, write_site
 

@@ -1,0 +1,1 @@
+"""Commands that begin, move and end what editors write: guides, sources, products, terms."""
