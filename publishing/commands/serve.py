@@ -8,16 +8,18 @@ import signal
 import socket
 import sys
 from pathlib import Path
+from threading import Timer
 from typing import NoReturn
 
 from mkdocs.livereload import LiveReloadServer
 
-from publishing.engines.preview import Preview
+from publishing.engines.preview import WATCHED, Preview
 
 HOST = "127.0.0.1"
 LOOKS_EVERY = 0.2
 """Seconds between two looks at the files."""
-WATCHED = ("docs", "overrides", "macros", "publishing", "mkdocs.yml", "reviews", "evidence-sheets")
+LOOKS_AGAIN_AFTER = 5 * LOOKS_EVERY
+"""Seconds after which somebody surely looks at the files."""
 ENDINGS = (signal.SIGINT, signal.SIGTERM)
 WAITING_PAGE = "overrides/documents/not-built-yet.html"
 
@@ -67,12 +69,14 @@ def serve(project: Path, port: int) -> bool:
 
         server = _Server(again, HOST, port, root=str(preview.site), polling_interval=LOOKS_EVERY)
         server.error_handler = lambda _code: _not_found(Path(server.root), project)
-        for name in WATCHED:
-            if (project / name).exists():
-                server.watch(str(project / name))
+        for path in (*(project / name for name in WATCHED), preview.late_save):
+            if path.exists():
+                server.watch(str(path))
         try:
             again()
             preview.wait()
+            # The server looks at the files from now on: what was saved since the build began, it would never see.
+            Timer(LOOKS_AGAIN_AFTER, preview.tell_of_late_saves).start()
             server.serve()
         except KeyboardInterrupt:
             print("The preview has ended.")

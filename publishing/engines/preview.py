@@ -19,6 +19,8 @@ from publishing.settings.site import SiteSettings
 log = logging.getLogger(__name__)
 
 CODE = ("macros", "publishing")
+WATCHED = ("docs", "overrides", *CODE, "mkdocs.yml", "reviews", "evidence-sheets")
+"""What a preview is made from."""
 KEPT_SITES = 2
 """A browser may still be reading from the one before."""
 
@@ -31,6 +33,10 @@ class Preview:
         self._project, self._address = project, address
         self._code = self._state_of_code()
         self._folder = Path(tempfile.mkdtemp(prefix="preview-"))
+        self.late_save = self._folder / "late-save"
+        """A file that changes if something was saved before anybody looked at the files."""
+        self.late_save.touch()
+        self._seen = self._state()
         self._sites = [self._new_folder()]
         self._beside: Thread | None = None
 
@@ -57,6 +63,7 @@ class Preview:
         """
         self.wait()
         site = self._new_folder()
+        self._seen = self._state()
         try:
             settings = self._build(site)
         except ConfigurationError as error:
@@ -76,6 +83,11 @@ class Preview:
         shutil.rmtree(site, ignore_errors=True)
         log.error("Mend what stands above and save. Until then the browser shows what was there before.")
         return False
+
+    def tell_of_late_saves(self) -> None:
+        """Change `late_save` if anything was saved since the last build began."""
+        if self.late_save.exists() and self._state() != self._seen:
+            self.late_save.write_text("again", encoding="utf-8")
 
     def wait(self) -> None:
         """Return when nothing is written any more."""
@@ -100,6 +112,10 @@ class Preview:
 
     def _new_folder(self) -> Path:
         return Path(tempfile.mkdtemp(dir=self._folder))
+
+    def _state(self) -> frozenset[tuple[str, int, int]]:
+        """Of everything that a preview is made from; what Python writes beside our code is none of it."""
+        return marks_of(self._project, tuple(name for name in WATCHED if name not in CODE)) | self._state_of_code()
 
     def _state_of_code(self) -> frozenset[tuple[str, int, int]]:
         marks = marks_of(self._project, CODE)

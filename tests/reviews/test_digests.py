@@ -14,18 +14,18 @@ from tests.reviews.projects import Project
 
 GUIDE = "guides/solid-tumors.md"
 PAGE = f"docs/{GUIDE}"
-GUIDES = {
-    "guides/gene-therapy-for-cancer.md",
-    "guides/rare-cancers.md",
-    "guides/solid-tumors.md",
-    "guides/treatment-process.md",
-    "guides/what-is-gene-therapy.md",
-}
+WORDS = """
+You may wait, because tests take time, and it is always your choice. Of those who waited, most waited for 8.3 months.
+Ask what an [early approval](/glossary.md#accelerated-approval) means, and you may say no.
+"""
+"""What the edits below change, so that they do not hang on the words of the day."""
 
 
 @pytest.fixture
 def project(real_project: Project) -> Project:
     """Digests are tried on the real pages: they print more than any made-up page."""
+    page = real_project.path / PAGE
+    page.write_text(page.read_text(encoding="utf-8") + WORDS, encoding="utf-8")
     return real_project
 
 
@@ -42,10 +42,10 @@ class Edit:
 SOURCE = "docs/_data/sources.yml#label-tecelra"
 EDITS = {
     "word of the body": Edit(PAGE, "because tests take time", "for tests take time", (PAGE,)),
-    "number": Edit(PAGE, "7.9 months", "9.7 months", (PAGE,)),
+    "number": Edit(PAGE, "8.3 months", "3.8 months", (PAGE,)),
     "line wrapped in the body": Edit(PAGE, "always your choice", "always\nyour choice", ()),
     "space at the end": Edit(PAGE, "you may say no.\n", "you may say no.  \n", ()),
-    "title": Edit(PAGE, "title: Gene therapy for solid tumors", "title: Solid tumors", (f"{PAGE}#front-matter",)),
+    "title": Edit(PAGE, "title: ", "title: Once more, ", (f"{PAGE}#front-matter",)),
     "line wrapped in the front matter": Edit(PAGE, "helps some people", "helps some\n  people", ()),
     "link target in the front matter": Edit(
         PAGE, "(/glossary.md#solid-tumor)", "(/glossary.md#sarcoma)",
@@ -135,7 +135,8 @@ def test_another_address_of_a_source_voids_the_pages_that_cite_it(project: Proje
 def test_a_partial_in_a_partial_voids_exactly_the_pages_that_reach_it(project: Project):
     before = project.digests()
     project.replace("docs/_partials/disclaimer.md", "give information only", "give facts only")
-    assert {page for page, digest in project.digests().items() if digest != before[page]} == GUIDES
+    guides = {guide.path for guide in project.reviews().content.guides}
+    assert {page for page, digest in project.digests().items() if digest != before[page]} == guides
 
 
 def test_the_order_of_front_matter_keys_voids_nothing(project: Project):
@@ -199,7 +200,7 @@ def test_the_name_of_a_treatment_beside_a_duration_is_a_word(project: Project):
 
 def test_a_page_that_lists_the_guides_prints_their_cards(project: Project):
     before = project.reviews().digests.of("guides/index.md").parts
-    project.replace(PAGE, "card: Four ways", "card: The four ways")
+    project.replace(PAGE, "card: ", "card: Here are ")
     after = project.reviews().digests.of("guides/index.md").parts
     assert changed_parts(before, after) == [f"{PAGE}#card"]
 
