@@ -41,7 +41,7 @@ def test_an_empty_list_of_our_own_corrections_says_so(project_copy: Path, tmp_pa
     (project_copy / "docs/_data/own-corrections.yml").write_text("[]\n", encoding="utf-8")
     result = build(project_copy, tmp_path / "site")
     assert result.returncode == 0, result.stderr
-    page = built_pages(tmp_path / "site")["about/corrections/index.html"]
+    page = built_pages(tmp_path / "site")["about/our-corrections/index.html"]
     assert "None so far. This list began on 22 November 2026." in page.text("article")
 
 
@@ -49,7 +49,7 @@ def test_our_own_correction_is_printed_with_its_day(project_copy: Path, tmp_path
     (project_copy / "docs/_data/own-corrections.yml").write_text(OWN, encoding="utf-8")
     result = build(project_copy, tmp_path / "site")
     assert result.returncode == 0, result.stderr
-    page = built_pages(tmp_path / "site")["about/corrections/index.html"]
+    page = built_pages(tmp_path / "site")["about/our-corrections/index.html"]
     assert page.tree.css("article li time[datetime='2026-11-20']")
     assert "None so far" not in page.text("article")
 

@@ -35,6 +35,7 @@ ADDRESSES = [
     "about/privacy/",
     "about/accessibility/",
     "about/corrections/",
+    "about/our-corrections/",
     "about/evidence/",
     "about/review-status/",
 ]
