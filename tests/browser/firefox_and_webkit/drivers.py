@@ -3,6 +3,7 @@
 import base64
 import os
 import shutil
+import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -134,7 +135,7 @@ def firefox() -> Iterator[Driver]:
     path = _installed("Firefox", "firefox-esr", "firefox")
     # It forgets one of the two profiles that it makes.
     with TemporaryDirectory() as folder:
-        marionette = Marionette(bin=path, headless=True, gecko_log=os.devnull, workspace=folder)
+        marionette = Marionette(bin=path, port=_free_port(), headless=True, gecko_log=os.devnull, workspace=folder)
         try:
             marionette.start_session()
             yield _Firefox(marionette)
@@ -170,6 +171,13 @@ def _screen(program: str) -> Iterator[str]:
             yield f":{running.stdout.readline().strip()}"
         finally:
             running.terminate()
+
+
+def _free_port() -> int:
+    """Two runs side by side, or two files of tests on two cores, each have a Firefox of their own."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
 
 
 def _installed(what: str, *names: str) -> str:
