@@ -46,13 +46,23 @@ LIBRARY_HEADINGS: dict[str, str] = {
 SAFETY_TERMS = ("crs", "icans")
 """Terms that a page of the review class `safety` must explain by linking to the glossary."""
 
+NO_CORE = (
+    "the guide has no core. Write 'core:' with its items in the front matter, as writing/new-guide.md shows, and "
+    f'{{% include "{CORE}" %}} where it belongs.'
+)
+
 
 def missing_sections(body: str, includes: set[str], has_core: bool) -> list[tuple[int, str]]:
     """For each section the guide lacks: where in the body to mend it, as an offset, and what to write."""
     headings = {match["id"] for match in HEADING.finditer(body)}
     wanted = REQUIRED_HEADINGS if has_core else REQUIRED_HEADINGS | LIBRARY_HEADINGS
     missing = {name: about for name, about in wanted.items() if name not in headings}
-    found = [_misnamed(body, name, about, wanted) for name, about in missing.items()]
+    found: list[tuple[int, str]] = []
+    if not has_core and missing.keys() >= LIBRARY_HEADINGS.keys():
+        # Whoever has none of an article's sections did not mean to write an article: one mistake is told once.
+        missing = {name: about for name, about in missing.items() if name in REQUIRED_HEADINGS}
+        found.append((0, NO_CORE))
+    found += [_misnamed(body, name, about, wanted) for name, about in missing.items()]
     partials = REQUIRED_PARTIALS | ({CORE: "the guide's core"} if has_core else {})
     return found + [
         (0, f"the part '{about}' is missing. Write {{% include \"{name}\" %}} where it belongs.")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from publishing.content.guide_sections import REQUIRED_HEADINGS, REQUIRED_PARTIALS, missing_sections
+from publishing.content.guide_sections import LIBRARY_HEADINGS, REQUIRED_HEADINGS, REQUIRED_PARTIALS, missing_sections
 
 BODY = "\n".join(f"## {about.capitalize()} {{#{name}}}\n\nWords.\n" for name, about in REQUIRED_HEADINGS.items())
 INCLUDES = {*REQUIRED_PARTIALS, "core.md"}
@@ -35,3 +35,18 @@ def test_a_section_that_is_not_there_is_missing():
     ((offset, message),) = missing_sections(BODY.replace(HEADING, "## Closing words {#closing}"), INCLUDES, True)
     assert offset == 0
     assert "is missing. Write a heading with the id {#when-to-consider}" in message
+
+
+def test_a_guide_without_a_core_is_told_so_once():
+    ((offset, message),) = missing_sections(BODY, INCLUDES, False)
+    assert (offset, message.partition(".")[0]) == (0, "the guide has no core")
+    found = [message for _, message in missing_sections(BODY.replace(HEADING, ""), INCLUDES, False)]
+    assert ["no core" in message or "{#when-to-consider}" in message for message in found] == [True, True]
+
+
+def test_an_article_that_lacks_some_of_its_sections_is_told_of_each():
+    names = sorted(LIBRARY_HEADINGS)
+    body = BODY + "".join(f"## {name} {{#{name}}}\n\nWords.\n" for name in names[2:])
+    assert [
+        name for name in names for _, message in missing_sections(body, INCLUDES, False) if f"{{#{name}}}" in message
+    ] == names[:2]
