@@ -81,13 +81,11 @@ def test_a_harm_is_drawn_in_another_shape_and_not_in_color_alone():
     assert 'stroke-linecap="square"' not in benefit
 
 
-def test_every_number_is_used_and_no_guide_has_more_than_two(content: Content):
-    used = []
+def test_no_guide_has_more_than_two(content: Content):
+    """A number may be on record before a page prints it: an editor writes the record first."""
     for guide in content.guides:
         ids = [name for stem, name in assemble(guide, content).records if stem == "numbers"]
         assert len(ids) <= 2, guide.path
-        used += ids
-    assert set(used) == set(content.data["numbers"])
 
 
 def test_no_bare_percentage_in_guides(built_site: Path, content: Content):
