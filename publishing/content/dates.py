@@ -43,10 +43,15 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def build_day() -> date:
-    """Today, or the day of SOURCE_DATE_EPOCH for a build that can be repeated. For the outermost layer only."""
+def build_moment() -> datetime:
+    """Now, or the moment of SOURCE_DATE_EPOCH for what can be repeated. For the outermost layer only."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+
+
+def build_day() -> date:
+    """The day of that moment."""
+    return build_moment().date()
 
 
 def latest_day() -> date:

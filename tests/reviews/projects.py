@@ -137,7 +137,9 @@ class Project:
 
     def git(self, *arguments: str, **environment: str) -> str:
         command = ["git", "-C", str(self.path), *arguments]
-        done = subprocess.run(command, env=os.environ | environment, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command, env=os.environ | environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+        )
         assert done.returncode == 0, f"git {arguments[0]}: {done.stderr}"
         return done.stdout
 

@@ -1,7 +1,6 @@
 """What several review commands have in common: the project, the day, and how they end."""
 
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 from publishing.content.dates import build_day, latest_day
@@ -32,9 +31,3 @@ def reviews_or_exit(*, thorough: bool = True, project: Path = PROJECT, branch: s
     if found is None:
         sys.exit(report(problems))
     return found
-
-
-def moment_of_signing() -> datetime:
-    """Now, on the day that the build takes for today."""
-    now = datetime.now(UTC)
-    return datetime.combine(build_day(), now.time(), UTC)

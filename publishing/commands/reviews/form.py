@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from publishing.commands.cut_short import exit_with
-from publishing.commands.reviews.arguments import PROJECT, history, moment_of_signing, reviews_or_exit
+from publishing.commands.reviews.arguments import PROJECT, history, reviews_or_exit
 from publishing.commands.reviews.reading import article_digest
+from publishing.content.dates import build_moment
 from publishing.git.repository import NoHistoryError
 from publishing.reviews.digests import short
 from publishing.reviews.history.harmless import too_much
@@ -87,7 +88,7 @@ def _signature(event: dict[str, Any], form: FilledForm, reviews: Reviews) -> Sig
             "you read. Read the page again, and open the form from its link."
         )
     return Signature(
-        *(page, reviewer.id, form.note, moment_of_signing(), form.outcome, form.read_on),
+        *(page, reviewer.id, form.note, build_moment(), form.outcome, form.read_on),
         proof=f"{FORM} {event['issue']['number']}",
     )
 

@@ -8,8 +8,9 @@ from datetime import date
 from typing import get_args
 
 from publishing.commands.cut_short import exit_with
-from publishing.commands.reviews.arguments import PROJECT, history, moment_of_signing, reviews_or_exit
+from publishing.commands.reviews.arguments import PROJECT, history, reviews_or_exit
 from publishing.commands.reviews.reading import article_digest, show_difference
+from publishing.content.dates import build_moment
 from publishing.content.models.field_types import ReviewClass
 from publishing.git.repository import WORDS, NoHistoryError
 from publishing.reviews.digests import short
@@ -30,7 +31,7 @@ def main() -> int:
         page = find_page(options.page, reviews.content)
         read_on = date.fromisoformat(options.read_on) if options.read_on else None
         signature = Signature(
-            *(page, options.reviewer, options.note, moment_of_signing(), options.outcome, read_on),
+            *(page, options.reviewer, options.note, build_moment(), options.outcome, read_on),
             review_class=options.review_class or None,
         )
         text = Text(git.commit("HEAD"), article_digest(page, reviews))
