@@ -9,17 +9,15 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from publishing.assembly.topics import listed_guides
 from publishing.checks.run import read_and_check
 from publishing.content.model import Content, SourcePage
 from publishing.content.models.field_types import IDENTIFIER
 from publishing.evidence.scored_guides import scored_guides
 from publishing.project.read import WholeProject
 from publishing.reviews.history.changes import History
-from publishing.reviews.readers_review import review_for_readers
 from publishing.reviews.state import review
 from publishing.reviews.words import Words
-from publishing.views.stage_timeline import timeline_of
+from publishing.views.page_markdown import own_variables
 from publishing.views.template_values import TemplateValues
 from tests.conftest import PROJECT
 
@@ -78,24 +76,23 @@ def values(marked: Marked) -> TemplateValues:
     return TemplateValues(whole, PROJECT, PROJECT / "docs" / "_partials", "http://127.0.0.1/")
 
 
-def printed(page: SourcePage, values: TemplateValues, content: Content) -> str:
+def printed(page: SourcePage, values: TemplateValues) -> str:
     """The page's Markdown, made as for a build."""
-    variables = values.variables | {
-        "front_matter": page.meta,
-        "listed_guides": listed_guides(page, content),
-        "reading_minutes": values.minutes(page),
-        "review": review_for_readers(values.whole.reviews, page.path),
-        "text_changed_on": date(2026, 12, 1),
-        "timeline": timeline_of(getattr(page.meta, "core", None), content.data["durations"]),
-        "extra": {"intake_url": "https://www.example.org/", "feedback_address": "", "pdfs": ""},
-    }
+    variables = (
+        values.variables
+        | own_variables(values, page.path)
+        | {
+            "text_changed_on": date(2026, 12, 1),
+            "extra": {"intake_url": "https://www.example.org/", "feedback_address": "", "pdfs": ""},
+        }
+    )
     return values.texts.text(page.body, variables)[0]
 
 
 def test_no_page_prints_a_text_that_its_digest_has_not_seen(marked: Marked, values: TemplateValues):
     words, found = Words(marked.content), {}
     for path, page in marked.content.pages.items():
-        shown = set(MARK.findall(printed(page, values, marked.content)))
+        shown = set(MARK.findall(printed(page, values)))
         assert shown or path == TABLE_OF_THE_DAY
         if unseen := shown - set(MARK.findall(json.dumps(words.of(path)))):
             found[path] = sorted(marked.where[mark] for mark in unseen)

@@ -15,8 +15,8 @@ from publishing.checks.run import read_and_check
 from tests.conftest import build
 
 GUIDES = MOST_ON_ONE_PAGE + 10
-LARGEST = 60_000
-"""Bytes of a guide's HTML."""
+LARGEST = 85_000
+"""Bytes of a guide's HTML, of which the signs of danger with their sources, on each guide, are 20,000."""
 
 MENU_BYTES = 250
 """Packed: eleven names more."""
@@ -91,11 +91,12 @@ def test_a_first_view_does_not_grow_with_the_number_of_guides(site: Path, tmp_pa
 
 
 def test_a_cancer_leads_to_lists_while_its_guides_are_many(site: Path):
-    tree = LexborHTMLParser((site / "find" / "index.html").read_text("utf-8"))
-    ways = [line for line in tree.css(".concern p, .marked p") if line.text().startswith(("Read:", "Guides that name"))]
-    assert len(ways) > 20
-    assert max(len(line.css("a")) for line in ways) <= MOST_GUIDES
-    assert any("topics/" in (link.attributes["href"] or "") for line in ways for link in line.css("a"))
+    pages = [LexborHTMLParser(path.read_text("utf-8")) for path in sorted(site.glob("cancers/*/index.html"))]
+    ways = [[link.attributes["href"] or "" for link in page.css("#read + ul a")] for page in pages]
+    assert all(ways)
+    # The last one of each leads to when to get help.
+    assert max(map(len, ways)) <= MOST_GUIDES + 1
+    assert any("topics/" in way for page in ways for way in page)
 
 
 def test_a_guide_is_light(site: Path):
