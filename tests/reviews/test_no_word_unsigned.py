@@ -10,7 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from publishing.checks.run import read_and_check
-from publishing.content.model import Content, SourcePage
+from publishing.content.model import SourcePage
 from publishing.content.models.field_types import IDENTIFIER
 from publishing.evidence.scored_guides import scored_guides
 from publishing.project.read import WholeProject
