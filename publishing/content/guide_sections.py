@@ -3,7 +3,7 @@
 import re
 from difflib import get_close_matches
 
-HEADING = re.compile(r"^#{2,6} .*?\{\s*#(?P<id>[\w-]+)[^}]*\}\s*$", re.MULTILINE)
+HEADING = re.compile(r"^#{2,6}(?!#).*?\{\s*#(?P<id>[\w-]+)[^}]*\}\s*$", re.MULTILINE)
 
 ANY_HEADING = re.compile(r"^#{2,6} +(?P<words>[^{\n]*)(?:\{\s*#?\s*(?P<id>[\w-]+))?", re.MULTILINE)
 ALIKE = 0.8

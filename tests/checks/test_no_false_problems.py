@@ -13,6 +13,7 @@ BREAKS: dict[str, tuple[Callable[[str], str], str]] = {
     "no front matter": (lambda text: text.replace("---\n", "", 1), "does not begin with front matter"),
     "review date typed in": (lambda text: text.replace("---\n", "---\nlast_reviewed: 1\n", 1), "'last_reviewed'"),
     "curly quotes": (lambda text: text + "\n{% include “get-help-now.md” %}\n", "curly quotes"),
+    "heading without a blank": (lambda text: text.replace("\n## ", "\n##", 1), "a heading needs a blank"),
     "code block": (lambda text: text + "\nSome `words` here.\n", "code marks"),
     "link beside the page": (lambda text: text + "\nSee [x](rare-cancers.md).\n", "Write /guides/rare-cancers.md."),
 }

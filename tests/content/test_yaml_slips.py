@@ -15,6 +15,11 @@ UNSURE = "this line cannot be read"
         ("a: b\nclass treatment\nreviewer: x\n", (2, 1), "a key needs its colon. Write: class: treatment"),
         ("a: b\nclass:treatment\nreviewer: x\n", (2, 7), "a blank after its colon. Write: class: treatment"),
         ("a: b\nsummary >-\n  Words.\nc: d\n", (2, 1), "a key needs its colon. Write: summary: >-"),
+        (
+            "q:\n  - a: >-\n      Words.\n  - question May I fly?\n    answer: >-\n      Ask.\n",
+            (4, 5),
+            "a key needs its colon. Write: question: May I fly?",
+        ),
         ("a: b\n\tc: d\n", (2, 1), "a tab stands here"),
         ("a:\u00a0b\nc: d\n", (1, 3), "a no-break blank"),
         ("a: @x\n", (1, 4), 'begins with @ stands in quotes. Write: a: "@x"'),

@@ -23,7 +23,7 @@ SINGLE_BRACES = re.compile(r"%?\s*(?:(?P<include>include\s.*?)|(?P<macro>\w+\(.*
 PAGE_CLASSES = ("md-button",)
 """What pages may wear. Others belong to shared blocks: with them any words could pass for a review, or be hidden."""
 
-HEADING_LINE = re.compile(r"#{1,6}\s")
+HEADING_LINE = re.compile(r"#{1,6}")
 
 
 def problems(passage: Passage, content: Content) -> Iterator[Problem]:

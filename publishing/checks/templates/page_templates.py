@@ -31,6 +31,7 @@ BLOCKS = ("drawing", "number")
 CLOSED_BY = {"{{": "}}", "{%": "%}", "{##": "##}"}
 UNCLOSED = re.compile(r"\{\{(?![^\n]*\}\})|\{%(?![^\n]*%\})|\{##(?![\s\S]*?##\})")
 HALF_QUOTED = re.compile(r"\{[{%][^\n\"'{}%]*(?P<quote>[\"'])[^\n\"'{}%]*[%}]\}")
+UNQUOTED_BLOCK = re.compile(r"\{%-?\s*include\s+(?P<name>[\w-]+\.md)\s*-?%\}")
 UNQUOTED = re.compile(r"\{\{\s*(?P<macro>\w+)\(\s*(?P<name>[\w.-]+)\s*\)\s*\}\}")
 CURLY_QUOTES = str.maketrans("“”„‘’", '"""\'\'')
 
@@ -142,6 +143,8 @@ def _not_allowed(segment: Segment) -> str:
     found = UNQUOTED.fullmatch(segment.text)
     if found and found["macro"] in PAGE_MACROS:
         return f'{found["macro"]} needs its name in quotes. Write {{{{ {found["macro"]}("{found["name"]}") }}}}.'
+    if found := UNQUOTED_BLOCK.fullmatch(segment.text):
+        return f'the name of a shared block stands in quotes. Write {{% include "{found["name"]}" %}}.'
     return f"this template is not allowed. {ONLY}"
 
 

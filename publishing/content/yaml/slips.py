@@ -16,6 +16,7 @@ WITHOUT_COLON = re.compile(r"(?P<before> *(?:- +)*)(?P<key>[a-z][a-z0-9_]*) +(?P
 EMPTY_LIST = re.compile(r"\s*(\[\]|\{\})\s*$")
 TEXT = re.compile(r"(?P<before> *(?:- +)*(?P<key>[\w-]+: +)?)(?P<text>\S.*?) *$")
 BLOCK = re.compile(r"(?:[:-] +)[>|][+-]?$")
+BEGINS_BLOCK = re.compile(r"[>|][+-]?$")
 NEEDS_QUOTES = "@`%*&!|>[{"
 A_TAB = "a tab stands here. Type plain blanks in its place."
 LONGEST_SHOWN = 60
@@ -96,7 +97,7 @@ def _further_right(lines: list[str], number: int) -> tuple[int, str] | None:
 
 def _bare_text(lines: list[str], number: int) -> tuple[int, str] | None:
     found = TEXT.match(lines[number])
-    if not found or found["text"][0] in "\"'#":
+    if not found or found["text"][0] in "\"'#" or BEGINS_BLOCK.match(found["text"]):
         return None
     text, at = found["text"], found.start("text")
     if text[0] == "[" and "]" not in text:
@@ -147,9 +148,10 @@ def _in_block(lines: list[str], number: int) -> bool:
 
 
 def _beside_a_key(lines: list[str], number: int, column: int) -> bool:
+    """Whether the line above or below has a key in this column: the first one of an item has none above."""
     above = next((lines[at] for at in range(number - 1, -1, -1) if lines[at].strip()), "")
-    key = KEY.match(above)
-    return key is not None and key.start("key") == column
+    keys = map(KEY.match, (above, *lines[number + 1 : number + 2]))
+    return any(key is not None and key.start("key") == column for key in keys)
 
 
 def _shown(found: re.Match[str]) -> str:
