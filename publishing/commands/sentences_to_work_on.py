@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from publishing.advice.hard_sentences import hardest, longest
+from publishing.advice.open_reading import HIGHEST_GRADE, LONGEST_MEAN, LOWEST_GRADE, SHORTEST_MEAN
 from publishing.content.diagnostics import unknown
 from publishing.content.read import read
 
@@ -19,7 +20,10 @@ def main(name: str) -> int:
     for what, found in (("The longest sentences", longest(page)), ("The hardest sentences", hardest(page))):
         print(f"{what}:")
         print("\n".join(map(str, found)))
-    print("A sentence has 11 to 16 words at best, and asks for grade 6 to 7.5. Names of drugs count as hard words.")
+    print(
+        f"A sentence has {SHORTEST_MEAN} to {LONGEST_MEAN} words at best, and asks for grade {LOWEST_GRADE} to "
+        f"{HIGHEST_GRADE}. Names of drugs count as hard words."
+    )
     return 0
 
 

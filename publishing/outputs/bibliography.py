@@ -7,6 +7,7 @@ from typing import Any
 import bibtexparser
 from bibtexparser.model import Entry, Field
 
+from publishing.content.dates import year_of
 from publishing.content.models.source import Source
 
 ET_AL = "et al"
@@ -69,7 +70,7 @@ def _bibtex_fields(source: Source) -> dict[str, str | None]:
         "title": source.title,
         "author": " and ".join(authors),
         "journal" if source.is_paper else "howpublished": source.publisher,
-        "year": source.published and source.published[:4],
+        "year": source.published and year_of(source.published),
         "volume": volume.get("volume"),
         "number": volume.get("issue"),
         "pages": volume.get("page"),

@@ -9,10 +9,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from publishing.content.model import Content
 from publishing.content.models.eligibility import sentence
-from publishing.content.models.field_types import FORMULA
 from publishing.content.models.products import Therapy
 from publishing.content.models.records import Names
 from publishing.content.places import not_known
+from publishing.text.spreadsheet_cells import safe_cell
 
 SCHEMA_NAME = "approved-therapies.schema.json"
 LICENSE = "undecided"
@@ -157,5 +157,4 @@ def _cell(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     text = "" if value is None else str(value)
-    # Programs for tables run what looks like a formula; the sign before it says that it is text.
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return safe_cell(text)

@@ -46,7 +46,9 @@ def _mended(html: str) -> str:
     html = DRAWING_IN_PARAGRAPH.sub(r"\1", html)
     toggles, skip = list(TOGGLE.finditer(html)), SKIP.search(html)
     if not toggles or skip is None or skip.start() < toggles[-1].end():
-        raise ValueError("the theme begins its pages in another way. Look at its base.html, and mend mended_pages.py.")
+        raise ValueError(
+            "the theme begins its pages in another way. Look at its base.html, and mend postbuild/amend.py."
+        )
     # A box without a label opens nothing.
     labeled = [toggle for toggle in toggles if f'for="{toggle[2]}"' in html]
     boxes = "".join(toggle[0].replace(' autocomplete="off"', "") for toggle in labeled)

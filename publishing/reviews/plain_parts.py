@@ -38,7 +38,7 @@ CITED = re.compile(r"\[\^(?P<id>[^\]]+)\]")
 FILLED_IN = re.compile(r"\{\{ *(?P<kind>\w+)\(\"(?P<name>[^\"]+)\"[^}]*\}\}")
 INCLUDED = re.compile(r"\{% *include *\"(?P<name>[^\"]+)\.md\" *%\}")
 ATTRIBUTES = re.compile(r" *\{ *[#.][^}]*\}")
-COUNTED = re.compile(r"^items$|^text$")
+COUNTED = frozenset(("items", "text"))
 
 
 def in_plain_words(part: str, content: Content) -> str:
@@ -61,7 +61,7 @@ def in_plain_words(part: str, content: Content) -> str:
 def place(under: str) -> str:
     """Where in a list or under which heading words stand: 'core > items > 3 > text' is 'Core, 3'."""
     steps = [step.strip() for step in under.split(">")]
-    kept = [step for step in steps if not COUNTED.match(step)]
+    kept = [step for step in steps if step not in COUNTED]
     text = ", ".join(kept)
     return text[:1].upper() + text[1:]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from publishing.content.dates import year_of
 from publishing.content.models.products import Therapy
 from publishing.content.models.records import Names
 from publishing.content.places import country_of
@@ -80,7 +81,7 @@ def approvals_by_year(therapies: Iterable[Therapy], names: Names) -> ApprovalsBy
     found: dict[str | None, list[Approved]] = {name: [] for name in (*rows, None)}
     for therapy in therapies:
         for item in therapy.approvals:
-            year = int(item.approved[:4]) if item.approved else None
+            year = int(year_of(item.approved)) if item.approved else None
             place = country_of(names.regulators[item.regulator])
             row = item.regulator if item.regulator in OWN_ROW else None
             ended = item.ended or not therapy.can_be_counted_on

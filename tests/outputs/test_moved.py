@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from publishing.assembly.moved_pages import unled, write_moved
+from publishing.checks.pages.moved import OF_THE_BUILD
 from publishing.checks.run import read_and_check
+from publishing.content.model import Content
 from publishing.reviews.moves import Moves
 from tests.project_files import PROJECT
 from tests.reviews.small_site import write_small_site
@@ -130,3 +132,8 @@ def test_a_removed_page_without_a_new_address_is_told(project: Path):
 def test_no_other_page_leads_elsewhere_by_itself(built_site: Path):
     for page in built_pages(built_site).values():
         assert not re.search(r"http-equiv=.?refresh", page.html), page.path
+
+
+def test_no_old_address_takes_the_place_of_what_the_build_writes(built_site: Path, content: Content):
+    pages = {page.address.partition("/")[0] for page in content.pages.values()}
+    assert {path.name for path in built_site.iterdir()} - pages <= OF_THE_BUILD

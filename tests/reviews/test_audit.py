@@ -68,7 +68,9 @@ def test_the_page_to_print_holds_each_text_once_and_every_sign_off(audited: Proj
     heads = [node.text() for node in found.css("h2")]
     assert len([head for head in heads if "approved on" in head]) == 3
     assert len([head for head in heads if ": the text " in head]) == 3
-    assert all(found.css_first(f"[id='{link.attributes['href'][1:]}']") for link in found.css("a[href^='#']"))
+    within = found.css("a[href^='#']")
+    assert within
+    assert all(found.css_first(f"[id='{link.attributes['href'][1:]}']") for link in within)
     assert "You may say no." in found.body.text()
 
 

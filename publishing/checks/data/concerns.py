@@ -1,4 +1,4 @@
-"""The lists behind "Find what concerns me": whole, and agreeing with what the products' records say."""
+"""The lists behind the pages of cancers and markers: whole, and agreeing with what the products' records say."""
 
 from collections.abc import Iterator
 

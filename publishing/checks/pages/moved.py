@@ -10,7 +10,9 @@ from publishing.content.model import Content
 OF_THE_BUILD = frozenset(
     (
         *("assets", "search", "pdf", "schemas", "data", "_headers", "_redirects", "404.html", "404", "sitemap.xml"),
-        *("robots.txt", "security.txt", ".well-known", "index.html", "llms.txt"),
+        *("robots.txt", "security.txt", ".well-known", "index.html", "llms.txt", "changes.xml", "for-reviewers"),
+        *("reviews.json", "reviews.schema.json", "reviews.ics", "sources.bib", "sources.json"),
+        *("approved-therapies.csv", "approved-therapies.json", "approved-therapies.schema.json"),
     )
 )
 """Folders and files that the build writes itself."""

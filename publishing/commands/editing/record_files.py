@@ -23,8 +23,7 @@ def with_record(text: str, record: str, before: Callable[[str], bool] | None = N
     for found in RECORD.finditer(text):
         if before and before(found[0]):
             return f"{text[: found.start()]}{record}\n{text[found.start() :]}"
-    gap = "\n" if RECORD.search(text) else ""
-    return f"{text.rstrip()}\n{gap}{record}" if gap else f"{text}{record}"
+    return f"{text.rstrip()}\n\n{record}" if RECORD.search(text) else f"{text}{record}"
 
 
 def ids(text: str) -> list[str]:
@@ -32,13 +31,12 @@ def ids(text: str) -> list[str]:
     return [found["id"] for found in RECORD.finditer(text)]
 
 
-def change_file(path: Path, change: Callable[[str], str]) -> bool:
-    """Write the file anew if the change makes a difference, and say whether it does."""
+def change_file(path: Path, change: Callable[[str], str]) -> None:
+    """Write the file anew if the change makes a difference."""
     before = path.read_text("utf-8")
     after = change(before)
     if after != before:
         path.write_text(after, "utf-8", newline="\n")
-    return after != before
 
 
 def _key(key: str, value: object) -> str:

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from publishing.text.spreadsheet_cells import FORMULA
+
 BREAKS_OUT = re.compile(r"[<>\"{}\\]")
 INVISIBLE = re.compile(
     r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
@@ -24,8 +26,6 @@ CURLY_ROUND = re.compile(r"\s*(?:[“”„«][^“”„«»]*[“”»]?|‘[^
 """A whole text in the quotes of a word processor: to YAML they are part of the text."""
 PLAIN_SIGNS = bytes((ord("\n"), *range(ord(" "), ord("~") + 1)))
 LONGEST_LINE = 400
-FORMULA = ("=", "+", "-", "@")
-"""What programs for tables take for the beginning of a formula, which can ask other machines for something."""
 NO_BREAK = "a no-break blank, as Word types it, does not count as a blank here. Type a plain one in its place."
 RAW_HTML = re.compile(r"<[A-Za-z/!?]")
 

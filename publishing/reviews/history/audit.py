@@ -16,9 +16,7 @@ from publishing.reviews.identity.origins import Origins
 from publishing.reviews.ledger.files import Placed
 from publishing.reviews.plain_parts import in_plain_words, place, readable
 from publishing.reviews.state import Reviews
-
-RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t")
-"""A spreadsheet takes a cell that begins so for a formula, and anybody may write a note."""
+from publishing.text.spreadsheet_cells import safe_cell
 
 
 @dataclass(frozen=True)
@@ -130,12 +128,8 @@ def as_csv(rows: Sequence[AuditRow]) -> str:
     writer = csv.writer(sink, lineterminator="\n")
     names = [field.name for field in fields(AuditRow)]
     writer.writerow(names)
-    writer.writerows([_cell(getattr(row, name)) for name in names] for row in rows)
+    writer.writerows([safe_cell(getattr(row, name)) for name in names] for row in rows)
     return sink.getvalue()
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(RUN_BY_SPREADSHEETS) else text
 
 
 def as_html(rows: Sequence[AuditRow], reviews: Reviews, project: Path) -> str:
