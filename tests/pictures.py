@@ -11,7 +11,8 @@ from typing import Literal
 from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
 
 from publishing.paper.chromium import FLAGS, installed_chromium
-from publishing.reviews.difference import as_html, difference
+from publishing.reviews.difference import difference
+from publishing.reviews.difference_texts import as_html
 from publishing.reviews.history.changes import History
 from publishing.reviews.history.past_words import PastWords
 from tests.browser.conftest import Server

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
+from publishing.assembly.documents import documents
 from publishing.content.model import Content, address_of
 
 DATA = "moved"
@@ -25,8 +24,7 @@ def write_moved(site: Path, content: Content, project: Path, site_url: str) -> N
     records = list(content.data[DATA].values())
     if not records:
         return
-    loader = FileSystemLoader(project / "overrides" / "documents")
-    template = Environment(loader=loader, autoescape=True, undefined=StrictUndefined).get_template("moved.html")
+    template = documents(project).get_template("moved.html")
     pages = {f"{page.address}index.html".casefold() for page in content.pages.values()}
     rules = []
     for moved in records:

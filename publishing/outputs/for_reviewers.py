@@ -6,16 +6,15 @@ They are no pages of the site: no menu, map or search leads to them, and no read
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from publishing.reviews.difference import FOLDER, address_of_difference, as_html, known_differences
+from publishing.assembly.documents import documents
+from publishing.reviews.difference import FOLDER, address_of_difference, known_differences
+from publishing.reviews.difference_texts import as_html
 from publishing.reviews.digests import short
 from publishing.reviews.form_links import form_links
 from publishing.reviews.records import ReviewRecord, records
 from publishing.reviews.state import Reviews
 from publishing.settings.site import SiteSettings
 
-DOCUMENTS = Path("overrides/documents")
 STYLE = "for-reviewers.css"
 STATUS_PAGE = "../about/review-status/index.html"
 
@@ -41,12 +40,9 @@ def write_for_reviewers(site: Path, reviews: Reviews, settings: SiteSettings, pr
     for page, found in known_differences(reviews).items():
         html = as_html(found, project, rows[page].page, rows[page].forms, STYLE)
         (site / address_of_difference(page)).write_text(html, encoding="utf-8")
-    loader = FileSystemLoader(project / DOCUMENTS)
-    documents = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    (folder / STYLE).write_text(documents.get_template("style-for-reviewers.html").render(), encoding="utf-8")
-    html = documents.get_template("for-reviewers.html").render(
+    templates = documents(project)
+    (folder / STYLE).write_text(templates.get_template("style-for-reviewers.html").render(), encoding="utf-8")
+    html = templates.get_template("for-reviewers.html").render(
         rows=rows.values(), has_forms=bool(settings.repository), status_page=STATUS_PAGE
     )
     (folder / "index.html").write_text(html, encoding="utf-8")

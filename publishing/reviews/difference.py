@@ -1,15 +1,8 @@
 """What a reviewer reads in place of the whole page: the signed words against today's, part by part."""
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from publishing.content.dates import long_date
 from publishing.reviews.blocks import blocks
 from publishing.reviews.digests import Digests, changed_parts, short
 from publishing.reviews.ledger.entry import Entry
@@ -19,7 +12,8 @@ from publishing.reviews.state import Reviews
 from publishing.reviews.status import Standing, Status
 from publishing.text.word_diff import Block, ChangedBlock, changed_blocks
 
-MARK = {"same": ("", ""), "removed": ("<del>", "</del>"), "added": ("<ins>", "</ins>")}
+FOLDER = "for-reviewers"
+"""Where the built site keeps what is for reviewers alone."""
 
 
 @dataclass(frozen=True)
@@ -62,10 +56,6 @@ def _readable(value: Any) -> list[Block]:
     return [(place(under), readable(text)) for under, text in blocks(value)]
 
 
-FOLDER = "for-reviewers"
-"""Where the built site keeps what is for reviewers alone."""
-
-
 def address_of_difference(page: str) -> str:
     """Where a built site shows what changed in a page since its review, below the site's root."""
     return f"{FOLDER}/{file_name(page).removesuffix('.yml')}.html"
@@ -89,60 +79,3 @@ def _signed_words(standing: Standing, reviews: Reviews) -> tuple[Entry, Digests]
     signed = standing.signed if standing.status is Status.CHANGED_SINCE_REVIEW else None
     words = reviews.past.words_of(signed) if signed else None
     return (signed, words) if signed and words else None
-
-
-def as_markdown(found: Difference) -> str:
-    """The difference for a terminal or a comment on GitHub."""
-    signed = found.signed
-    lines = [f"# {found.title}: what changed since the review", ""]
-    lines += [f"Signed by {found.reviewer} on {long_date(signed.date)}. Today's text: {found.digest}.", ""]
-    if not found.parts:
-        lines.append("Nothing changed: the words are the ones that were signed.")
-    for part in found.parts:
-        lines += [f"## {part.told[:1].upper()}{part.told[1:]}", "", f"`{part.part}`", ""]
-        under = None
-        for block in part.blocks:
-            if block.under and block.under != under:
-                lines += [f"### {block.under}", ""]
-            under = block.under
-            marked = ("".join((MARK[piece.kind][0], piece.text, MARK[piece.kind][1])) for piece in block.pieces)
-            lines += ["".join(marked), ""]
-    return "\n".join(lines).rstrip()
-
-
-MEANT_FOR_US = re.compile(r"([\\`*_\[\]<>@#|&~])")
-"""Signs that would be markup, or call somebody, in a comment."""
-
-
-def fold(found: Difference) -> str:
-    """The difference for a comment on a change: folded, and nothing in it is markup but what went and what came."""
-    lines = [f"<details><summary>{escape(found.title)}</summary>", ""]
-    for part in found.parts:
-        lines += [f"**{_plain(part.told[:1].upper() + part.told[1:])}**", ""]
-        for block in part.blocks:
-            pieces = ("".join((MARK[piece.kind][0], _plain(piece.text), MARK[piece.kind][1])) for piece in block.pieces)
-            under = f"{_plain(block.under)}: " if block.under else ""
-            lines += [f"- {under}{''.join(pieces)}"]
-        lines.append("")
-    return "\n".join((*lines, "</details>"))
-
-
-def _plain(text: str) -> str:
-    return MEANT_FOR_US.sub(lambda found: f"&#{ord(found[0])};", text)
-
-
-def as_html(
-    found: Difference, project: Path, page: str = "", forms: Mapping[str, str] | None = None, style: str = ""
-) -> str:
-    """The difference as a page of its own, to print and to sign next to.
-
-    In a site it leads to the page, to the forms, and to its own style sheet.
-    """
-    loader = FileSystemLoader(project / "overrides" / "documents")
-    environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters["long_date"] = long_date
-    return environment.get_template("difference.html").render(
-        difference=found, page=page, forms=forms or {}, style=style
-    )

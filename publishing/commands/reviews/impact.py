@@ -11,7 +11,8 @@ from publishing.content.dates import build_day
 from publishing.content.diagnostics import report
 from publishing.git.repository import NoHistoryError
 from publishing.project.outside import told_from_outside
-from publishing.reviews.difference import fold, known_differences
+from publishing.reviews.difference import known_differences
+from publishing.reviews.difference_texts import fold
 from publishing.reviews.history.past import past_of
 from publishing.reviews.history.past_words import PastWords
 from publishing.reviews.history.rules import signed_at

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from publishing.commands.reviews.arguments import PROJECT
 from publishing.reviews.built import built_file, is_of
-from publishing.reviews.difference import Difference, as_html, as_markdown, difference
+from publishing.reviews.difference import Difference, difference
+from publishing.reviews.difference_texts import as_html, as_markdown
 from publishing.reviews.feeds import JSON_FEED, reads_in_feed
 from publishing.reviews.history.past_words import PastWords
 from publishing.reviews.ledger.files import file_name

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
+from publishing.assembly.documents import documents
 from publishing.reviews.blocks import blocks
 from publishing.reviews.digests import short
 from publishing.reviews.history.changes import History
@@ -135,11 +134,6 @@ def as_csv(rows: Sequence[AuditRow]) -> str:
 def as_html(rows: Sequence[AuditRow], reviews: Reviews, project: Path) -> str:
     """A page to print: the sign-offs, then each text that was signed, once."""
     texts = {(row.page, row.mark): row for row in rows}
-    environment = Environment(
-        loader=FileSystemLoader(project / "overrides" / "documents"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    return (
+        documents(project).get_template("audit.html").render(rows=rows, texts=list(texts.values()), today=reviews.today)
     )
-    return environment.get_template("audit.html").render(rows=rows, texts=list(texts.values()), today=reviews.today)

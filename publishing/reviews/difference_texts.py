@@ -1,0 +1,62 @@
+"""The difference since a review as people read it: in a terminal, in a comment on a change, as a page to print."""
+
+import re
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+
+from publishing.assembly.documents import documents
+from publishing.content.dates import long_date
+from publishing.reviews.difference import Difference
+
+MARK = {"same": ("", ""), "removed": ("<del>", "</del>"), "added": ("<ins>", "</ins>")}
+MEANT_FOR_US = re.compile(r"([\\`*_\[\]<>@#|&~])")
+"""Signs that would be markup, or call somebody, in a comment."""
+
+
+def as_markdown(found: Difference) -> str:
+    """The difference for a terminal or a comment on GitHub."""
+    signed = found.signed
+    lines = [f"# {found.title}: what changed since the review", ""]
+    lines += [f"Signed by {found.reviewer} on {long_date(signed.date)}. Today's text: {found.digest}.", ""]
+    if not found.parts:
+        lines.append("Nothing changed: the words are the ones that were signed.")
+    for part in found.parts:
+        lines += [f"## {part.told[:1].upper()}{part.told[1:]}", "", f"`{part.part}`", ""]
+        under = None
+        for block in part.blocks:
+            if block.under and block.under != under:
+                lines += [f"### {block.under}", ""]
+            under = block.under
+            marked = ("".join((MARK[piece.kind][0], piece.text, MARK[piece.kind][1])) for piece in block.pieces)
+            lines += ["".join(marked), ""]
+    return "\n".join(lines).rstrip()
+
+
+def fold(found: Difference) -> str:
+    """The difference for a comment on a change: folded, and nothing in it is markup but what went and what came."""
+    lines = [f"<details><summary>{escape(found.title)}</summary>", ""]
+    for part in found.parts:
+        lines += [f"**{_plain(part.told[:1].upper() + part.told[1:])}**", ""]
+        for block in part.blocks:
+            pieces = ("".join((MARK[piece.kind][0], _plain(piece.text), MARK[piece.kind][1])) for piece in block.pieces)
+            under = f"{_plain(block.under)}: " if block.under else ""
+            lines += [f"- {under}{''.join(pieces)}"]
+        lines.append("")
+    return "\n".join((*lines, "</details>"))
+
+
+def _plain(text: str) -> str:
+    return MEANT_FOR_US.sub(lambda found: f"&#{ord(found[0])};", text)
+
+
+def as_html(
+    found: Difference, project: Path, page: str = "", forms: Mapping[str, str] | None = None, style: str = ""
+) -> str:
+    """The difference as a page of its own, to print and to sign next to.
+
+    In a site it leads to the page, to the forms, and to its own style sheet.
+    """
+    templates = documents(project)
+    templates.filters["long_date"] = long_date
+    return templates.get_template("difference.html").render(difference=found, page=page, forms=forms or {}, style=style)
