@@ -135,7 +135,9 @@ def firefox() -> Iterator[Driver]:
     path = _installed("Firefox", "firefox-esr", "firefox")
     # It forgets one of the two profiles that it makes.
     with TemporaryDirectory() as folder:
-        marionette = Marionette(bin=path, port=_free_port(), headless=True, gecko_log=os.devnull, workspace=folder)
+        # A file of its own: Marionette deletes the one that is there, and to root that may be /dev/null.
+        log = str(Path(folder) / "firefox.log")
+        marionette = Marionette(bin=path, port=_free_port(), headless=True, gecko_log=log, workspace=folder)
         try:
             marionette.start_session()
             yield _Firefox(marionette)

@@ -3,9 +3,11 @@
 A copy is what the selection says: neither driver may look at the clipboard. WebKit's driver has no fingers.
 """
 
+import os
 import re
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -204,3 +206,9 @@ def test_a_visit_stays_within_the_policy(visit: Visit, site_url: str):
     assert [name for name in names if not name.startswith((site_url, "data:"))] == []
     # Firefox fetches ahead what a page calls its next one, which our policy refuses with an error on each page.
     assert page.run("return document.querySelectorAll('link[rel=next], link[rel=prefetch]').length") == 0
+
+
+def test_the_browsers_leave_the_machine_as_it_was(window: Driver):
+    """Marionette deletes the log that it is told to write: run by root, it once took /dev/null."""
+    assert window.run("return true")
+    assert Path(os.devnull).is_char_device()
