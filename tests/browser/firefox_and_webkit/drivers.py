@@ -102,7 +102,9 @@ class _Firefox(Driver):
     def printed(self) -> bytes:
         # The library has no word for it, but the browser has.
         paper = {"background": False, "page": {"width": 21.0, "height": 29.7}}
-        return base64.b64decode(self._marionette._send_message("WebDriver:Print", paper, key="value"))
+        answer = self._marionette.client.request("WebDriver:Print", paper)
+        assert answer.error is None, answer.error
+        return base64.b64decode(answer.result["value"])
 
 
 class _WebKit(Driver):
@@ -133,7 +135,6 @@ class _WebKit(Driver):
 def firefox() -> Iterator[Driver]:
     """Firefox without a window, by Mozilla's own Marionette. Raises NoBrowserError."""
     path = _installed("Firefox", "firefox-esr", "firefox")
-    # It forgets one of the two profiles that it makes.
     with TemporaryDirectory() as folder:
         # A file of its own: Marionette deletes the one that is there, and to root that may be /dev/null.
         log = str(Path(folder) / "firefox.log")
@@ -142,7 +143,9 @@ def firefox() -> Iterator[Driver]:
             marionette.start_session()
             yield _Firefox(marionette)
         finally:
-            marionette.quit(clean=True, in_app=False)
+            # Not quit, and forgotten while its folder is there: each of its parts cleans up once more as Python forgets it.
+            marionette.cleanup()
+            marionette.instance = None
 
 
 @contextmanager
