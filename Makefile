@@ -52,8 +52,8 @@ parity: site site-zensical ## tell where the sites of the two engines differ
 	@$(BIN)/python -m publishing.commands.parity site site-zensical
 
 .PHONY: hosting
-hosting: site ## write the settings of web servers into hosting/
-	@$(BIN)/python -m publishing.commands.hosting site --address "$(SITE_URL)"
+hosting: $(VENV)/site.stamp ## write the settings of web servers into hosting/
+	@$(BIN)/python -m publishing.commands.hosting --address "$(SITE_URL)"
 
 serve: $(VENV)/site.stamp ## read the site at a local address, and see changes as you save
 	@$(BIN)/python -m publishing.commands.serve --port $(PORT)

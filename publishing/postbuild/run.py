@@ -22,7 +22,7 @@ from publishing.postbuild.amend import mended_pages
 from publishing.postbuild.audit.finding import at_its_source
 from publishing.postbuild.audit.run import Blank, check_site
 from publishing.postbuild.comparison.run import Comparison, TextOf
-from publishing.postbuild.content_security_policy import Policies
+from publishing.postbuild.content_security_policy import OF_HOSTS, with_policy
 from publishing.postbuild.fingerprints import ScriptError, publish_assets, with_new_names
 from publishing.postbuild.not_found import move_not_found_page
 from publishing.postbuild.pictures import Sizes, clean_pictures
@@ -70,11 +70,9 @@ def finish_pages(built: Built, project: WholeProject, settings: SiteSettings) ->
     clean_pictures(site, project.docs)
     move_not_found_page(site, url)
     remove_theme_files(site, project.docs)
-    # A policy would refuse the script that a preview adds to each page.
-    policies = None if settings.preview else Policies()
     try:
         sheet = make_one_style_sheet(site, project.docs, mended_pages(site), cache)
-        written = _compared(_written(site, sheet, publish_assets(site), policies), pages, comparison)
+        written = _compared(_written(site, sheet, publish_assets(site), settings), pages, comparison)
         found = check_site(written, url, built.blank, cache)
     except StyleError as error:
         return [Problem(error.file, error.line, error.column, error.message)]
@@ -82,9 +80,8 @@ def finish_pages(built: Built, project: WholeProject, settings: SiteSettings) ->
         return [Problem(error.file, 1, 1, str(error))]
     except ValueError as error:
         return [Problem("overrides/main.html", 1, 1, str(error))]
-    if policies:
-        text = host_file(IN_SITE, policies.of_host())
-        (site / IN_SITE).write_text(text, encoding="utf-8", newline="")
+    if not settings.preview:
+        (site / IN_SITE).write_text(host_file(IN_SITE, OF_HOSTS), encoding="utf-8", newline="")
     problems = comparison.problems
     for name, findings in found.items():
         for finding in findings:
@@ -102,16 +99,22 @@ def _compared(
         yield name, raw
 
 
-def _written(
-    site: Path, sheet: str, names: Mapping[str, str], policies: Policies | None
-) -> Iterator[tuple[str, bytes]]:
+def _written(site: Path, sheet: str, names: Mapping[str, str], settings: SiteSettings) -> Iterator[tuple[str, bytes]]:
     """The file and the bytes of each page as readers get it, one after the other."""
     sizes = Sizes(site)
     for name, html in mended_pages(site):
         linked = with_new_names(with_one_link(sizes.fill_in(name, html), sheet), names)
-        raw = (policies.fill_in(name, linked) if policies else linked).encode()
+        # A policy would refuse the script that a preview adds to each page.
+        raw = (linked if settings.preview else _with_policy(name, linked)).encode()
         (site / name).write_bytes(raw)
         yield name, raw
+
+
+def _with_policy(name: str, html: str) -> str:
+    try:
+        return with_policy(html)
+    except ValueError as error:
+        raise ValueError(f"{name}: {error}") from error
 
 
 def write_beside(
