@@ -20,11 +20,11 @@ summary: Words of a key.
 review_class: index
 ---
 """
-BLANK = "<html><script>theme()</script><article><form id=t></form></article></html>"
+BLANK = "<html><article><form id=t></form></article></html>"
 
 
 def said(article: str, head: str = "") -> list[str]:
-    html = f"<html><head>{head}</head><script>theme()</script><article>{article}</article></html>"
+    html = f"<html><head>{head}</head><article>{article}</article></html>"
     found = check_site([("index.html", html.encode())], SITE, lambda _: BLANK)
     return [finding.message for finding in found.get("index.html", [])]
 

@@ -1,6 +1,5 @@
 """The built site, checked again: a hole in the checks before the build must not be a hole in the site."""
 
-import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -9,10 +8,11 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from publishing.cache.keys import digest
+from publishing.cache.keys import digest as key_of
 from publishing.cache.store import Cache
 from publishing.postbuild.audit.article import article_findings
 from publishing.postbuild.audit.finding import Finding, attribute, text
+from publishing.postbuild.content_security_policy import DIGEST, SCRIPT_OF_TEMPLATE, digest_of
 
 FORBIDDEN = "iframe, frame, frameset, object, embed, applet, base, portal, noembed, meta[http-equiv=refresh]"
 DATA_SCRIPTS = ("application/json", "application/ld+json")
@@ -41,44 +41,39 @@ def check_site(
     `pages` are the file, relative to the site, and the bytes of each. By built file; files without a finding are left
     out. A page with the very bytes of one that was found clean, as `cache` knows them, is not looked at again.
     """
-    scripts: set[str] = set()
     found = {}
     for name, raw in pages:
-        key = digest(name, site_url, raw)
+        key = key_of(name, site_url, raw)
         if cache and cache.get(key):
             continue
-        if findings := check_page(name, raw, site_url, blank, scripts):
+        if findings := check_page(name, raw, site_url, blank):
             found[name] = findings
         elif cache:
             cache.put(key, True)
     return found
 
 
-def check_page(name: str, raw: bytes, site_url: str, blank: Blank, scripts: set[str]) -> list[Finding]:
-    """What one built file must not contain. `scripts` holds the digests of the theme's own scripts, and learns more."""
+def check_page(name: str, raw: bytes, site_url: str, blank: Blank) -> list[Finding]:
+    """What one built file must not contain."""
     tree = LexborHTMLParser(raw)
-    found = [*_page(tree, raw, site_url)]
-    for fingerprint, script in inline_scripts(tree):
-        if fingerprint not in scripts:
-            # The theme's scripts differ by the depth of a page only, so few pages are made again.
-            scripts |= {known for known, _ in inline_scripts(LexborHTMLParser(blank(name)))}
-        if fingerprint not in scripts:
-            message = f"a script that the theme does not write: {script[:60]!r}. Remove what brought it there."
-            found.append(Finding(message, text(script)))
-    return [*found, *article_findings(tree, lambda: LexborHTMLParser(blank(name)))]
+    return [*_page(tree, raw, site_url), *article_findings(tree, lambda: LexborHTMLParser(blank(name)))]
 
 
-def inline_scripts(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
-    """Digest and text of every script of a page that a browser would run and that is not a file."""
+def scripts_of(tree: LexborHTMLParser) -> Iterator[str]:
+    """The text of every script of a page that a browser would run and that is not a file."""
     for node in tree.css("script:not([src])"):
         if node.attributes.get("type") not in DATA_SCRIPTS:
-            text = node.text() or ""
-            yield hashlib.sha256(text.encode()).hexdigest(), text
+            yield node.text() or ""
 
 
 def _page(tree: LexborHTMLParser, raw: bytes, site_url: str) -> Iterator[Finding]:
     for node in tree.css(FORBIDDEN):
         yield Finding(f"<{node.tag}> is not allowed anywhere. Remove what brought it there.", f"<{node.tag}")
+    for script in scripts_of(tree):
+        if (digest := digest_of(script)) != DIGEST:
+            message = f"a script that the theme does not write: {script[:60]!r}. Remove what brought it there."
+            own = f"If {SCRIPT_OF_TEMPLATE} changed, write {digest} into content_security_policy.py."
+            yield Finding(f"{message} {own}", text(script))
     for node in tree.css(LOADED_FROM_ELSEWHERE):
         address = node.attributes.get("src") or node.attributes.get("href") or ""
         yield Finding(f"{address!r} is loaded from another host. Keep the file in docs/assets.", text(address))
