@@ -143,7 +143,7 @@ def firefox() -> Iterator[Driver]:
             marionette.start_session()
             yield _Firefox(marionette)
         finally:
-            # Not quit, and forgotten while its folder is there: each of its parts cleans up once more as Python forgets it.
+            # Not quit, and forgotten while its folder is there: each of its parts cleans up again as Python forgets it.
             marionette.cleanup()
             marionette.instance = None
 
