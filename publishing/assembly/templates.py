@@ -128,7 +128,7 @@ def segments(text: str) -> tuple[Segment, ...]:
     return tuple(found)
 
 
-ROUGHLY = re.compile(r"\{\{[^\n]*?\}\}|\{%[^\n]*?%\}")
+ROUGHLY = re.compile(r"\{\{[^\n]*?\}\}|\{%[^\n]*?%\}|\{##[^\n]*?##\}")
 """What looks like a template inside one line."""
 
 

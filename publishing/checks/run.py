@@ -144,7 +144,10 @@ def _pages(pages: list[SourcePage], content: Content) -> Iterator[Problem]:
         if _readable(page, content):
             yield from headings.problems(page, content)
             yield from guides.problems(page, content)
-            yield from cited_sources.problems(page, content)
+            # What a broken template was to print is not known, so nobody can say that it is missing.
+            if not any(page_templates.page_problems(page, content)):
+                yield from guides.missing_blocks(page)
+                yield from cited_sources.problems(page, content)
 
 
 def _readable(page: SourcePage, content: Content) -> bool:

@@ -52,8 +52,8 @@ NO_CORE = (
 )
 
 
-def missing_sections(body: str, includes: set[str], has_core: bool) -> list[tuple[int, str]]:
-    """For each section the guide lacks: where in the body to mend it, as an offset, and what to write."""
+def missing_sections(body: str, has_core: bool) -> list[tuple[int, str]]:
+    """For each section of its own words that the guide lacks: where in the body to mend it, and what to write."""
     headings = {match["id"] for match in HEADING.finditer(body)}
     wanted = REQUIRED_HEADINGS if has_core else REQUIRED_HEADINGS | LIBRARY_HEADINGS
     missing = {name: about for name, about in wanted.items() if name not in headings}
@@ -62,10 +62,14 @@ def missing_sections(body: str, includes: set[str], has_core: bool) -> list[tupl
         # Whoever has none of an article's sections did not mean to write an article: one mistake is told once.
         missing = {name: about for name, about in missing.items() if name in REQUIRED_HEADINGS}
         found.append((0, NO_CORE))
-    found += [_misnamed(body, name, about, wanted) for name, about in missing.items()]
+    return found + [_misnamed(body, name, about, wanted) for name, about in missing.items()]
+
+
+def missing_partials(includes: set[str], has_core: bool) -> list[str]:
+    """For each shared block that the guide lacks: what to write."""
     partials = REQUIRED_PARTIALS | ({CORE: "the guide's core"} if has_core else {})
-    return found + [
-        (0, f"the part '{about}' is missing. Write {{% include \"{name}\" %}} where it belongs.")
+    return [
+        f"the part '{about}' is missing. Write {{% include \"{name}\" %}} where it belongs."
         for name, about in partials.items()
         if name not in includes
     ]

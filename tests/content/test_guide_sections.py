@@ -2,15 +2,14 @@
 
 import pytest
 
-from publishing.content.guide_sections import LIBRARY_HEADINGS, REQUIRED_HEADINGS, REQUIRED_PARTIALS, missing_sections
+from publishing.content.guide_sections import LIBRARY_HEADINGS, REQUIRED_HEADINGS, missing_sections
 
 BODY = "\n".join(f"## {about.capitalize()} {{#{name}}}\n\nWords.\n" for name, about in REQUIRED_HEADINGS.items())
-INCLUDES = {*REQUIRED_PARTIALS, "core.md"}
 HEADING = "## When to consider it {#when-to-consider}"
 
 
 def test_a_whole_guide_lacks_nothing():
-    assert missing_sections(BODY, INCLUDES, True) == []
+    assert missing_sections(BODY, True) == []
 
 
 @pytest.mark.parametrize(
@@ -26,21 +25,21 @@ def test_a_whole_guide_lacks_nothing():
 def test_a_misnamed_section_is_told_at_its_heading(written: str):
     body = BODY.replace(HEADING, written)
     assert body != BODY
-    ((offset, message),) = missing_sections(body, INCLUDES, True)
+    ((offset, message),) = missing_sections(body, True)
     assert body[offset:].startswith(written)
     assert "Write {#when-to-consider} at the end of this heading" in message
 
 
 def test_a_section_that_is_not_there_is_missing():
-    ((offset, message),) = missing_sections(BODY.replace(HEADING, "## Closing words {#closing}"), INCLUDES, True)
+    ((offset, message),) = missing_sections(BODY.replace(HEADING, "## Closing words {#closing}"), True)
     assert offset == 0
     assert "is missing. Write a heading with the id {#when-to-consider}" in message
 
 
 def test_a_guide_without_a_core_is_told_so_once():
-    ((offset, message),) = missing_sections(BODY, INCLUDES, False)
+    ((offset, message),) = missing_sections(BODY, False)
     assert (offset, message.partition(".")[0]) == (0, "the guide has no core")
-    found = [message for _, message in missing_sections(BODY.replace(HEADING, ""), INCLUDES, False)]
+    found = [message for _, message in missing_sections(BODY.replace(HEADING, ""), False)]
     assert ["no core" in message or "{#when-to-consider}" in message for message in found] == [True, True]
 
 
@@ -48,5 +47,5 @@ def test_an_article_that_lacks_some_of_its_sections_is_told_of_each():
     names = sorted(LIBRARY_HEADINGS)
     body = BODY + "".join(f"## {name} {{#{name}}}\n\nWords.\n" for name in names[2:])
     assert [
-        name for name in names for _, message in missing_sections(body, INCLUDES, False) if f"{{#{name}}}" in message
+        name for name in names for _, message in missing_sections(body, False) if f"{{#{name}}}" in message
     ] == names[:2]

@@ -100,6 +100,7 @@ def test_what_is_wrong_is_told_at_its_line(one: Input, project: Path):
     problems = problems_of(project)
     place = re.compile(rf"{re.escape(one.file)}:\d+:\d+: ")
     assert any(place.match(told) and one.given["says"] in told for told in problems), problems
+    assert len(problems) == 1 or not one.given.get("alone"), problems
 
 
 @pytest.mark.parametrize("one", RIGHT, ids=lambda one: one.name)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from publishing.assembly.parts import assemble, links_to_terms, named_records
 from publishing.assembly.templates import uses
 from publishing.content.diagnostics import Problem, unknown
-from publishing.content.guide_sections import SAFETY_TERMS, missing_sections
+from publishing.content.guide_sections import SAFETY_TERMS, missing_partials, missing_sections
 from publishing.content.model import Content, SourcePage
 from publishing.content.models.front_matter import CORE_COUNTS, Guide
 from publishing.content.passages import body, located_strings
@@ -15,17 +15,24 @@ PAGE_OPENING = "page-opening.md"
 
 
 def problems(page: SourcePage, content: Content) -> Iterator[Problem]:
-    """Everything that one page lacks. Raises jinja2.TemplateSyntaxError if its templates cannot be read."""
+    """Everything a guide lacks beside its blocks. Raises jinja2.TemplateSyntaxError if its templates cannot be read."""
+    if isinstance(page.meta, Guide):
+        yield from _guide(page, page.meta, content)
+
+
+def missing_blocks(page: SourcePage) -> Iterator[Problem]:
+    """The shared blocks that one page lacks, for a page whose templates are sound."""
     includes = {name for name, _ in uses(page.body).includes}
     if isinstance(page.meta, Guide):
-        yield from _guide(page, page.meta, includes, content)
+        for message in missing_partials(includes, page.meta.core is not None):
+            yield Problem(page.file, page.body_line, 1, message)
     elif PAGE_OPENING not in includes:
         message = f'the page has no heading. Write {{% include "{PAGE_OPENING}" %}} as its first line.'
         yield Problem(page.file, page.body_line, 1, message)
 
 
-def _guide(page: SourcePage, guide: Guide, includes: set[str], content: Content) -> Iterator[Problem]:
-    for offset, message in missing_sections(page.body, includes, guide.core is not None):
+def _guide(page: SourcePage, guide: Guide, content: Content) -> Iterator[Problem]:
+    for offset, message in missing_sections(page.body, guide.core is not None):
         yield body(page).problem(offset, message)
     source = page.front_matter
     if guide.reviewer not in content.data["reviewers"] and "reviewers" not in content.unsound:

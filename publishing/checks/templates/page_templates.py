@@ -31,7 +31,9 @@ BLOCKS = ("drawing", "number")
 CLOSED_BY = {"{{": "}}", "{%": "%}", "{##": "##}"}
 UNCLOSED = re.compile(r"\{\{(?![^\n]*\}\})|\{%(?![^\n]*%\})|\{##(?![\s\S]*?##\})")
 HALF_QUOTED = re.compile(r"\{[{%][^\n\"'{}%]*(?P<quote>[\"'])[^\n\"'{}%]*[%}]\}")
-UNQUOTED_BLOCK = re.compile(r"\{%-?\s*include\s+(?P<name>[\w-]+\.md)\s*-?%\}")
+MISWRITTEN_BLOCK = re.compile(
+    r"\{[{%]-?\s*(?!extends|import|from)[a-z]+\s+[\"']?(?P<name>[\w-]+?)(?:\.md)?[\"']?\s*-?[%}]\}"
+)
 UNQUOTED = re.compile(r"\{\{\s*(?P<macro>\w+)\(\s*(?P<name>[\w.-]+)\s*\)\s*\}\}")
 CURLY_QUOTES = str.maketrans("“”„‘’", '"""\'\'')
 
@@ -57,10 +59,11 @@ def page_problems(page: SourcePage, content: Content) -> Iterator[Problem]:
         try:
             statement = only_statement(segment.text)
         except TemplateSyntaxError as error:
-            yield passage.problem(segment.start, _unreadable(error, segment.text))
+            block = _meant_block(segment.text, content)
+            yield passage.problem(segment.start, block or _unreadable(error, segment.text))
             continue
         if statement is None:
-            yield passage.problem(segment.start, _not_allowed(segment))
+            yield passage.problem(segment.start, _meant_block(segment.text, content) or _not_allowed(segment))
         elif isinstance(statement, nodes.Include):
             yield from _include(passage, segment, statement, content, included)
         elif isinstance(statement, nodes.Name):
@@ -143,9 +146,14 @@ def _not_allowed(segment: Segment) -> str:
     found = UNQUOTED.fullmatch(segment.text)
     if found and found["macro"] in PAGE_MACROS:
         return f'{found["macro"]} needs its name in quotes. Write {{{{ {found["macro"]}("{found["name"]}") }}}}.'
-    if found := UNQUOTED_BLOCK.fullmatch(segment.text):
-        return f'the name of a shared block stands in quotes. Write {{% include "{found["name"]}" %}}.'
     return f"this template is not allowed. {ONLY}"
+
+
+def _meant_block(text: str, content: Content) -> str | None:
+    """What to write for a template that names a shared block in another way than pages do."""
+    found = MISWRITTEN_BLOCK.fullmatch(text)
+    name = f"{found['name']}.md" if found else ""
+    return f'a shared block is named in one way. Write {{% include "{name}" %}}.' if name in content.partials else None
 
 
 def _unreadable(error: TemplateSyntaxError, text: str) -> str:
