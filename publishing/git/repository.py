@@ -5,8 +5,11 @@ import os
 import re
 import subprocess
 import tarfile
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
+
+from publishing.git.commits import Commit, read_commit
+from publishing.git.objects import Objects
 
 DOCS = "docs"
 WORDS = (DOCS, "overrides/fragments", "mkdocs.yml")
@@ -29,6 +32,11 @@ class Repository:
 
     def __init__(self, project: Path) -> None:
         self.project = project
+        self._objects = Objects(project)
+        self.file_at = cache(self._file_at)
+        """The text of a file at a commit, or None if it was not there."""
+        self.read_commit = cache(self._read_commit)
+        """What stands at the head of a commit, or None if there is none of that id."""
 
     def git(self, *arguments: str) -> str:
         """What a git command prints. Raises NoHistoryError with git's own words when it fails."""
@@ -95,16 +103,31 @@ class Repository:
         except NoHistoryError:
             return set()
 
-    def file_at(self, commit: str, path: str) -> str | None:
-        """The text of a file at a commit, or None if it was not there."""
-        try:
-            return self.git("show", f"{commit}:./{path}")
-        except NoHistoryError:
-            return None
+    def _file_at(self, commit: str, path: str) -> str | None:
+        return self.text_of(f"{commit}:./{path}")
+
+    def text_of(self, blob: str) -> str | None:
+        """The text that git stores under a name, or None if there is none."""
+        found = self._objects.read(blob, "blob")
+        return None if found is None else found.decode("utf-8", "replace")
+
+    def _read_commit(self, name: str) -> Commit | None:
+        found = self._objects.read(name, "commit")
+        return None if found is None else read_commit(found.decode("utf-8", "replace"))
 
     def files_at(self, commit: str, folder: str) -> list[str]:
         """The paths of all files below a folder at a commit."""
         return self.git("ls-tree", "-r", "--name-only", "-z", commit, "--", f"{folder}/").split("\0")[:-1]
+
+    def names_of_words(self, commit: str) -> tuple[str, ...]:
+        """What git calls each folder and file of words at a commit: the same where all words are the same.
+
+        Raises NoHistoryError when git does not hold the commit, or no docs/ in it.
+        """
+        found = tuple(self._objects.name_of(f"{commit}:./{place}") for place in WORDS)
+        if not found[WORDS.index(DOCS)]:
+            raise NoHistoryError(f"there is no {DOCS}/ at the commit {commit}.")
+        return found
 
     def write_words_at(self, commit: str, target: Path) -> Path:
         """Put all words as they were at a commit below the target folder, and return the path of docs/ there.

@@ -29,6 +29,8 @@ UNIT_OF_MICRO = re.compile(r"(?:g|l|L|m|M|mol|s|Gy|Sv|A|V|W|IU|kat)(?![A-Za-z])"
 IN_A_WORD = re.compile(r"[A-Za-z]")
 SMALL_WORD = re.compile(r"[a-z]{2}")
 
+NO_ASCII = re.compile(r"[^\x00-~]")
+
 PLAIN = bytes((ord("\n"), ord("\t"), ord("\r"), *range(ord(" "), ord("~") + 1)))
 
 
@@ -48,8 +50,7 @@ def surely_plain(text: str) -> bool:
 
 
 def _suspects(text: str) -> Iterator[int]:
-    if not surely_plain(text):
-        yield from (at for at, sign in enumerate(text) if sign in MICRO or (sign > "~" and sign not in ALLOWED))
+    return (found.start() for found in NO_ASCII.finditer(text) if found[0] in MICRO or found[0] not in ALLOWED)
 
 
 def _message(text: str, at: int) -> str | None:

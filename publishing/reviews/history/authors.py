@@ -26,7 +26,7 @@ def authors(history: History, parts: Iterable[str], content: Content, since: str
     for file, numbers in lines.items():
         if ranges := [f"-L{first},{last}:{file}" for first, last in runs(numbers)]:
             commits |= _commits(history, "--no-patch", "--format=%H", *ranges, span)
-    return people(history, commits, CO_AUTHORS)
+    return people(history, commits)
 
 
 def _commits(history: History, *arguments: str) -> set[str]:
@@ -36,12 +36,12 @@ def _commits(history: History, *arguments: str) -> set[str]:
         return set()  # a file that was not there yet, or is gone
 
 
-def people(history: History, commits: Iterable[str], helpers: str = "") -> set[str]:
-    """The addresses of the authors of commits. A file .mailmap, which anybody can add, changes none of them."""
+def people(history: History, commits: Iterable[str]) -> set[str]:
+    """The addresses of who wrote commits, and who helped; a file .mailmap, which anybody can add, changes none."""
     named = sorted(commits)
     if not named:
         return set()
-    return authors_in(history.git("log", "--no-walk=unsorted", f"--format=%x00%ae%n{helpers}", *named, "--"))
+    return authors_in(history.git("log", "--no-walk=unsorted", f"--format=%x00%ae%n{CO_AUTHORS}", *named, "--"))
 
 
 def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:

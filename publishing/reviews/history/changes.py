@@ -24,6 +24,7 @@ class History(Repository):
     def __init__(self, project: Path) -> None:
         super().__init__(project)
         self._changed: dict[str, date | None] = {}
+        self.days = cache(self._days)
 
     def commits_of_words(self) -> list[str]:
         """Every commit that changed words, the newest first."""
@@ -35,8 +36,7 @@ class History(Repository):
         shown = self.git("log", "--full-history", form, "--", *WORDS) + self.git("log", "--merges", form)
         return authors_in(shown)
 
-    @cache  # noqa: B019 - one object lives as long as one command
-    def days(self) -> dict[str, date]:
+    def _days(self) -> dict[str, date]:
         """The day of the newest commit of each file below docs/; unsaved files have none."""
         days: dict[str, date] = {}
         for file, day in self._touched():

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from publishing.cache.store import NO_CACHE, Cache, NoCache
 from publishing.content.diagnostics import Problem
 from publishing.content.models.field_types import ReviewClass
 from publishing.content.models.reviewers import Reviewer
+from publishing.git.repository import same_address
 from publishing.reviews.classes import strictest
-from publishing.reviews.history.authors import people
 from publishing.reviews.history.changes import History
 from publishing.reviews.history.harmless import why_not_harmless
 from publishing.reviews.history.known_reviewers import REGISTER, addresses_of, reviewers_at
@@ -38,12 +39,18 @@ class Verdict:
 class Judge:
     """Judges entries by what stood before them: the register, the class of the page, who wrote the words."""
 
-    def __init__(self, history: History, host: Host = NOBODY_ASKED, branch: str | None = None) -> None:
+    def __init__(
+        self,
+        history: History,
+        host: Host = NOBODY_ASKED,
+        branch: str | None = None,
+        kept: Cache | NoCache = NO_CACHE,
+    ) -> None:
         """`branch` is the commit that a change is to be merged into: what is new in the change is judged by it."""
         self._history, self._branch = history, branch
         self.origins = Origins(history)
         self.past = PastWords(history)
-        self._proofs = Proofs(self.origins, SignedCommits(history), host)
+        self._proofs = Proofs(self.origins, SignedCommits(history, kept), host)
         self._registers: dict[str, dict[str, Reviewer]] = {}
 
     def verdict(self, placed: Placed, earlier: Sequence[Placed]) -> Verdict:
@@ -71,8 +78,8 @@ class Judge:
             return self._branch
         if landing is None:
             return "HEAD"
-        parents = self._history.git("log", "--no-walk", "--format=%P", landing, "--").split()
-        return parents[0] if parents else landing
+        found = self._history.read_commit(landing)
+        return found.parents[0] if found and found.parents else landing
 
     def _in_branch(self, placed: Placed) -> bool:
         return self.origins.holds(self._branch or "", placed)
@@ -115,7 +122,8 @@ class Judge:
 
     def _wrote(self, placed: Placed, reviewer: Reviewer, earlier: Sequence[Placed]) -> list[Problem]:
         """Whether who signs also wrote the words."""
-        theirs = addresses_of(reviewer) | people(self._history, self.origins.of(placed))
+        commits = filter(None, map(self._history.read_commit, self.origins.of(placed)))
+        theirs = addresses_of(reviewer) | {same_address(commit.author) for commit in commits}
         if theirs.isdisjoint(self._writers):
             return []
         if wrote := sorted(theirs & writers_of(placed.entry, [other.entry for other in earlier], self.past)):

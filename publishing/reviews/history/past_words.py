@@ -1,7 +1,6 @@
 """The words of an earlier day, read from git and put together as they were."""
 
 import tempfile
-from functools import cache
 from pathlib import Path
 
 from publishing.content.read import read
@@ -20,16 +19,20 @@ class PastWords:
 
     def __init__(self, history: History) -> None:
         self.history = history
+        self._by_words: dict[tuple[str, ...], Digests] = {}
 
-    @cache  # noqa: B019 - one object lives as long as one command
     def at(self, commit: str) -> Digests:
         """The words at a commit. Files that today's rules cannot read are missing from them.
 
         Raises NoHistoryError when git does not hold the commit, or no docs/ in it.
         """
-        with tempfile.TemporaryDirectory() as folder:
-            content, _ = read(self.history.write_words_at(commit, Path(folder)))
-        return Digests(Words(content))
+        # Most commits change no word: those with a sign-off do not.
+        words = self.history.names_of_words(commit)
+        if words not in self._by_words:
+            with tempfile.TemporaryDirectory() as folder:
+                content, _ = read(self.history.write_words_at(commit, Path(folder)))
+            self._by_words[words] = Digests(Words(content))
+        return self._by_words[words]
 
     def digest_at(self, commit: str, page: str) -> str | None:
         """The page's digest at a commit, or None if it cannot be put together there."""

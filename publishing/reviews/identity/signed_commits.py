@@ -4,10 +4,11 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+from publishing.cache.keys import digest
+from publishing.cache.store import NO_CACHE, Cache, NoCache
 from publishing.content.models.reviewers import Reviewer
-from publishing.git.repository import NoHistoryError, Repository
+from publishing.git.repository import Repository
 
-SSH_SIGNATURE = "gpgsig -----BEGIN SSH SIGNATURE-----"
 NO_OTHER_PROGRAMS = ("-c", "gpg.openpgp.program=false", "-c", "gpg.x509.program=false")
 """A signature of another kind would be judged by the keys of whoever runs the command."""
 
@@ -15,28 +16,27 @@ NO_OTHER_PROGRAMS = ("-c", "gpg.openpgp.program=false", "-c", "gpg.x509.program=
 class SignedCommits:
     """Asks git whether commits are signed with a reviewer's key."""
 
-    def __init__(self, repository: Repository) -> None:
-        self._repository = repository
+    def __init__(self, repository: Repository, kept: Cache | NoCache = NO_CACHE) -> None:
+        # What is kept spares three processes a commit. Its name stands for all that it holds, the signature too.
+        self._repository, self._kept = repository, kept
         self.key_of = cache(self._key_of)
 
     def _key_of(self, commit: str, reviewer: Reviewer) -> str | None:
         """The fingerprint of the reviewer's key that signed the commit, or None if none of them did."""
-        if not reviewer.keys or not self._has_ssh_signature(commit):
+        found = self._repository.read_commit(commit)
+        if not reviewer.keys or found is None or not found.has_ssh_signature:
             return None
+        key = digest(commit, reviewer.id, reviewer.keys)
+        return self._kept.once(key, lambda: self._verified(commit, reviewer)) or None
+
+    def _verified(self, commit: str, reviewer: Reviewer) -> str:
         with tempfile.TemporaryDirectory() as folder:
             allowed = Path(folder) / "allowed_signers"
             lines = (f'{reviewer.id} namespaces="git" {key}\n' for key in reviewer.keys)
             allowed.write_text("".join(lines), encoding="utf-8")
             told = self._told(commit, allowed)
         state, signer, fingerprint = told
-        return fingerprint if state == "G" and signer == reviewer.id else None
-
-    def _has_ssh_signature(self, commit: str) -> bool:
-        try:
-            headers = self._repository.git("cat-file", "commit", commit).partition("\n\n")[0]
-        except NoHistoryError:
-            return False
-        return f"\n{SSH_SIGNATURE}" in headers
+        return fingerprint if state == "G" and signer == reviewer.id else ""
 
     def _told(self, commit: str, allowed: Path) -> tuple[str, str, str]:
         """What git says of the signature: G for a good one, who made it, and the fingerprint of the key."""
