@@ -111,6 +111,9 @@ class NoCache:
     def once(self, key: str, make: Callable[[], Any]) -> Any:  # noqa: ARG002 - as Cache has it
         return make()
 
+    def save(self) -> None:
+        pass
+
 
 NO_CACHE = NoCache()
 

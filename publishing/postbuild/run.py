@@ -133,6 +133,7 @@ def write_beside(
     write_search(site, content, cache)
     problems = write_security_text(site, settings, project.reviews.today)
     cache.save()
+    project.reviews.past.keep()
     # These pages lead elsewhere by themselves, which no page that was checked may do.
     write_moved(site, content, folder, url)
     return problems

@@ -10,7 +10,7 @@ from publishing.evidence.scored_guides import FOLDER as SHEETS
 from publishing.evidence.scored_guides import ScoredGuide, scored_guides
 from publishing.project.outside import NOTHING_TOLD, Outside
 from publishing.reviews.history.changes import History
-from publishing.reviews.history.past import past_of
+from publishing.reviews.history.past import kept_in, past_of
 from publishing.reviews.ledger.files import FOLDER as LEDGER
 from publishing.reviews.state import Reviews, review
 
@@ -45,6 +45,7 @@ def read_project(
         return None, problems
     scored, problems = scored_guides(content, project / SHEETS)
     history = History(project)
-    reviews, found = review(content, project / LEDGER, today, past_of(history, outside.host), outside.reads)
+    past = past_of(history, outside.host, kept=kept_in(project))
+    reviews, found = review(content, project / LEDGER, today, past, outside.reads)
     problems += found
     return (None if problems else WholeProject(docs, content, scored, reviews, history)), problems

@@ -72,10 +72,15 @@ def known_differences(reviews: Reviews) -> dict[str, Difference]:
 
 def has_difference(standing: Standing, reviews: Reviews) -> bool:
     """Whether it can be shown what changed in a page since its review."""
-    return _signed_words(standing, reviews) is not None
+    signed = _signed(standing)
+    return signed is not None and reviews.past.parts_of(signed) is not None
+
+
+def _signed(standing: Standing) -> Entry | None:
+    return standing.signed if standing.status is Status.CHANGED_SINCE_REVIEW else None
 
 
 def _signed_words(standing: Standing, reviews: Reviews) -> tuple[Entry, Digests] | None:
-    signed = standing.signed if standing.status is Status.CHANGED_SINCE_REVIEW else None
+    signed = _signed(standing)
     words = reviews.past.words_of(signed) if signed else None
     return (signed, words) if signed and words else None

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from publishing.cache.keys import digest
 from publishing.reviews.digests import short
+from publishing.reviews.history.past import kept_in
 from tests.project_files import PROJECT
 from tests.reviews.conftest import rebuild
-from tests.reviews.projects import LEE, Project
-from tests.reviews.small_site import SAFETY, SMALL_PRINT, TREATMENT
+from tests.reviews.projects import LEE, RAY, Project
+from tests.reviews.small_site import BACKGROUND, SAFETY, SMALL_PRINT, TREATMENT
 from tests.reviews.test_review_impact import command
 
 PAGE, NO = f"docs/{TREATMENT}", "You may say no."
@@ -244,6 +246,40 @@ def test_the_code_of_the_base_judges_a_change(repository: Project, tmp_path: Pat
     done = command(Project(tmp_path), "check", "--base", "main", "--project", str(repository.path))
     assert done.returncode == 1
     assert "identity not proven" in done.stdout
+
+
+def test_what_was_found_out_is_kept_and_each_sign_off_asks_git_no_more(repository: Project, tmp_path: Path):
+    repository.sign_and_commit()
+    _processes(repository, tmp_path / "first")
+    before = _processes(repository, tmp_path / "again")
+    repository.sign_and_commit(BACKGROUND)
+    repository.sign_and_commit(reviewer=RAY, hour=10)
+    _processes(repository, tmp_path / "more")
+    assert _processes(repository, tmp_path / "more again") == before
+
+
+def _processes(project: Project, trace: Path) -> int:
+    """How many processes of git the table of reviews began."""
+    assert command(project, "table", GIT_TRACE2_EVENT=str(trace)).returncode == 0
+    return trace.read_text(encoding="utf-8").count('"event":"start"')
+
+
+def test_what_a_change_says_was_kept_is_not_believed(repository: Project):
+    """Git may not track the cache; whoever brings one all the same has not proven who signed."""
+    repository.sign()
+    forged = repository.commit("lee", key="stranger")
+    kept, lee = kept_in(repository.path), repository.reviews().content.data["reviewers"][LEE]
+    kept.put(digest(forged, LEE, lee.keys), "SHA256:forged")
+    kept.save()
+    status = next(one for one in _table(repository) if one["page"] == TREATMENT)["status"]
+    assert status == "current", "this is not what is kept of a signature"
+    done = command(repository, "check", "--base", "main")
+    assert done.returncode == 1
+    assert "identity not proven" in done.stdout
+
+
+def _table(project: Project) -> list[dict[str, str]]:
+    return json.loads(command(project, "table", "--format", "json").stdout)
 
 
 def test_a_table_cut_short_by_its_reader_is_no_mistake(repository: Project):

@@ -23,7 +23,9 @@ def main() -> int:
     gc.disable()
     if wanted == AUDIT:
         return _audit()
-    print(FORMATS[wanted](records(reviews_or_exit(thorough=False))))
+    reviews = reviews_or_exit(thorough=False)
+    print(FORMATS[wanted](records(reviews)))
+    reviews.past.keep()
     return 0
 
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Protocol
 
+from publishing.cache.keys import digest, digest_of_code
+from publishing.cache.store import NO_CACHE, Cache, NoCache
 from publishing.content.model import Content
 from publishing.git.repository import NoHistoryError
-from publishing.reviews.digests import Digests
+from publishing.reviews.digests import Digests, digest_of_parts
 from publishing.reviews.history.changes import History
 from publishing.reviews.history.judge import Judge, Verdict
 from publishing.reviews.identity.host import NOBODY_ASKED, Host
@@ -30,6 +33,9 @@ class Past(Protocol):
     def verdict(self, placed: Placed, earlier: Sequence[Placed]) -> Verdict:
         """What is wrong with an entry; `earlier` are those about the same page before it, the oldest first."""
 
+    def keep(self) -> None:
+        """Keep what was found out, for the next command."""
+
 
 class NoPast:
     """Without git nobody knows when a part was changed, or who signed."""
@@ -47,19 +53,34 @@ class NoPast:
         message = f"{UNPROVEN} this copy does not hold the whole history. Get it: git fetch --unshallow."
         return Verdict((placed.problem("proof", message),), Proof(why_not=message))
 
+    def keep(self) -> None:
+        pass
+
 
 class GitPast:
     """What git tells, and the website that hosts the project."""
 
-    def __init__(self, history: History, host: Host = NOBODY_ASKED, branch: str | None = None) -> None:
-        self.history, self.judge = history, Judge(history, host, branch)
+    def __init__(
+        self,
+        history: History,
+        host: Host = NOBODY_ASKED,
+        branch: str | None = None,
+        kept: Cache | NoCache = NO_CACHE,
+    ) -> None:
+        self.history, self.judge = history, Judge(history, host, branch, kept)
+        self._kept = kept
 
     def changed_on(self, part: str, content: Content) -> date | None:
         return self.history.changed_on(part, content)
 
     def parts_of(self, entry: Entry) -> str | None:
+        parts = self._kept.once(digest("parts", entry.page, entry.words, entry.commit), lambda: self._parts_of(entry))
+        # Nothing can stand in the cache in their place: the digest that was signed is that of the parts.
+        return parts if digest_of_parts(parts) == entry.words else None
+
+    def _parts_of(self, entry: Entry) -> str:
         words = self.words_of(entry)
-        return words.of(entry.page).parts if words else None
+        return words.of(entry.page).parts if words else ""
 
     def words_of(self, entry: Entry) -> Digests | None:
         try:
@@ -70,10 +91,24 @@ class GitPast:
     def verdict(self, placed: Placed, earlier: Sequence[Placed]) -> Verdict:
         return self.judge.verdict(placed, earlier)
 
+    def keep(self) -> None:
+        self._kept.save()
+
 
 NO_PAST = NoPast()
 
 
-def past_of(history: History, host: Host = NOBODY_ASKED, branch: str | None = None) -> Past:
-    """What the history tells, if all of it is here: in a shallow copy everybody's words seem to be by one person."""
-    return GitPast(history, host, branch) if history.known else NO_PAST
+def past_of(
+    history: History, host: Host = NOBODY_ASKED, branch: str | None = None, kept: Cache | NoCache = NO_CACHE
+) -> Past:
+    """What the history tells, if all of it is here: in a shallow copy everybody's words seem to be by one person.
+
+    What an earlier command kept may be used where a change is built, never where a change is judged: it could bring a
+    cache of its own.
+    """
+    return GitPast(history, host, branch, kept) if history.known else NO_PAST
+
+
+def kept_in(project: Path) -> Cache:
+    """What earlier commands found out about sign-offs."""
+    return Cache(project, "sign-offs", digest_of_code(project))
