@@ -182,7 +182,7 @@ ask-host: $(VENV)/site.stamp ## ask GitHub who gave the sign-offs that no key pr
 form-to-entry: site ## turn a form that was filled in on GitHub into an entry: EVENT=file SAID=file
 	@$(BIN)/python -m publishing.commands.reviews.form "$(EVENT)" --said "$(SAID)"
 
-bench-reviews: $(VENV)/site.stamp ## measure `make reviews` with 1,000 guides and 5,000 sign-offs
+bench-reviews: $(VENV)/site.stamp ## measure `make reviews` with 1,000 guides and 500 sign-offs
 	@$(BIN)/python -m bench.reviews
 
 .PHONY: bench

@@ -1,18 +1,23 @@
 """A copy of the project with as many guides as wanted, in git, with sign-offs: what every build here is measured on."""
 
+import json
 import re
+import shutil
 import subprocess
+import sys
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from bench.guides import TOPICS, Guide, Writer
+from bench.measuring import cost_of
 from bench.vocabulary import Vocabulary
 from publishing.content.read import read
-from publishing.reviews.digests import Digests, digest_of_parts
+from publishing.reviews.digests import Digests
 from publishing.reviews.ledger.entry import SIGNED_COMMIT, Entry
-from publishing.reviews.ledger.files import FOLDER, file_name
-from publishing.reviews.ledger.writing import entry_text
+from publishing.reviews.ledger.files import FOLDER
+from publishing.reviews.ledger.writing import append
 from publishing.reviews.words import Words
 from tests.project_files import PROJECT, copy_project
 
@@ -34,8 +39,12 @@ topic: {topic}
 """
 
 
-def make_project(folder: Path, guides: int) -> list[str]:
-    """Put the project with so many made-up guides besides the real ones into a folder; their paths below docs/."""
+def make_project(folder: Path, guides: int, place: Path | None = None) -> list[str]:
+    """Put the project with so many made-up guides besides the real ones into a folder; their paths below docs/.
+
+    With a `place` for the key of who signs, three guides of four have one to five sign-offs that count, and every
+    fortieth guide has changed since. To tell how the articles read, the site is built once.
+    """
     copy_project(folder, COPIED)
     content, problems = read(folder / "docs")
     if problems:
@@ -46,9 +55,22 @@ def make_project(folder: Path, guides: int) -> list[str]:
         (folder / "docs" / _path(guide)).write_text(guide.text, encoding="utf-8")
     if guides:
         add_topics(folder, made)
-    sign(folder, [_path(guide) for guide in made])
-    commit(folder)
-    return [_path(guide) for guide in made]
+    pages = [_path(guide) for guide in made]
+    if place is None:
+        commit(folder)
+        return pages
+    signer = with_signer(folder, place)
+    sign(folder, pages, lambda number: 0 if number % 4 == 3 else 1 + number % 5, _read_when_built(folder), signer)
+    edit(folder, [page for number, page in enumerate(pages) if number % 40 == 0])
+    return pages
+
+
+def _read_when_built(folder: Path) -> dict[str, str]:
+    """The digest of each page's article in the built site."""
+    cost_of([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", ".cache/site"], folder)
+    feed = json.loads((folder / ".cache/site/reviews.json").read_text(encoding="utf-8"))
+    shutil.rmtree(folder / ".cache")
+    return {record["page"]: record["reads"] for record in feed["pages"] if record["reads"]}
 
 
 def _path(guide: Guide) -> str:
@@ -76,21 +98,6 @@ def add_topics(folder: Path, guides: list[Guide]) -> None:
     settings.write_text(f"{found[0]}{navigation}\n{text[found.end() :]}", encoding="utf-8")
 
 
-def sign(folder: Path, pages: list[str]) -> None:
-    """Give three pages of four one to five sign-offs; every tenth of these was for other words."""
-    content, problems = read(folder / "docs")
-    if problems:
-        raise SystemExit(str(problems[0]))
-    digests = Digests(Words(content))
-    (folder / FOLDER).mkdir(exist_ok=True)
-    for number, page in enumerate(pages):
-        if number % 4 == 3:
-            continue
-        found = digests.of(page)
-        parts = found.parts if number % 10 else re.sub(r"^[0-9a-f]{32}", "0" * 32, found.parts)
-        write_entries(folder, page, parts, (number, 1 + number % 5))
-
-
 @dataclass(frozen=True)
 class Signer:
     """Somebody who can prove that they signed: with a key, and in a commit that is there."""
@@ -108,7 +115,7 @@ SIGNER = """- id: bench-doctor
   keys: ["{key}"]
   signs: [safety, treatment, background, index]
 """
-READS = "e" * 64
+NEVER_BUILT = "e" * 64
 """Stands for the article of a page that nobody builds."""
 
 
@@ -120,48 +127,68 @@ def with_signer(folder: Path, place: Path) -> Signer:
     with (folder / "docs/_data/reviewers.yml").open("a", encoding="utf-8") as register:
         register.write(SIGNER.format(key=f"{kind} {public}"))
     commit(folder)
-    head = ["git", "-C", str(folder), "rev-parse", "HEAD"]
-    return Signer(key, subprocess.run(head, check=True, capture_output=True, text=True).stdout.strip())  # noqa: S603 - git from the path
+    return Signer(key, _git(folder, "rev-parse", "HEAD"))
+EDIT = ("\n## ", "\nThere is something new.\n\n## ")
+"""What changes in a page that was signed, and what takes its place."""
+Years = Callable[[int], int]
+"""How many sign-offs the page of a number has."""
 
 
-def write_entries(folder: Path, page: str, parts: str, series: tuple[int, int], signer: Signer | None = None) -> None:
-    """Write a page's ledger with a sign-off of these parts for each year.
+def sign(folder: Path, pages: list[str], years: Years, reads: Mapping[str, str], signer: Signer) -> None:
+    """Sign pages off, once for each of their years, each time in a commit of its own, as reviewers do.
 
-    `series` is a number that makes them differ between pages, and how many years there are.
-
-    Without a signer nobody can prove them, and a build sets them aside.
+    `reads` is how each article reads when it is built, by page; what is missing there nobody builds.
     """
-    number, years = series
-    text = (folder / "docs" / page).read_text(encoding="utf-8")
-    review_class = text.partition("\nreview_class: ")[2].partition("\n")[0]
-    entries = [
-        Entry(
-            page=page,
-            outcome="approved",
-            signed=f"{FIRST_DAY + timedelta(days=365 * year + number % 300)} {number % 24:02}:{number % 60:02}",
-            reviewer="bench-doctor",
-            name="Bench Doctor",
-            role="Hematologist",
-            counts_as="doctor",
-            interests="None to declare",
-            note="Read against the sources of the page.",
-            review_class=review_class,
-            words=digest_of_parts(parts),
-            reads=READS if signer else None,
-            commit=signer.commit if signer else f"{number:040x}",
-            proof=SIGNED_COMMIT,
-        )
-        for year in range(years)
-    ]
-    (folder / FOLDER / file_name(page)).write_text("".join(map(entry_text, entries)), encoding="utf-8")
+    content, problems = read(folder / "docs")
+    if problems:
+        raise SystemExit(str(problems[0]))
+    digests = Digests(Words(content))
+    (folder / FOLDER).mkdir(exist_ok=True)
+    for number, page in enumerate(pages):
+        for year in range(years(number)):
+            day = FIRST_DAY + timedelta(days=365 * year + number % 300)
+            entry = Entry(
+                page=page,
+                outcome="approved",
+                signed=f"{day} {number % 24:02}:{number % 60:02}",
+                reviewer="bench-doctor",
+                name="Bench Doctor",
+                role="Hematologist",
+                counts_as="doctor",
+                interests="None to declare",
+                note="Read against the sources of the page.",
+                review_class=content.pages[page].meta.review_class,
+                words=digests.of(page).digest,
+                reads=reads.get(page, NEVER_BUILT),
+                commit=signer.commit,
+                proof=SIGNED_COMMIT,
+            )
+            commit(folder, signer.key, append(entry, folder))
 
 
-def commit(folder: Path, key: Path | None = None) -> None:
-    """Commit all in the folder, signed with a key if there is one: what pages say of their changes comes from there."""
+def edit(folder: Path, pages: list[str]) -> None:
+    """Change words of pages that somebody signed, and commit that."""
+    for page in pages:
+        path = folder / "docs" / page
+        text = path.read_text(encoding="utf-8")
+        changed = text.replace(*EDIT, 1)
+        if changed == text:
+            raise SystemExit(f"{path} holds no {EDIT[0]!r} to change.")
+        path.write_text(changed, encoding="utf-8")
+    commit(folder)
+
+
+def commit(folder: Path, key: Path | None = None, file: Path | None = None) -> None:
+    """Commit all in the folder, or one file, signed with a key if there is one: pages tell of their changes by that."""
     # Nobody signs off their own words.
     email = "doctor@example.org" if key else "bench@example.org"
-    author = ("-c", "user.name=Bench", "-c", f"user.email={email}", "-c", "commit.gpgsign=false")
+    settings = ("-c", "user.name=Bench", "-c", f"user.email={email}", "-c", "commit.gpgsign=false", "-c", "gc.auto=0")
     signing = ("-c", "gpg.format=ssh", "-c", f"user.signingKey={key}") if key else ()
-    signed = ("-S",) if key else ()
-    for command in (("init", "-q"), ("add", "-A"), (*author, *signing, "commit", "-q", "-m", "All guides", *signed)):
-        subprocess.run(["git", "-C", str(folder), *command], check=True)  # noqa: S603, S607 - git from the path
+    _git(folder, "init", "-q")
+    _git(folder, "add", *([str(file)] if file else ["-A"]))
+    _git(folder, *settings, *signing, "commit", "-q", "-m", "All guides", *(["-S"] if key else []))
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    command = ["git", "-C", str(folder), *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()  # noqa: S603 - git from the path

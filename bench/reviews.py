@@ -1,8 +1,8 @@
-"""Measures `make reviews` with 1,000 guides and 5,000 sign-offs. Run it with: make bench-reviews
+"""Measures `make reviews` with 1,000 guides and 500 sign-offs. Run it with: make bench-reviews
 
-The guides are the real ones under other titles, with the real partials and data, in a git repository; each has five
-entries that count, signed with a key, and every tenth guide has changed since. Prints the CPU seconds of the command,
-children included.
+The guides are the real ones under other titles, with the real partials and data, in a git repository. 250 of them have
+two entries that count, each in a commit of its own, signed with a key, and every tenth of these has changed since. Prints
+the CPU seconds of the command, children included: as it runs first, and with what that kept in .cache/.
 """
 
 import json
@@ -15,15 +15,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.projects import PROJECT, Signer, commit, with_signer, write_entries
-from publishing.content.read import read
-from publishing.reviews.digests import Digests
-from publishing.reviews.ledger.files import FOLDER
-from publishing.reviews.words import Words
+from bench.projects import PROJECT, edit, sign, with_signer
 
 GUIDES = 1_000
-ENTRIES = 5
-RUNS = 1
+SIGNED = 250
+ENTRIES = 2
 TARGET_SECONDS = 3.0
 TODAY = "1795000000"
 """18 November 2026, in seconds: the same statuses on every day."""
@@ -40,15 +36,9 @@ def generate(folder: Path, place: Path) -> None:
     (folder / "overrides").mkdir()
     shutil.copytree(PROJECT / "overrides/fragments", folder / "overrides/fragments")
     shutil.copy(PROJECT / "mkdocs.yml", folder)
-    signer = with_signer(folder, place)
-    sign(folder, signer)
-    commit(folder, signer.key)
-    for number in range(0, GUIDES, 10):
-        path = guides / f"guide-{number}.md"
-        path.write_text(
-            path.read_text(encoding="utf-8").replace("title: Guide", "title: The guide", 1), encoding="utf-8"
-        )
-    commit(folder)
+    pages = [f"guides/guide-{number}.md" for number in range(SIGNED)]
+    sign(folder, pages, lambda _: ENTRIES, {}, with_signer(folder, place))
+    edit(folder, pages[::10])
 
 
 def retitled(text: str, number: int) -> str:
@@ -56,20 +46,8 @@ def retitled(text: str, number: int) -> str:
     opening = (
         f"title: Guide number {number}\ndescription: Guide number {number} of those that measure how long it takes "
     )
-    opening += "to list a thousand guides with five sign-offs each."
+    opening += "to list a thousand guides with their sign-offs."
     return re.sub(r"^title: .*\ndescription: .*$", opening, text, count=1, flags=re.M)
-
-
-def sign(folder: Path, signer: Signer) -> None:
-    """Write the ledger: five yearly entries for each guide."""
-    content, problems = read(folder / "docs")
-    if problems:
-        sys.exit(str(problems[0]))
-    digests = Digests(Words(content))
-    (folder / FOLDER).mkdir()
-    for number in range(GUIDES):
-        page = f"guides/guide-{number}.md"
-        write_entries(folder, page, digests.of(page).parts, (number, ENTRIES), signer)
 
 
 def measure(folder: Path) -> tuple[float, int, int]:
@@ -95,13 +73,15 @@ def measure(folder: Path) -> tuple[float, int, int]:
 def main() -> int:
     with tempfile.TemporaryDirectory() as name, tempfile.TemporaryDirectory() as place:
         generate(Path(name), Path(place))
-        runs = [measure(Path(name)) for _ in range(RUNS)]
+        runs = [measure(Path(name)) for _ in ("first", "again")]
     for seconds, pages, signed in runs:
-        told = f"{pages} pages, {signed} of them signed, {GUIDES * ENTRIES} sign-offs"
+        told = f"{pages} pages, {signed} of them signed, {SIGNED * ENTRIES} sign-offs"
         print(f"{told}: {seconds:.2f} s of CPU")
-    best = min(seconds for seconds, *_ in runs)
-    print(f"Best of {RUNS}: {best:.2f} s; the target is {TARGET_SECONDS} s.")
-    return 0 if best <= TARGET_SECONDS else 1
+        if signed < SIGNED:
+            print("Sign-offs were set aside: this measures less than it should.")
+    slowest = max(seconds for seconds, *_ in runs)
+    print(f"The target is {TARGET_SECONDS} s.")
+    return 0 if slowest <= TARGET_SECONDS and all(signed >= SIGNED for *_, signed in runs) else 1
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ class Row:
 def measure(guides: int, folder: Path) -> list[Row]:
     """Every build of so many guides."""
     project, stock = folder / "ours", folder / "stock"
-    made = make_project(project, guides)
+    made = make_project(project, guides, folder)
     python = sys.executable
     here = {"PYTHONPATH": str(PROJECT), "SOURCE_DATE_EPOCH": TODAY}
     cost_of([python, "-m", "bench.stock", str(project), str(stock)], PROJECT, **here)
