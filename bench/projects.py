@@ -128,6 +128,8 @@ def with_signer(folder: Path, place: Path) -> Signer:
         register.write(SIGNER.format(key=f"{kind} {public}"))
     commit(folder)
     return Signer(key, _git(folder, "rev-parse", "HEAD"))
+
+
 EDIT = ("\n## ", "\nThere is something new.\n\n## ")
 """What changes in a page that was signed, and what takes its place."""
 Years = Callable[[int], int]

@@ -1,8 +1,8 @@
 """Measures `make reviews` with 1,000 guides and 500 sign-offs. Run it with: make bench-reviews
 
 The guides are the real ones under other titles, with the real partials and data, in a git repository. 250 of them have
-two entries that count, each in a commit of its own, signed with a key, and every tenth of these has changed since. Prints
-the CPU seconds of the command, children included: as it runs first, and with what that kept in .cache/.
+two entries that count, each in a commit of its own, signed with a key, and every tenth of these has changed since.
+Prints the CPU seconds of the command, children included: as it runs first, and with what that kept in .cache/.
 """
 
 import json
