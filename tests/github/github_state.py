@@ -50,6 +50,8 @@ class GitHub:
     """By their ids: author and committer as logins, and whether GitHub knows the signature."""
     editors: dict[int, str] = field(default_factory=dict)
     """Who changed an issue last, by its number."""
+    changes: dict[str, list[Json]] = field(default_factory=dict)
+    """Pull requests as the interface for queries tells of them, by the commit that they are asked by."""
     settings: dict[str, tuple[int, Any]] = field(default_factory=dict)
     """Status and answer, by the path below the repository's own."""
     largest_page: int = 100
@@ -77,7 +79,8 @@ class GitHub:
         if commit := COMMIT.fullmatch(parts.path):
             return self._commit(commit["id"])
         if parts.path == "/graphql":
-            return self._issue(sent["variables"]["number"])
+            asked = sent["variables"]
+            return self._issue(asked["number"]) if "number" in asked else self._changes(asked["commit"])
         if route := ROUTE.fullmatch(parts.path):
             query = dict(parse_qsl(parts.query))
             return self._read(route, query) if method == "GET" else self._write(method, route, sent, token)
@@ -103,6 +106,10 @@ class GitHub:
             "editor": {"login": editor} if editor else None,
         }
         return 200, {"data": {"repository": {"issue": said}}}, {}
+
+    def _changes(self, commit: str) -> Answer:
+        found = {"associatedPullRequests": {"nodes": self.changes.get(commit, [])}}
+        return 200, {"data": {"repository": {"object": found}}}, {}
 
     def _write(self, method: str, route: re.Match[str], sent: Json, token: str) -> Answer:
         number = int(route["number"] or 0)

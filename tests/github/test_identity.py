@@ -51,6 +51,34 @@ def test_a_form_is_its_authors_and_tells_who_changed_it(host: AskedHost, github:
     assert host.form(1) == form, "each is asked about once"
 
 
+def change(merged_by: str | None, *approved: str, kind: str = "User", state: str = "APPROVED") -> dict:
+    people = [{"state": state, "author": {"__typename": kind, "login": login}} for login in approved]
+    return {
+        "mergeCommit": {"oid": COMMIT} if merged_by else None,
+        "mergedBy": merged_by and {"__typename": kind, "login": merged_by},
+        "latestOpinionatedReviews": {"nodes": people},
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "agreed"),
+    [
+        ([change("lee-example")], ["lee-example"]),
+        ([change("lee-example", "owner")], ["lee-example", "owner"]),
+        ([change("lee-example", "owner", state="CHANGES_REQUESTED")], ["lee-example"]),
+        ([change("a-queue", "a-program", kind="Bot")], []),
+        ([change(None, "owner")], None),
+        ([change("other") | {"mergeCommit": {"oid": "b" * 40}}, change("lee-example")], ["lee-example"]),
+        ([], None),
+    ],
+)
+def test_who_agreed_to_the_change_that_made_a_commit(changes: list, agreed: list, host: AskedHost, github: GitHub):
+    github.changes[COMMIT] = changes
+    assert host.agreed(COMMIT) == agreed
+    github.changes[COMMIT] = [change("somebody-else")]
+    assert host.agreed(COMMIT) == agreed, "each is asked about once"
+
+
 @pytest.mark.parametrize("status", [401, 403, 500])
 def test_an_answer_that_is_none_is_no_proof_and_no_disproof(status: int, host: AskedHost, github: GitHub):
     github.fail("GET", status, {"message": "no"}, times=5)

@@ -283,6 +283,53 @@ def a_doctor_signs_a_merge_that_brings_a_forged_entry(project: Project) -> None:
     )
 
 
+# Who agreed to a form
+
+
+def _merged(project: Project, agreed: list[str] | None, login: str = LOGIN, **more: object) -> Host:
+    """The form of a doctor, merged into main, and who merged or approved that."""
+    entry = project.sign(proof="form 12", **more)
+    project.commit("41898282+github-actions[bot]@users.noreply.github.com")
+    project.merge_into_main()
+    merge = project.head()
+    project.on_branch()
+    forms_of_it = {"12": filled_in(entry, login)}
+    return AnsweredHost(Answers(commits={}, forms=forms_of_it, agreed={merge: agreed}))
+
+
+@refused("form 12 was merged by @lee-example, who filled it in")
+def a_doctor_merges_her_own_form_alone(project: Project) -> Host:
+    """The program that opened the pull request is its author, so the website lets her approve it."""
+    return _merged(project, [LOGIN])
+
+
+@refused("form 12 was merged by @lee-example, who filled it in")
+def a_program_merges_a_form_that_nobody_approved(project: Project) -> Host:
+    return _merged(project, [])
+
+
+@holds()
+def a_doctor_merges_her_own_form_that_another_approved(project: Project) -> Host:
+    return _merged(project, [LOGIN, "ray-example"])
+
+
+@holds()
+def another_merges_the_form_of_a_doctor(project: Project) -> Host:
+    return _merged(project, ["owner"])
+
+
+@holds()
+def a_form_came_without_a_pull_request(project: Project) -> Host:
+    """The website can say nothing of it: who may push to the branch is no reviewer, or its rules are off."""
+    return _merged(project, None)
+
+
+@holds("withdrawn")
+def a_doctor_takes_a_review_back_and_merges_that_herself(project: Project) -> Host:
+    project.sign_and_commit()
+    return _merged(project, [LOGIN], outcome="withdrawn", note="I missed a dose.", hour=10)
+
+
 def _forge(project: Project, real: str, wanted: str, page: str = TREATMENT, **more: str) -> None:
     """Write an entry as somebody else, without asking the command that would refuse it."""
     entry = project.sign(page, reviewer=real)

@@ -16,7 +16,7 @@ from publishing.reviews.history.known_reviewers import REGISTER, addresses_of, r
 from publishing.reviews.history.past_classes import class_at
 from publishing.reviews.history.past_words import PastWords
 from publishing.reviews.history.self_reviews import writers_of
-from publishing.reviews.identity.host import NOBODY_ASKED, Host
+from publishing.reviews.identity.host import NOBODY_ASKED, Host, NotAskedError
 from publishing.reviews.identity.origins import Origins
 from publishing.reviews.identity.proof import Proof, Proofs
 from publishing.reviews.identity.signed_commits import SignedCommits
@@ -50,6 +50,7 @@ class Judge:
         self._history, self._branch = history, branch
         self.origins = Origins(history)
         self.past = PastWords(history)
+        self._host = host
         self._proofs = Proofs(self.origins, SignedCommits(history, kept), host)
         self._registers: dict[str, dict[str, Reviewer]] = {}
 
@@ -63,7 +64,7 @@ class Judge:
         proof = self._proofs.of(placed, reviewer)
         problems = [*self._as_registered(placed, reviewer), *self._rights(placed, reviewer, before)]
         if entry.outcome != "withdrawn":
-            problems += self._wrote(placed, reviewer, earlier)
+            problems += [*self._wrote(placed, reviewer, earlier), *self._alone(placed, reviewer)]
         before_it = [other.entry for other in earlier]
         if entry.outcome == "carried-over" and (message := why_not_harmless(entry, before_it, self.past)):
             problems.append(placed.problem("outcome", message))
@@ -130,6 +131,27 @@ class Judge:
             message = f"{', '.join(wrote)} wrote words of this page and cannot sign them off. Ask another reviewer."
             return [placed.problem("reviewer", message)]
         return []
+
+    def _alone(self, placed: Placed, reviewer: Reviewer) -> list[Problem]:
+        """Whether who filled in a form also merged the change that a program opened for it, and nobody else agreed.
+
+        The website refuses it only to who opened a change, and that was the program.
+        """
+        landing = self.origins.landing(placed)
+        if placed.entry.form is None or landing is None:
+            return []
+        try:
+            agreed = self._host.agreed(landing)
+        except NotAskedError:
+            return []
+        login = (reviewer.github or "").casefold()
+        if agreed is None or any(other.casefold() != login for other in agreed):
+            return []
+        message = (
+            f"form {placed.entry.form} was merged by @{reviewer.github}, who filled it in, and nobody else approved "
+            "it. Fill in a new form, and have somebody else merge it."
+        )
+        return [placed.problem("proof", message)]
 
     @cached_property
     def _writers(self) -> set[str]:

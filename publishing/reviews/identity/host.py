@@ -31,6 +31,12 @@ class Host(Protocol):
     def form(self, number: int) -> Form | None:
         """The form of a number, None if there is none. Raises NotAskedError where nobody has asked."""
 
+    def agreed(self, commit: str) -> list[str] | None:
+        """The accounts of who merged the pull request that made a commit, and of who may and did approve it.
+
+        None where the website knows of no such pull request. Raises NotAskedError where nobody has asked.
+        """
+
 
 class NotAskedError(Exception):
     """The website was not asked, so nobody knows."""
@@ -41,6 +47,7 @@ class Answers(Record):
 
     commits: dict[str, str | None] = Field(default_factory=dict)
     forms: dict[str, Form | None] = Field(default_factory=dict)
+    agreed: dict[str, list[str] | None] = Field(default_factory=dict)
 
 
 class AnsweredHost:
@@ -58,6 +65,11 @@ class AnsweredHost:
         if str(number) not in self._answers.forms:
             raise NotAskedError
         return self._answers.forms[str(number)]
+
+    def agreed(self, commit: str) -> list[str] | None:
+        if commit not in self._answers.agreed:
+            raise NotAskedError
+        return self._answers.agreed[commit]
 
 
 NOBODY_ASKED = AnsweredHost(Answers())
