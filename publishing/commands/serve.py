@@ -1,4 +1,4 @@
-"""`make serve`: the site at a local address, new as soon as you save; a mistake is told and waits to be mended."""
+"""`make serve`: the site at a local address, new as soon as you save; a mistake is told there and in the browser."""
 
 import argparse
 import errno
@@ -13,6 +13,7 @@ from typing import NoReturn
 
 from mkdocs.livereload import LiveReloadServer
 
+from publishing.engines.mistakes_shown import with_words
 from publishing.engines.preview import WATCHED, Preview
 
 HOST = "127.0.0.1"
@@ -68,6 +69,7 @@ def serve(project: Path, port: int) -> bool:
                 server.root = str(preview.site)
 
         server = _Server(again, HOST, port, root=str(preview.site), polling_interval=LOOKS_EVERY)
+        server.set_app(with_words(server.serve_request, lambda: _words(preview, project)))
         server.error_handler = lambda _code: _not_found(Path(server.root), project)
         for path in (*(project / name for name in WATCHED), preview.late_save):
             if path.exists():
@@ -84,6 +86,10 @@ def serve(project: Path, port: int) -> bool:
         finally:
             server.shutdown()
         return preview.code_changed()
+
+
+def _words(preview: Preview, project: Path) -> bytes:
+    return preview.mistakes.html(project) if preview.mistakes else b""
 
 
 def _end_once(*_: object) -> NoReturn:

@@ -1,4 +1,4 @@
-"""The preview of `make serve`: the site as it was last saved without a mistake, for MkDocs."""
+"""The preview of `make serve`: the site as it was last saved, each file with a mistake as it was before, for MkDocs."""
 
 import logging
 import shutil
@@ -12,6 +12,10 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
 
+from publishing.content.diagnostics import Problem
+from publishing.engines.mistakes_shown import Mistakes
+from publishing.engines.sound_copy import SoundCopy
+from publishing.engines.trial_build import problems_of
 from publishing.postbuild.run import write_beside
 from publishing.project.read_once import marks_of
 from publishing.settings.site import SiteSettings
@@ -21,6 +25,7 @@ log = logging.getLogger(__name__)
 CODE = ("macros", "publishing")
 WATCHED = ("docs", "overrides", *CODE, "mkdocs.yml", "reviews", "evidence-sheets")
 """What a preview is made from."""
+WRITTEN = tuple(name for name in WATCHED if name not in CODE)
 KEPT_SITES = 2
 """A browser may still be reading from the one before."""
 
@@ -38,6 +43,9 @@ class Preview:
         self.late_save.touch()
         self._seen = self._state()
         self._sites = [self._new_folder()]
+        self._sound = SoundCopy(project, self._folder / "project", WRITTEN)
+        self.mistakes: Mistakes | None = None
+        """What stands in the way of what was saved last."""
         self._beside: Thread | None = None
 
     def __enter__(self) -> Self:
@@ -57,32 +65,57 @@ class Preview:
         return self._state_of_code() != self._code
 
     def make(self) -> bool:
-        """Build what is saved. A mistake is told, and `site` stays what it was: then False.
+        """Build what is saved. If a mistake stands in it, it is told, and stays in `mistakes` until it is mended.
 
+        Its files are then built as they were before. If that is no site either, `site` stays what it was: then False.
         The files beside the pages, such as the search, are written while a browser reads the pages.
         """
         self.wait()
-        site = self._new_folder()
         self._seen = self._state()
+        problems = self._built(self._project)
+        if problems is None:
+            self.mistakes = None
+            if self._state() == self._seen:
+                self._sound.take()
+            log.info("The site is as you saved it.")
+            return True
+        follow = bool(problems) and self._built_without(problems)
+        self.mistakes = Mistakes(problems, follow)
+        shown = "these files as they were before, and all else as you saved it" if follow else "what was there before"
+        log.error("Mend what stands above and save. Until then the browser shows %s.", shown)
+        return follow
+
+    def _built(self, project: Path) -> list[Problem] | None:
+        """Build a project for the browser: None, or what stops it; nothing at all if that is a mistake in our code."""
+        site = self._new_folder()
         try:
-            settings = self._build(site)
-        except ConfigurationError as error:
-            log.error("mkdocs.yml:1:1: %s", error)
-        except MkDocsException:
-            pass  # the engine has told it
+            settings = self._build(project, site)
+        except MkDocsException as error:
+            if isinstance(error, ConfigurationError):  # all else, the engine has told
+                log.error("mkdocs.yml:1:1: %s", error)
+            problems = sorted({*problems_of(error, [])})
         except Exception:
             log.exception("This is a mistake in the code, not in a page:")
+            problems = []
         else:
             self._sites.append(site)
             while len(self._sites) > KEPT_SITES:
                 shutil.rmtree(self._sites.pop(0), ignore_errors=True)
             self._beside = Thread(target=self._write_beside, args=(site, settings))
             self._beside.start()
-            log.info("The site is as you saved it.")
-            return True
+            return None
         shutil.rmtree(site, ignore_errors=True)
-        log.error("Mend what stands above and save. Until then the browser shows what was there before.")
-        return False
+        return problems
+
+    def _built_without(self, problems: list[Problem]) -> bool:
+        """Whether there is a site of all that was saved but for the files with these problems."""
+        self._sound.take({problem.path for problem in problems})
+        # Its own complaint would be about what the editor did not write.
+        logging.disable(logging.ERROR)
+        try:
+            return self._built(self._sound.folder) is None
+        finally:
+            logging.disable(logging.NOTSET)
 
     def tell_of_late_saves(self) -> None:
         """Change `late_save` if anything was saved since the last build began."""
@@ -95,8 +128,8 @@ class Preview:
             self._beside.join()
             self._beside = None
 
-    def _build(self, site: Path) -> MkDocsConfig:
-        settings = load_config(str(self._project / "mkdocs.yml"), site_dir=str(site), site_url=self._address)
+    def _build(self, project: Path, site: Path) -> MkDocsConfig:
+        settings = load_config(str(project / "mkdocs.yml"), site_dir=str(site), site_url=self._address)
         settings["beside_later"] = True
         settings.plugins.on_startup(command="serve", dirty=False)
         build(settings, serve_url=self._address)
@@ -115,7 +148,7 @@ class Preview:
 
     def _state(self) -> frozenset[tuple[str, int, int]]:
         """Of everything that a preview is made from; what Python writes beside our code is none of it."""
-        return marks_of(self._project, tuple(name for name in WATCHED if name not in CODE)) | self._state_of_code()
+        return marks_of(self._project, WRITTEN) | self._state_of_code()
 
     def _state_of_code(self) -> frozenset[tuple[str, int, int]]:
         marks = marks_of(self._project, CODE)

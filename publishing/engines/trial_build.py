@@ -30,11 +30,16 @@ def build_problems(project: Path) -> tuple[Content | None, list[Problem]]:
             settings.plugins.on_startup(command="build", dirty=False)
             build(settings)
         except MkDocsException as error:
-            # The engine tells what stopped it, and goes on with an error of its own.
-            told = getattr(error, "problems", None) or getattr(error.__context__, "problems", None)
-            problems = told or warnings.problems or [Problem(SETTINGS, 1, 1, " ".join(str(error).split()))]
+            problems = problems_of(error, warnings.problems)
     values = getattr(settings.plugins["macros"], "values", None) if settings else None
     return (values.whole.content if values else None), problems
+
+
+def problems_of(error: MkDocsException, warned: list[Problem]) -> list[Problem]:
+    """What stopped a build. Where that is no problem of ours, what the engine warned of before it stopped."""
+    # The engine tells what stopped it, and goes on with an error of its own.
+    told = getattr(error, "problems", None) or getattr(error.__context__, "problems", None)
+    return told or warned or [Problem(SETTINGS, 1, 1, " ".join(str(error).split()))]
 
 
 class _Warnings(logging.Handler):
