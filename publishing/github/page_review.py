@@ -25,7 +25,7 @@ class PageReview(BaseModel):
     page: Annotated[str, BeforeValidator(source_path), Field(pattern=r"^[^\s<>`]+$")]
     status: Status
     reviewer: str | None = None
-    """Who answers for the page, by id; where the record does not say, whoever reviewed it last."""
+    """Who answers for the page, by id."""
     reviewed_by: str | None = None
     last_reviewed: date | None = None
     next_review: date | None = None
@@ -47,11 +47,6 @@ class PageReview(BaseModel):
     """The address of what changed since the review, below the site's root."""
     digest: str = ""
     """Of today's words."""
-
-    @property
-    def responsible(self) -> str:
-        """The id of who answers for the page, or an empty text."""
-        return self.reviewer or self.reviewed_by or ""
 
     @property
     def heading(self) -> str:

@@ -3,16 +3,18 @@
 Nothing here writes. What is right already yields no action, so a second run has nothing to do.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from publishing.content.models.field_types import ReviewClass
 from publishing.content.models.reviewers import Reviewer
 from publishing.github.block import page_of
 from publishing.github.changes import Action, Issue, Wanted, duplicate, step
 from publishing.github.page_review import PageReview
 from publishing.github.stage import Stage, stage_of
 from publishing.github.words import IssueWords
+from publishing.reviews.classes import NEEDED
 from publishing.reviews.form_links import form_links
 
 NOBODY = "nobody"
@@ -64,7 +66,7 @@ def _by_person_and_urgency(decided: tuple[Wanted, Action]) -> tuple[str, int, st
 
 
 def _wanted(record: PageReview, desk: Desk) -> Wanted:
-    first, second = _people(record.responsible, desk)
+    first, second = _people(record, desk)
     stage = stage_of(record, second is not None, desk.today)
     asked = second if stage is Stage.HANDED_OVER else first
     group = desk.words.label("reviewer", asked.id if asked else NOBODY)
@@ -102,18 +104,45 @@ def _wanted(record: PageReview, desk: Desk) -> Wanted:
     return Wanted(record.page, name, words, stage, labels, assignees, reminder=reminder)
 
 
-def _people(name: str, desk: Desk) -> tuple[Reviewer | None, Reviewer | None]:
-    """Who is asked for a review, and who once it is late. Who left is passed over for their second person."""
+def _people(record: PageReview, desk: Desk) -> tuple[Reviewer | None, Reviewer | None]:
+    """Who is asked for a review, and who once it is late. Their second person stands in for who left or is away."""
+    found = next(filter(None, (_here(name, desk) for name in _names(record, desk))), [])
+    first, second, *_ = (*found, None, None)
+    return first, second
+
+
+def _names(record: PageReview, desk: Desk) -> Iterator[str]:
+    """Who could be asked, by id, the best first: who reviewed the page knows it, who answers for it finds somebody."""
+    last = desk.reviewers.get(record.reviewed_by or "")
+    if record.waits_for:
+        yield from (one.id for one in desk.reviewers.values() if _is_waited_for(one, record))
+    elif last and _counts(last, record.review_class):
+        yield last.id
+    yield record.reviewer or record.reviewed_by or ""
+
+
+def _is_waited_for(reviewer: Reviewer, record: PageReview) -> bool:
+    wanted = {profession for group in record.waits_for for profession in group.split(" or ")}
+    return reviewer.counts_as in wanted and record.review_class in reviewer.signs and reviewer.can_prove_it
+
+
+def _counts(reviewer: Reviewer, review_class: ReviewClass | None) -> bool:
+    """Whether the page needs one like them: it needs no lay reader, though many may have signed it."""
+    groups = NEEDED[review_class] if review_class else ()
+    return not groups or reviewer.counts_as is None or any(reviewer.counts_as in group for group in groups)
+
+
+def _here(name: str, desk: Desk) -> list[Reviewer]:
+    """A reviewer and those who stand in for them one after the other, as far as they are here."""
     found: list[Reviewer] = []
     seen: set[str] = set()
     while name in desk.reviewers and name not in seen:
         seen.add(name)
         reviewer = desk.reviewers[name]
-        if not reviewer.left or desk.today <= reviewer.left:
+        if reviewer.is_here(desk.today):
             found.append(reviewer)
         name = reviewer.second or ""
-    first, second, *_ = (*found, None, None)
-    return first, second
+    return found
 
 
 def _gone(page: str, desk: Desk) -> Wanted:

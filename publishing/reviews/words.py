@@ -27,7 +27,7 @@ HOUSEKEEPING_FIELDS: dict[str, frozenset[str]] = {
     # Its numbers count: bars are drawn from them.
     "durations": frozenset((*CHECKED_AGAIN, "note")),
     "reviewers": frozenset(
-        ("id", "kind", "url", "signs", "signers", "left", "github", "second", "keys", "counts_as", "interests")
+        ("id", "kind", "url", "signs", "signers", "left", "away", "github", "second", "keys", "counts_as", "interests")
     ),
 }
 """Fields of a record that no reader sees, or that only say when it was last checked: a check that finds nothing

@@ -9,11 +9,5 @@ def test_page_is_known_by_one_name() -> None:
     assert review.page == "guides/solid-tumors.md"
 
 
-def test_whoever_answers_for_the_page_is_asked_before_whoever_reviewed_it_last() -> None:
-    assert PageReview.model_validate(page_record(reviewer="bob")).responsible == "bob"
-    assert PageReview.model_validate(page_record()).responsible == "alice"
-    assert PageReview.model_validate(never_reviewed("about/privacy.md")).responsible == ""
-
-
 def test_page_without_a_title_is_called_by_its_path() -> None:
     assert PageReview.model_validate(page_record(title=None)).heading == "guides/solid-tumors.md"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.github.github_state import OWNER, STRANGER, GitHub, assignees, labels
-from tests.github.weekly_situations import REVIEWERS, SIGNED_AGAIN, Run, page_record
+from tests.github.weekly_situations import REVIEWERS, SIGNED_AGAIN, Run, never_reviewed, page_record
 
 
 def with_changes(project: Path, old: str, new: str) -> None:
@@ -142,7 +142,7 @@ def test_who_left_is_not_given_a_late_review(run: Run, github: GitHub, project: 
 
 def test_nobody_left_to_ask_asks_for_a_volunteer(run: Run, github: GitHub, project: Path) -> None:
     with_changes(project, "  github: bob\n", "  github: bob\n  left: 2026-06-30\n")
-    run([page_record(reviewer="bob")], "2026-09-01")
+    run([page_record(reviewed_by="bob")], "2026-09-01")
     assert assignees(github.issues[0]) == []
     assert "Whoever takes it, please assign yourself" in github.issues[0]["body"]
 
@@ -168,3 +168,60 @@ def test_page_that_only_leads_to_others_gets_no_issue_and_loses_one(run: Run, gi
     assert "no longer needs a review of its own" in github.issues[0]["body"]
     run([changed | {"scheduled": False}, page_record("index.md", scheduled=False)], "2026-09-15")
     assert github.writes == []
+
+
+TEAM = "cancerfax-medical-team"
+
+
+def test_who_signed_is_asked_before_the_team_that_the_page_names(run: Run, github: GitHub) -> None:
+    """A team has no login that an issue could be assigned to, and nobody to hand it over to."""
+    late = page_record(reviewer=TEAM, status="overdue")
+    run([late], "2026-11-01")
+    assert assignees(github.issues[0]) == ["alice"]
+    run([late], "2026-11-15")
+    assert assignees(github.issues[0]) == ["bob"]
+
+
+def test_a_page_that_nobody_signed_asks_who_it_names(run: Run, github: GitHub) -> None:
+    run([never_reviewed("guides/a.md", reviewer="bob")], "2026-09-01")
+    assert assignees(github.issues[0]) == ["bob"]
+
+
+def test_who_signed_and_left_leaves_the_page_to_whom_it_names(run: Run, github: GitHub, project: Path) -> None:
+    with_changes(project, "  github: bob\n", "  github: bob\n  left: 2026-06-30\n")
+    run([page_record(reviewed_by="bob", reviewer="alice")], "2026-09-01")
+    assert assignees(github.issues[0]) == ["alice"]
+
+
+def test_a_lay_reader_who_signed_last_is_not_asked_for_a_doctors_review(
+    run: Run, github: GitHub, project: Path
+) -> None:
+    with_changes(project, "  github: bob\n", "  github: bob\n  counts_as: lay-reader\n")
+    run([page_record(reviewed_by="bob", reviewer="alice", review_class="treatment")], "2026-09-01")
+    assert assignees(github.issues[0]) == ["alice"]
+
+
+def test_a_page_that_waits_for_a_nurse_asks_one_who_may_sign_it(run: Run, github: GitHub, project: Path) -> None:
+    nurse = "  github: bob\n  counts_as: nurse\n  signs: [safety]\n"
+    with_changes(project, "  github: bob\n", nurse)
+    waits = page_record(
+        reviewer="alice",
+        status="partly-reviewed",
+        next_review=None,
+        waits_for=["nurse or pharmacist"],
+        review_class="safety",
+    )
+    run([waits], "2026-09-01")
+    assert assignees(github.issues[0]) == ["bob"]
+    with_changes(project, "signs: [safety]", "signs: [background]")
+    run([waits], "2026-09-08")
+    assert assignees(github.issues[0]) == ["alice"]
+
+
+def test_who_is_away_is_passed_over_for_those_days(run: Run, github: GitHub, project: Path) -> None:
+    with_changes(project, "  second: bob\n", "  second: bob\n  away: [{first: 2026-09-07, last: 2026-09-20}]\n")
+    asked = []
+    for day in ("2026-09-06", "2026-09-07", "2026-09-20", "2026-09-21"):
+        run([page_record()], day)
+        asked += assignees(github.issues[0])
+    assert asked == ["alice", "bob", "bob", "alice"]
