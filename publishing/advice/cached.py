@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from publishing.advice.missing_evidence import missing_evidence
 from publishing.advice.plain_text import sentences
 from publishing.advice.spelling import Spelling
 from publishing.advice.style import advice, read_lists
@@ -54,7 +55,9 @@ def advice_on_pages(content: Content, project: Path) -> dict[str, PageAdvice]:
     for path, page in content.pages.items():
         key = digest(around, page)
         found, years, high = cache.once(key, lambda page=page: make(page))
-        result[path] = PageAdvice([Problem(page.file, *one) for one in found], years, high)
+        # Not kept: it changes with the register of sources, which would have the words looked at again.
+        unsure = missing_evidence(page, content)
+        result[path] = PageAdvice([*(Problem(page.file, *one) for one in found), *unsure], years, high)
     if spelling.cache_info().currsize:
         cache.put(words, spelling().judged)
     cache.get(words)

@@ -68,7 +68,8 @@ def _lines_of_patch(patch: str) -> dict[str, set[int]]:
             lines = found.setdefault(line[4:].strip('"').removeprefix("b/"), set())
         elif hunk := HUNK.match(line):
             start, count = int(hunk["start"]), int(hunk["count"] or 1)
-            lines.update(range(start, start + count))
+            # Where lines were deleted, the text above them is another now.
+            lines.update(range(start, start + (count or 1)))
     return found
 
 

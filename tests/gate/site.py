@@ -171,6 +171,8 @@ benefits_and_limitations:
   benefits_title: What may help
   benefits:
     - title: Shelter
+      evidence:
+        study: one-group
       text: In 31 of 50 people it helped.[^harbor-2]
     - title: Rest
       text: Many slept well.

@@ -9,6 +9,7 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
+from publishing.advice.cached import advice_on_pages
 from publishing.checks.run import read_and_check
 from publishing.content.dates import latest_day
 from tests.conftest import build
@@ -51,6 +52,7 @@ class Input:
 LISTED = yaml.safe_load(Path(__file__).with_name("inputs.yml").read_text("utf-8"))
 INPUTS = [Input(given, given["name"]) for given in LISTED]
 REFUSED = [one for one in INPUTS if "says" in one.given]
+ADVISED = [one for one in INPUTS if "advises" in one.given]
 RIGHT = [one for one in INPUTS if "says" not in one.given]
 
 
@@ -107,6 +109,15 @@ def test_what_is_wrong_is_told_at_its_line(one: Input, project: Path):
 def test_what_is_right_is_let_through(one: Input, project: Path):
     one.put_into(project)
     assert problems_of(project) == []
+
+
+@pytest.mark.parametrize("one", ADVISED, ids=lambda one: one.name)
+def test_what_may_be_better_is_advised_at_its_line(one: Input, project: Path):
+    one.put_into(project)
+    content, problems = read_and_check(project / "docs", latest_day())
+    assert problems == []
+    advice = [problem for page in advice_on_pages(content, project).values() for problem in page.problems]
+    assert any(problem.path == one.file and one.given["advises"] in problem.message for problem in advice), advice
 
 
 def test_what_is_right_is_printed_as_typed(project: Path, tmp_path: Path):

@@ -61,7 +61,8 @@ def test_an_untouched_tree_has_none(project: Path):
         ("of two lines", "of 2 lines", [11, 12]),
         ("and another", "and one more", [3, 4, 5]),
         ("- Second", "- Last", [8]),
-        ("Another paragraph.\n", "", []),
+        ("of two lines.\n", "", [11]),
+        ("  - Second\n", "", [7]),
     ],
 )
 def test_a_change_that_is_not_committed(project: Path, old: str, new: str, lines: list[int]):
