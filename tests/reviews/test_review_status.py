@@ -129,6 +129,15 @@ def test_no_other_class_of_the_page_puts_off_the_next_review(project: Project):
     assert project.reviews().standings[TREATMENT].next_review == due
 
 
+def test_a_class_that_was_taken_back_with_its_review_holds_nobody_up(project: Project):
+    project.sign(SAFETY, hour=8)
+    project.withdraw(SAFETY)
+    project.replace(f"docs/{SAFETY}", "review_class: safety", "review_class: treatment")
+    project.sign(SAFETY, reviewer=RAY, hour=10)
+    standing = project.reviews().standings[SAFETY]
+    assert (standing.review_class, standing.status) == ("treatment", Status.CURRENT)
+
+
 def test_a_stricter_class_counts_at_once(project: Project):
     project.sign(BACKGROUND, date(2026, 11, 1))
     project.replace(f"docs/{BACKGROUND}", "review_class: background", "review_class: treatment")

@@ -1,0 +1,1 @@
+"""The ledger by itself: what its files hold, and what its entries add up to."""
