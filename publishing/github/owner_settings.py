@@ -1,5 +1,6 @@
 """What the owner must have set on GitHub, held against what GitHub says: docs-for/owner.md is the list."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -10,6 +11,9 @@ from publishing.reviews.classes import NEEDED
 REQUIRED_CHECKS = ("Check, test and build", "Sign-offs hold")
 """The jobs of check.yml without which nothing may be merged."""
 UNSEEN = "cannot be seen with this token"
+OWNER = re.compile(r"(?m)(?<=[ \t])@([\w-]+(?:/[\w.-]+)?)(?=\s|$)")
+"""A person or a team that a line of CODEOWNERS names."""
+COMMENT = re.compile(r"(?m)#.*$")
 
 
 class Host(Protocol):
@@ -20,6 +24,22 @@ class Host(Protocol):
 
     def labels(self) -> set[str]:
         """In lower case."""
+
+
+@dataclass(frozen=True)
+class Project:
+    """What the project itself says that GitHub must agree with."""
+
+    account: str
+    """Of whom the repository is."""
+    branch: str
+    reviewers: Mapping[str, Reviewer]
+    owners: str
+    """The text of .github/CODEOWNERS; empty without one."""
+    labels: Iterable[str]
+    """Those that forms put on their issues."""
+    variables: Mapping[str, str]
+    """Those of the repository, as far as they are set."""
 
 
 @dataclass(frozen=True)
@@ -34,23 +54,18 @@ class Setting:
     """What to do."""
 
 
-def settings(
-    host: Host,
-    branch: str,
-    reviewers: Mapping[str, Reviewer],
-    labels: Iterable[str],
-    variables: Mapping[str, str],
-) -> list[Setting]:
+def settings(host: Host, project: Project) -> list[Setting]:
     """Everything in the list, in its order. Raises GitHubError where GitHub cannot be asked."""
     return [
-        *_rules(host.read(f"rules/branches/{branch}") or []),
+        *_rules(host.read(f"rules/branches/{project.branch}") or []),
+        _named(project),
         _teams(host.read("codeowners/errors", may_be_hidden=True)),
         *_merges(host.read("") or {}),
         _workflows(host.read("actions/permissions/workflow", may_be_hidden=True)),
         _pages(host.read("pages", may_be_hidden=True)),
-        _labels(set(labels), host.labels()),
-        *_variables(variables),
-        *_signers(reviewers.values()),
+        _labels(set(project.labels), host.labels()),
+        *_variables(project.variables),
+        *_signers(project.reviewers.values()),
     ]
 
 
@@ -74,11 +89,27 @@ def _rules(rules: list[dict[str, Any]]) -> list[Setting]:
     ]
 
 
+def _named(project: Project) -> Setting:
+    """Whether CODEOWNERS names teams of this account: those that it comes with are placeholders."""
+    what, names = "teams of your own in CODEOWNERS", OWNER.findall(COMMENT.sub("", project.owners))
+    if not names:
+        return _is(False, what, "There is no .github/CODEOWNERS that names anybody.")
+    accounts = {name: name.partition("/")[0].casefold() for name in names if "/" in name}
+    others = sorted(name for name, account in accounts.items() if account != project.account.casefold())
+    wrong = ", ".join(f"@{name}" for name in others)
+    then = f"{wrong}: of another account than @{project.account}, so nobody is asked to agree. Put your own there."
+    return _is(not others, what, then)
+
+
 def _teams(errors: dict[str, Any] | None) -> Setting:
-    found = (errors or {}).get("errors", [])
-    wrong = sorted({f"line {error['line']}: {error.get('source', '').strip()}" for error in found})
-    then = f"CODEOWNERS names who is not there, so their consent is asked of nobody: {'; '.join(wrong)}."
-    return _is(errors is not None and not wrong, "CODEOWNERS", then if wrong else "There is no CODEOWNERS to read.")
+    what = "teams that may write"
+    if errors is None:
+        return Setting(what, "not seen", UNSEEN)
+    wrong = sorted({f"line {error['line']}: {error.get('source', '').strip()}" for error in errors.get("errors", [])})
+    then = (
+        f"CODEOWNERS names who is not there or may not write, so their consent is asked of nobody: {'; '.join(wrong)}."
+    )
+    return _is(not wrong, what, then)
 
 
 def _merges(repository: dict[str, Any]) -> list[Setting]:

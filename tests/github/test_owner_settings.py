@@ -60,6 +60,9 @@ def told(project: Path, stand_in: StandIn, monkeypatch: pytest.MonkeyPatch, caps
     }.items():
         monkeypatch.setenv(name, value)
     register = project / "docs" / "_data" / "reviewers.yml"
+    (project / ".github" / "CODEOWNERS").write_text(
+        "# As @cancerfax/engineers.\n* @Example/code @owner\n", encoding="utf-8"
+    )
 
     def run(*flags: str, reviewers: str = "") -> tuple[int, str]:
         register.write_text(reviewers or REVIEWERS, encoding="utf-8")
@@ -105,6 +108,26 @@ def test_what_is_missing_is_named(settings: dict, words: str, told, github: GitH
     code, text = told("--write", reviewers=TEAM)
     assert code == 1
     assert words in text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ((ROOT / ".github/CODEOWNERS").read_text(encoding="utf-8"), "missing**: teams of your own"),
+        ("* @example/code\n/reviews/\t@other/doctors # @example/code\n", ". @other/doctors: of another account"),
+        ("# * @example/code\n", "There is no .github/CODEOWNERS that names anybody"),
+    ],
+    ids=["as it comes", "one of another account", "nobody"],
+)  # fmt: skip
+def test_teams_that_are_placeholders_are_missing(text: str, words: str, told, github: GitHub, project: Path) -> None:
+    """Also where the website does not tell which owners it knows."""
+    github.settings |= SET | {"codeowners/errors": (403, {"message": "Resource not accessible"})}
+    (project / ".github" / "CODEOWNERS").write_text(text, encoding="utf-8")
+    code, said = told("--write", reviewers=TEAM)
+    assert code == 1
+    assert "**missing**: teams of your own in CODEOWNERS. " in said
+    assert words in said
+    assert "**not seen**: teams that may write" in said
 
 
 def test_what_a_token_may_not_see_is_said_to_be_not_seen(told, github: GitHub) -> None:

@@ -15,10 +15,10 @@ from publishing.content.diagnostics import report
 from publishing.content.read import read
 from publishing.github.api import Repository
 from publishing.github.errors import GitHubError
-from publishing.github.owner_settings import as_markdown, settings
+from publishing.github.owner_settings import Project, as_markdown, settings
 from publishing.github.words import IssueWords
 
-FORMS, LOOKS = Path(".github/ISSUE_TEMPLATE"), Path(".github/review-issue")
+FORMS, LOOKS, OWNERS = Path(".github/ISSUE_TEMPLATE"), Path(".github/review-issue"), Path(".github/CODEOWNERS")
 VARIABLES = ("FEEDBACK_ADDRESS", "SECURITY_CONTACT")
 """Of the repository, and handed over as variables of the environment."""
 
@@ -39,8 +39,15 @@ def main() -> int:
         labels = labels_of_forms(FORMS)
         if options.write:
             _make(labels, repository)
-        variables = {variable: os.environ.get(variable, "") for variable in VARIABLES}
-        found = settings(repository, options.branch, content.data["reviewers"], labels, variables)
+        project = Project(
+            account=name.partition("/")[0],
+            branch=options.branch,
+            reviewers=content.data["reviewers"],
+            owners=OWNERS.read_text(encoding="utf-8") if OWNERS.is_file() else "",
+            labels=labels,
+            variables={variable: os.environ.get(variable, "") for variable in VARIABLES},
+        )
+        found = settings(repository, project)
     except GitHubError as error:
         print(error, file=sys.stderr)
         return 1
