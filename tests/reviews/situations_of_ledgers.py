@@ -184,6 +184,26 @@ def somebody_unknown_takes_a_review_back(project: Project) -> None:
     project.commit("stranger")
 
 
+@refused("this is not the name of 'dr-lee'", "current")
+def somebody_unknown_takes_a_review_back_under_another_name(project: Project) -> None:
+    """What is wrong with it beside its proof sets it aside: nobody could take a review down with any line."""
+    signed_on_main(project)
+    project.sign(outcome="withdrawn", note="I missed a dose.")
+    text = project.ledger().read_text(encoding="utf-8")
+    place = text.rindex("name: Lee Example")
+    project.ledger().write_text(text[:place] + text[place:].replace("Lee Example", "Somebody", 1), encoding="utf-8")
+    project.commit("stranger")
+
+
+@holds("withdrawn")
+def a_reviewer_takes_her_review_back_after_her_right_was_narrowed(project: Project) -> None:
+    signed_on_main(project)
+    project.replace(REGISTER, "signs: [safety, treatment, background, index]", "signs: [index]")
+    project.commit("owner@example.org")
+    project.git("branch", "-q", "-f", "main")
+    project.sign_and_commit(outcome="withdrawn", note="I missed a dose.")
+
+
 @refused("signed nothing above that could be taken back", "current")
 def a_reviewer_takes_back_what_another_signed(project: Project) -> None:
     signed_on_main(project)

@@ -120,6 +120,19 @@ def a_stranger_signs_with_a_key_of_his_own(project: Project) -> None:
     project.commit("lee", key="stranger")
 
 
+@refused("identity not proven", page=BACKGROUND)
+def a_stranger_copies_the_signature_of_a_doctor_from_another_commit(project: Project) -> None:
+    project.sign_and_commit()
+    head, _, _ = project.git("cat-file", "commit", "HEAD").partition("\n\n")
+    signature = head[head.index("\ngpgsig ") :]
+    project.sign(BACKGROUND)
+    project.commit("lee")
+    head, gap, message = project.git("cat-file", "commit", "HEAD").partition("\n\n")
+    forged = project.path / ".git" / "forged"
+    forged.write_text(head + signature + gap + message, encoding="utf-8")
+    project.git("reset", "-q", "--hard", project.git("hash-object", "-t", "commit", "-w", str(forged)).strip())
+
+
 @refused("identity not proven")
 def one_reviewer_signs_in_the_name_of_another(project: Project) -> None:
     project.sign(reviewer=LEE)
@@ -149,6 +162,13 @@ def nobody_asked_the_website(project: Project) -> None:
 @refused("was filled in by @stranger")
 def a_stranger_fills_in_the_form(project: Project) -> Host:
     entry = project.sign(proof="form 12")
+    return by_form(project, entry, filled_in(entry, OTHER))
+
+
+@refused("was filled in by @stranger, and not by a login of the register")
+def a_stranger_fills_in_a_form_for_a_doctor_without_a_login(project: Project) -> Host:
+    """She signs with a key, so no account is hers."""
+    entry = project.sign(reviewer=RAY, proof="form 12")
     return by_form(project, entry, filled_in(entry, OTHER))
 
 
