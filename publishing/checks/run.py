@@ -10,7 +10,7 @@ from jinja2 import TemplateSyntaxError
 from publishing.assembly import topics
 from publishing.assembly.parts import assemble
 from publishing.assembly.templates import without_templates
-from publishing.checks.checked_pages import CheckedPages
+from publishing.checks.checked_texts import CheckedTexts
 from publishing.checks.data import (
     concerns,
     dates,
@@ -60,7 +60,7 @@ def read_and_check(docs: Path, latest: date = date.max, project: Path | None = N
 
     `latest` is the last day that something can have been checked or reviewed on. What refers to a file that
     cannot be read is not judged: a broken register would make every citation look wrong. With the project's folder,
-    pages that were sound before are not looked at again while nothing they depend on has changed.
+    texts that were sound before are not looked at again while nothing they depend on has changed.
     """
     content, problems = read(docs)
     content.assets, content.classes = files.asset_names(docs), files.style_classes(docs)
@@ -74,7 +74,7 @@ def read_and_check(docs: Path, latest: date = date.max, project: Path | None = N
     problems += frames.problems(docs.parent, content)
     problems += dates.problems(content, latest)
     problems += lost_words.problems(content)
-    sound = CheckedPages(project, docs, content) if project and not problems else None
+    sound = CheckedTexts(project, docs, content) if project and not problems else None
     problems += check(content, sound.paths if sound else frozenset())
     if sound and not problems:
         sound.keep_all()
@@ -82,7 +82,7 @@ def read_and_check(docs: Path, latest: date = date.max, project: Path | None = N
 
 
 def check(content: Content, sound: frozenset[str] = frozenset()) -> list[Problem]:
-    """Every problem in the texts of a content, and between them; pages known to be sound are left out."""
+    """Every problem in the texts of a content, and between them; those known to be sound are left out."""
     registered = reviewers.REGISTER in content.located.keys() - content.unsound
     pages = [page for path, page in content.pages.items() if path not in sound]
     return [

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from publishing.content.diagnostics import Problem
@@ -19,6 +20,8 @@ UNPRINTED = frozenset(("claim-patterns", "review-sentences", "search-words"))
 
 BETWEEN = "\n\n#\n\n"
 """A mark of a heading without a heading: no list, paragraph or link goes on behind it, and no rule has a word on it."""
+GROUP = 50
+"""Texts of a file that are looked at as one."""
 
 
 @dataclass(frozen=True)
@@ -43,28 +46,34 @@ Rule = Callable[[Passage], Iterable[Problem]]
 
 
 def told(content: Content, rule: Rule, without: frozenset[str] = frozenset()) -> Iterator[Problem]:
-    """What a rule says of all texts: of pages with their front matter, but those of `without`; partials, data files."""
+    """What a rule says of all texts, of pages with their front matter, partials and data files, but those of `without`.
+
+    A page is named there by its path, a partial or data file by its file.
+    """
     for page in (*content.pages.values(), *content.half_read.values()):
         if page.path not in without:
             yield from rule(body(page))
             yield from _told_of_fields(page.front_matter, page.path, rule)
     for name, text in content.partials.items():
-        yield from rule(partial(name, text))
+        if partial_file(name) not in without:
+            yield from rule(partial(name, text))
     for stem, source in content.located.items():
-        if stem not in UNPRINTED:
+        if stem not in UNPRINTED and source.path not in without:
             yield from _told_of_fields(source, None, rule)
 
 
 def _told_of_fields(source: LocatedYaml, page: str | None, rule: Rule) -> Iterator[Problem]:
-    """What a rule says of the texts of a file. They are many and mostly sound, so it sees all of them as one first.
+    """What a rule says of the texts of a file. They are many and mostly sound, so it sees a group of them as one first.
 
     What stands between two texts keeps them apart for every rule; one rule looks at how a text begins, with a dash.
     """
-    texts = [text for _, text in _printed(source)]
-    together = Passage(source.path, "field", BETWEEN.join(texts), lambda _: (1, 1), page)
-    if any(text.startswith("-") for text in texts) or next(iter(rule(together)), None):
-        for passage in fields(source, page):
-            yield from rule(passage)
+    every = fields(source, page)
+    while group := list(islice(every, GROUP)):
+        together = BETWEEN.join(passage.text for passage in group)
+        as_one = Passage(source.path, "field", together, lambda _: (1, 1), page)
+        if any(passage.text.startswith("-") for passage in group) or next(iter(rule(as_one)), None):
+            for passage in group:
+                yield from rule(passage)
 
 
 def body(page: SourcePage) -> Passage:
@@ -72,7 +81,12 @@ def body(page: SourcePage) -> Passage:
 
 
 def partial(name: str, text: str) -> Passage:
-    return Passage(f"docs/_partials/{name}", "partial", text, _place_in(text, 1))
+    return Passage(partial_file(name), "partial", text, _place_in(text, 1))
+
+
+def partial_file(name: str) -> str:
+    """The file of a partial, relative to the project."""
+    return f"docs/_partials/{name}"
 
 
 def _place_in(text: str, first_line: int) -> Callable[[int], tuple[int, int]]:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from publishing.cache.keys import digest
+from publishing.cache.store import Cache
 from publishing.content.model import Content
 from publishing.outputs.bibliography import bibtex, csl_json
 from publishing.outputs.therapy_data import SCHEMA_NAME, therapies_csv, therapies_json, therapies_schema
@@ -18,6 +20,8 @@ def downloads(content: Content) -> dict[str, str]:
     return found
 
 
-def write_downloads(content: Content, site: Path) -> None:
-    for name, text in downloads(content).items():
+def write_downloads(content: Content, site: Path, cache: Cache) -> None:
+    """Write the files into a site; those of an earlier build, if all records are as they were."""
+    key = digest("downloads", *((stem, source.text) for stem, source in sorted(content.located.items())))
+    for name, text in cache.once(key, lambda: downloads(content)).items():
         (site / name).write_text(text, encoding="utf-8", newline="")

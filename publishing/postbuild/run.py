@@ -56,7 +56,9 @@ def finish(built: Built, project: WholeProject, settings: SiteSettings) -> list[
         return problems
     if problems := [*review_words.problems(built.site, project)]:
         return problems
-    read, problems = with_reads(built.site, project, settings.url)
+    folder = project.history.project
+    articles = Cache(folder, f"{built.cache_name}-articles", digest_of_code(folder))
+    read, problems = with_reads(built.site, project, settings.url, articles)
     return problems or write_beside(built.site, read, settings, built.cache_name)
 
 
@@ -123,7 +125,7 @@ def write_beside(
     """Write the files beside the finished pages: for machines, for the search, for who kept an old address."""
     content, folder, url = project.content, project.history.project, settings.url
     cache = Cache(folder, f"{cache_name}-beside", digest_of_code(folder))
-    write_downloads(content, site)
+    write_downloads(content, site, cache)
     write_feeds(site, project.reviews, settings.name, url)
     write_for_reviewers(site, project.reviews, settings, folder)
     write_cards(content, settings.name, site, folder / CARDS_KEPT)

@@ -4,23 +4,24 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+from publishing.cache.store import Cache
 from publishing.checks.files.hiding import hidden_on_screen
 from publishing.content.diagnostics import Problem
 from publishing.project.read import WholeProject
-from publishing.reviews.built import digest_of_article, read_articles, reading_otherwise
+from publishing.reviews.built import read_digests, reading_otherwise
 
 READS = ".cache/built-reads.json"
 """What the articles were found to read, for a second build that knows it."""
 
 
-def with_reads(site: Path, project: WholeProject, site_url: str) -> tuple[WholeProject, list[Problem]]:
+def with_reads(site: Path, project: WholeProject, site_url: str, cache: Cache) -> tuple[WholeProject, list[Problem]]:
     """The project with how its articles read; and each page that this build calls reviewed though it reads otherwise.
 
     What was found is then written down, so that the site can be built again, with pages that say so.
     """
     folder, reviews = project.history.project, project.reviews
-    articles = read_articles(site, project.content, site_url, hidden_on_screen())
-    reads = {page: digest_of_article(article) for page, article in articles.items()}
+    reads = read_digests(site, project.content, site_url, hidden_on_screen(), cache)
+    cache.save()
     problems = []
     for page in reading_otherwise(reviews.standings, reads):
         message = (

@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from publishing.cache.keys import digest
+from publishing.cache.store import Cache
 from publishing.content.model import Content, address_of
 from publishing.reviews.article import read_article
 from publishing.reviews.digests import short
@@ -25,16 +27,20 @@ def built_file(page: str) -> str:
     return MOVED.get(name, name)
 
 
-def read_articles(site: Path, content: Content, site_url: str, hiding: Iterable[str] = ()) -> dict[str, str]:
-    """The article of every page of a built site, by the page's path."""
-    moves, hiding = Moves(content), list(hiding)
+def read_digests(site: Path, content: Content, site_url: str, hiding: Iterable[str], cache: Cache) -> dict[str, str]:
+    """The digest of the article of every page of a built site, by the page's path."""
+    moves, hiding = Moves(content), sorted(hiding)
     firsts = {address_of(page): address_of(first) for page, first in moves.addresses.items()}
-    found: dict[str, str] = {}
-    for page in content.pages:
-        path = site / built_file(page)
-        if path.is_file():
-            found[page] = read_article(path.read_text("utf-8"), site_url, address_of(page), firsts, hiding)
-    return found
+    around = digest("reads", site_url, hiding, *sorted(firsts.items()))
+
+    def read(page: str, html: str) -> str:
+        def article() -> str:
+            return digest_of_article(read_article(html, site_url, address_of(page), firsts, hiding))
+
+        return cache.once(digest(around, page, html), article)
+
+    files = ((page, site / built_file(page)) for page in content.pages)
+    return {page: read(page, path.read_text("utf-8")) for page, path in files if path.is_file()}
 
 
 def reading_otherwise(standings: Mapping[str, Standing], reads: Mapping[str, str]) -> list[str]:

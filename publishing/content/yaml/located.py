@@ -34,8 +34,9 @@ class LocatedYaml:
     readable: bool = False
     """Whether the text is YAML at all, and not made to hurt its reader."""
 
-    @property
+    @cached_property
     def lines(self) -> list[str]:
+        """Of the text; cut once, for a register has thousands and each record asks for its own."""
         return self.text.split("\n")
 
     @cached_property

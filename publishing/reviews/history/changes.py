@@ -77,18 +77,19 @@ class History(Repository):
         return self.git("rev-parse", "HEAD")
 
     def _blamed(self, file: str) -> list[tuple[str, str] | None]:
-        shown = self.git("blame", "--line-porcelain", "--", file)
+        """Git tells the time of a commit with the first of its lines alone."""
+        shown = self.git("blame", "--porcelain", "--", file)
         found: list[tuple[str, str] | None] = []
-        commit, moment = "", ""
+        moments = {NOT_COMMITTED: ""}
+        commit = ""
         for line in shown.split("\n"):
             key, _, value = line.partition(" ")
             if line.startswith("\t"):
-                known = (commit, "" if commit == NOT_COMMITTED else moment)
-                found.append(known if _is_worded(line) else None)
+                found.append((commit, moments[commit]) if _is_worded(line) else None)
             elif len(key) == len(NOT_COMMITTED):
                 commit = key
             elif key == "committer-time":
-                moment = value
+                moments.setdefault(commit, value)
         return found
 
     def changed_on(self, part: str, content: Content) -> date | None:

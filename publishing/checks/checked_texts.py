@@ -1,4 +1,4 @@
-"""Pages that an earlier build looked at and found nothing wrong in, and that nothing could have made wrong since."""
+"""Texts that an earlier build looked at and found nothing wrong in, and that nothing could have made wrong since."""
 
 import re
 from pathlib import Path
@@ -7,12 +7,13 @@ from publishing.assembly.anchors import written_ids
 from publishing.cache.keys import digest, digest_of_code
 from publishing.cache.store import Cache
 from publishing.content.model import Content, SourcePage
+from publishing.content.passages import partial_file
 
 INCLUDE = re.compile(r"\{%\s*include[^%]*%\}")
 
 
-class CheckedPages:
-    """The pages of a content that could be read, against those that were checked before."""
+class CheckedTexts:
+    """The pages, partials and data files of a content that could be read, against those that were checked before."""
 
     def __init__(self, project: Path, docs: Path, content: Content) -> None:
         self._cache = Cache(project, "checked", digest_of_code(project))
@@ -24,10 +25,13 @@ class CheckedPages:
             *((path, _places(page)) for path, page in sorted(content.pages.items())),
         )
         self._keys = {path: digest(around, path, page) for path, page in content.pages.items()}
+        # Partials and data files are all in what stands around.
+        shared = (*map(partial_file, content.partials), *(source.path for source in content.located.values()))
+        self._keys |= {path: digest(around, path) for path in shared}
         self.paths = frozenset(path for path, key in self._keys.items() if self._cache.get(key))
 
     def keep_all(self) -> None:
-        """Every page was found sound."""
+        """All were found sound."""
         for key in self._keys.values():
             self._cache.put(key, True)
         self._cache.save()
