@@ -7,6 +7,7 @@ from dataclasses import dataclass
 GONE = ""
 """Stands where a mark was inside a word: what is before and behind it is one word."""
 BETWEEN = " "
+UNMATCHED = "\1"
 
 
 @dataclass(frozen=True)
@@ -24,19 +25,22 @@ class Canvas:
     def __init__(self, text: str) -> None:
         self.text = text
         self._signs = list(text)
+        self._seen = list(text)
+        """What a pattern sees of each sign: itself, or one that matches nothing where words were put or it is gone."""
 
     def wipe(self, start: int, end: int, leave: str = BETWEEN) -> None:
         self._signs[start:end] = [leave] * (end - start)
+        self._seen[start:end] = [leave if len(leave) == 1 else UNMATCHED] * (end - start)
 
     def put(self, start: int, end: int, words: str) -> None:
         """Other words in the place of some signs."""
         self.wipe(start, end, GONE)
         self._signs[start] = words
+        self._seen[start] = words if len(words) == 1 else UNMATCHED
 
     def wipe_all(self, pattern: re.Pattern[str], wipe: Callable[[re.Match[str]], None]) -> None:
         """Have every match of a pattern wiped out. What is wiped already is seen as a sign that matches nothing."""
-        now = "".join(sign if len(sign) == 1 else "\1" for sign in self._signs)
-        for found in pattern.finditer(now):
+        for found in pattern.finditer("".join(self._seen)):
             wipe(found)
 
     def words(self, start: int, end: int) -> Iterator[Word]:
