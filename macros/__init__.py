@@ -18,7 +18,7 @@ from publishing.project.read_once import read_once
 from publishing.reviews.readers_review import review_for_readers
 from publishing.reviews.state import COUNTS_FOR_NOTHING
 from publishing.settings.site import SiteSettings
-from publishing.views.page_markdown import UnprintableError, own_variables, page_markdown
+from publishing.views.page_markdown import own_variables, page_markdown
 from publishing.views.template_values import TemplateValues
 
 WITHOUT_SIDEBARS = ("index.md", "404.md", "guides/index.md")
@@ -37,7 +37,7 @@ def define_env(env: Any) -> None:
     values, problems = read_once(project, lambda: _read(project, env), (*SOURCES, "overrides/fragments"), path)
     if values is None:
         raise _refusal(problems)
-    env.values, env.unprintable = values, []
+    env.values = values
     env.variables.update(values.variables)
     env.filters.update(values.filters)
     env.macros.update(values.macros)
@@ -77,16 +77,7 @@ def on_pre_page_macros(env: Any) -> None:
     env.markdown = ""
     kept = _kept_pages(env)
     if not restore(env.page, kept, (review_for_readers(reviews, path), reviews.modified_on(path))):
-        take_over(env.page, partial(_text_or_nothing, env, path, env.page.meta), kept)
-
-
-def _text_or_nothing(env: Any, path: str, meta: dict[str, Any]) -> str:
-    """The page's Markdown; where its templates fail, nothing: all failures are told when all pages have been tried."""
-    try:
-        return prepare_page(env, path, meta)
-    except UnprintableError as error:
-        env.unprintable.append(error.problem)
-        return ""
+        take_over(env.page, partial(prepare_page, env, path, env.page.meta), kept)
 
 
 def _kept_pages(env: Any) -> Any:
@@ -122,8 +113,8 @@ def on_post_build(env: Any) -> None:
     from publishing.engines.blank_pages import BlankPages  # noqa: PLC0415 - it needs MkDocs
     from publishing.postbuild.run import Built, finish, finish_pages  # noqa: PLC0415
 
-    if env.unprintable:
-        raise _refusal(env.unprintable)
+    if unprintable := _kept_pages(env).unprintable:
+        raise _refusal(unprintable)
 
     def text_of(path: str) -> str:
         return (

@@ -12,7 +12,9 @@ from publishing.assembly.parts import assemble, sources_of, terms_of
 from publishing.assembly.topics import listed_guides
 from publishing.cache.keys import digest, digest_of_code
 from publishing.cache.store import Cache
+from publishing.content.diagnostics import Problem
 from publishing.content.model import Content, SourcePage
+from publishing.engines.page_making import MadePage, PagesToMake
 from publishing.markdown.converter import ChunkConverter
 from publishing.reviews.words import CARD
 from publishing.views.template_values import TemplateValues
@@ -32,20 +34,6 @@ class Keys:
     """With what the page reaches and nothing else."""
 
 
-@dataclass(frozen=True)
-class MadePage:
-    """A page that was made anew, as far as a later build asks for it."""
-
-    text: str
-    """Its Markdown."""
-    html: str
-    ids: list[str]
-    links: list[list[str]]
-    """Links to anchors: page, anchor, address."""
-    chunks: list[str]
-    """The keys of its sections."""
-
-
 class PageCache:
     """The pages of one build and those of the builds before it."""
 
@@ -53,6 +41,9 @@ class PageCache:
         code = digest_of_code(project)
         self._pages, self._chunks = Cache(project, "pages", code), Cache(project, "chunks", code)
         self.converter = ChunkConverter(config["markdown_extensions"], config["mdx_configs"] or {}, self._chunks)
+        self.to_make = PagesToMake()
+        self.unprintable: list[Problem] = []
+        """Why pages cannot be made: told when all have been tried."""
         self._chunks_used: set[str] = set()
         self._narrow: dict[str, str] = {}
         """The narrow key of each page of this build that was found or kept, by its path."""
@@ -99,6 +90,10 @@ class PageCache:
 
     def keep(self, keys: Keys, made: MadePage) -> None:
         self._chunks_used.update(made.chunks)
+        for key, chunk in made.new.items():
+            self._chunks.put(key, chunk)
+        if made.problem:
+            self.unprintable.append(made.problem)
         narrow = self._narrow[keys.path] = keys.narrow()
         self._pages.put(keys.wide, narrow)
         self._pages.put(narrow, [made.ids, made.links, made.chunks])

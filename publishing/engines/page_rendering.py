@@ -7,14 +7,13 @@ from typing import Any
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from publishing.engines.page_cache import MadePage, PageCache
+from publishing.engines.page_cache import PageCache
 from publishing.engines.page_links import PageLinks
-from publishing.markdown.converter import ChunkConverter
-from publishing.postbuild.minify import lean
+from publishing.markdown.converter import ChunkConverter, ConvertedPage
 
-KEPT, KEEPING, MAKE = "kept_html", "keeping", "make"
+KEPT, KEEPING = "kept_html", "keeping"
 """Attributes that a page of the engine carries through the build: how to read its HTML of before; where to keep the new
-one, and how to make it."""
+one."""
 PAGE_TEMPLATE = "main.html"
 
 
@@ -33,25 +32,27 @@ def restore(page: Any, kept: PageCache, facts: tuple[object, ...]) -> bool:
 
 def take_over(page: Any, make_text: Callable[[], str], kept: PageCache) -> None:
     """Have the page made here, when its turn comes to be written: so the HTML of one page is held at a time."""
-    page.render = partial(_later, page, make_text, kept.converter)
+    page.render = partial(_later, page, make_text, kept)
 
 
-def _later(page: Any, make_text: Callable[[], str], converter: ChunkConverter, config: Any, files: Any) -> None:
+def _later(page: Any, make_text: Callable[[], str], kept: PageCache, config: Any, files: Any) -> None:
     page.content, page.toc = "", TableOfContents([])
-    setattr(page, MAKE, partial(_make, page, make_text, converter, config, files))
+    kept.to_make.add(page, partial(_convert, page, make_text, kept.converter, config, files), files)
 
 
-def _make(page: Any, make_text: Callable[[], str], converter: ChunkConverter, config: Any, files: Any) -> list[str]:
-    """Give the page its content, and give the fingerprints of its chunks."""
+def _convert(
+    page: Any, make_text: Callable[[], str], converter: ChunkConverter, config: Any, files: Any
+) -> ConvertedPage | None:
+    """Give the page its content; what is given back tells of its chunks, if it was made of them."""
     page.markdown = make_text()
     links = PageLinks(page.file, files)
     found = converter.convert(page.markdown, cache(links.address))
     if found is None:
         Page.render(page, config, files)
-        return []
+        return None
     page.content, page.toc = found.html, get_toc(found.headings)
     page.present_anchor_ids, page.links_to_anchors = found.ids, links.to_anchors
-    return found.chunks
+    return found
 
 
 class _Template:
@@ -64,14 +65,11 @@ class _Template:
         page = context["page"]
         if read := getattr(page, KEPT, None):
             return read()
-        chunks = getattr(page, MAKE)()
-        html = lean(self._template.render(context))
         kept, keys = getattr(page, KEEPING)
-        found = page.links_to_anchors.items()
-        links = [[file.src_uri, anchor, url] for file, anchors in found for anchor, url in anchors.items()]
-        kept.keep(keys, MadePage(page.markdown, html, sorted(page.present_anchor_ids), links, chunks))
-        page.content, page.markdown, page.toc = "", "", TableOfContents([])
-        return html
+        made = kept.to_make.take(page, self._template, context)
+        kept.keep(keys, made)
+        _tell(page, made.ids, made.links, kept.to_make.files)
+        return made.html
 
 
 def with_kept_pages(environment: Any) -> Any:
@@ -88,6 +86,11 @@ def with_kept_pages(environment: Any) -> Any:
 
 def _without_rendering(page: Any, ids: list[str], links: list[list[str]], _config: Any, files: Any) -> None:
     page.content, page.toc = "", TableOfContents([])
+    _tell(page, ids, links, files)
+
+
+def _tell(page: Any, ids: list[str], links: list[list[str]], files: Any) -> None:
+    """Tell the engine where a page leads and what in it can be led to: it looks whether all is there."""
     page.present_anchor_ids, page.links_to_anchors = ids, {}
     for path, anchor, url in links:
         if file := files.get_file_from_path(path):

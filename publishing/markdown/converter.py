@@ -28,15 +28,18 @@ class ConvertedPage:
     ids: set[str]
     chunks: list[str]
     """The keys of the chunks it is made of."""
+    new: dict[str, ConvertedChunk]
+    """Those of them that no cache held, by their keys."""
 
 
 class ChunkConverter:
-    """Converts with one set of Markdown extensions; remembers the chunks it has seen."""
+    """Converts with one set of Markdown extensions; remembers the chunks it saw, and looks for others in a cache."""
 
     def __init__(self, extensions: list[Any], settings: dict[str, Any], cache: Cache) -> None:
         self._reader = ChunkReader(extensions, settings)
         self._back = settings.get("footnotes", {}).get("BACKLINK_TITLE", "")
         self._cache = cache
+        self._new: dict[str, ConvertedChunk] = {}
         self._chunk = lru_cache(maxsize=REMEMBERED)(self._find_or_read)
 
     def convert(self, text: str, address: Callable[[str], str]) -> ConvertedPage | None:
@@ -44,13 +47,14 @@ class ChunkConverter:
         chunks = split(text)
         if chunks is None:
             return None
+        self._new = {}
         sections = [self._chunk(section) for section in chunks.sections]
         notes = {note: self._chunk(words) for note, words in chunks.notes.items()}
         found = [*sections, *notes.values()]
         if any(chunk is None for _, chunk in found):
             return None
         page = _Page(chunks, {note: chunk for note, (_, chunk) in notes.items()}, address, self._back)
-        return page.assembled([chunk for _, chunk in sections], [key for key, _ in found])
+        return page.assembled([chunk for _, chunk in sections], [key for key, _ in found], self._new)
 
     def _find_or_read(self, text: str) -> tuple[str, ConvertedChunk | None]:
         """The chunk's key and what it is converted to; None if it says something else on every page."""
@@ -59,7 +63,7 @@ class ChunkConverter:
             return key, ConvertedChunk(*known)
         chunk = self._reader.read(text)
         if chunk is not None:
-            self._cache.put(key, chunk)
+            self._new[key] = chunk
         return key, chunk
 
 
@@ -73,7 +77,9 @@ class _Page:
         self._numbers = {note: number for number, note in enumerate(chunks.notes, start=1)}
         self._marked: set[int] = set()
 
-    def assembled(self, sections: list[ConvertedChunk], keys: list[str]) -> ConvertedPage | None:
+    def assembled(
+        self, sections: list[ConvertedChunk], keys: list[str], new: dict[str, ConvertedChunk]
+    ) -> ConvertedPage | None:
         ids: set[str] = set()
         for chunk in sections:
             # Ids that the parser gave to two chunks alike it would have told apart on one page.
@@ -90,7 +96,7 @@ class _Page:
         ids |= {note_id(self._numbers[note]) for note in self._notes}
         ids |= set(map(mark_id, self._marked))
         headings = nest_toc_tokens([dict(heading) for chunk in sections for heading in chunk.headings])
-        return ConvertedPage(html, headings, ids.union(*(chunk.drawn_ids for chunk in sections)), keys)
+        return ConvertedPage(html, headings, ids.union(*(chunk.drawn_ids for chunk in sections)), keys, new)
 
     def _filled(self, chunk: ConvertedChunk) -> str:
         parts = [chunk.html[0]]

@@ -1,0 +1,88 @@
+"""Pages that are made anew in one build, each by itself, on as many cores as there are."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from mkdocs.commands.build import get_context
+from mkdocs.structure.toc import TableOfContents
+
+from publishing.content.diagnostics import Problem
+from publishing.markdown.converter import ConvertedPage
+from publishing.markdown.reader import ConvertedChunk
+from publishing.postbuild.minify import lean
+from publishing.views.page_markdown import UnprintableError
+from publishing.workers.in_order import in_order
+
+Convert = Callable[[], ConvertedPage | None]
+
+
+@dataclass(frozen=True)
+class MadePage:
+    """A page that was made anew, as far as a later build asks for it."""
+
+    text: str
+    """Its Markdown."""
+    html: str
+    ids: list[str]
+    links: list[list[str]]
+    """Links to anchors: page, anchor, address."""
+    chunks: list[str]
+    """The keys of its sections."""
+    new: dict[str, ConvertedChunk]
+    """Those sections that were converted for it."""
+    problem: Problem | None = None
+    """Why its templates cannot be rendered, if so."""
+
+
+class PagesToMake:
+    """The pages of one build of which nothing is kept, in the order in which the engine writes them."""
+
+    def __init__(self) -> None:
+        self._convert: list[tuple[Any, Convert]] = []
+        self._made: Iterator[MadePage] | None = None
+        self.files: Any = None
+        """All files of the engine's site."""
+
+    def add(self, page: Any, convert: Convert, files: Any) -> None:
+        """One more page, and what gives it its content."""
+        self.files = files
+        self._convert.append((page, convert))
+
+    def take(self, page: Any, template: Any, context: dict[str, Any]) -> MadePage:
+        """A page, made. The engine asks for each once; `context` is what it hands to the template of any page."""
+        if self._made is None:
+            self._made = in_order([partial(_made, one, convert, template, context) for one, convert in self._convert])
+        # Of all pages, a template takes one alone for the one it renders, and others may be made meanwhile.
+        page.active = False
+        made = next(self._made)
+        page.active = True
+        return made
+
+
+def _made(page: Any, convert: Convert, template: Any, around: dict[str, Any]) -> MadePage:
+    config, navigation = around["config"], around["nav"]
+    page.active = True
+    context = get_context(navigation, around["pages"], config, page)
+    context = config.plugins.on_page_context(context, page=page, config=config, nav=navigation)
+    found, problem = None, None
+    try:
+        found = convert()
+    except UnprintableError as error:
+        problem = error.problem
+        page.markdown, page.present_anchor_ids, page.links_to_anchors = "", set(), {}
+    html = lean(template.render(context))
+    links = page.links_to_anchors.items()
+    made = MadePage(
+        text=page.markdown,
+        html=html,
+        ids=sorted(page.present_anchor_ids),
+        links=[[file.src_uri, anchor, url] for file, anchors in links for anchor, url in anchors.items()],
+        chunks=found.chunks if found else [],
+        new=found.new if found else {},
+        problem=problem,
+    )
+    page.content, page.markdown, page.toc = "", "", TableOfContents([])
+    page.active = False
+    return made
