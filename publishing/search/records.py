@@ -11,7 +11,7 @@ from publishing.content.model import Content
 
 LEFT_OUT = (
     ".series, .standing, .help-bar, .review, .service, .other-names, .footnote, [role=doc-noteref], .headerlink,"
-    ".same-as-drawing, .therapy, .concern,"
+    ".read-next, .same-as-drawing, .therapy, .concern,"
     "script, style, template, svg, form"
 )
 """What is no sentence of the page, or says the same a second time.
