@@ -159,6 +159,27 @@ def a_reviewer_takes_her_review_back_and_signs_again(project: Project) -> None:
     project.sign_and_commit(hour=10)
 
 
+@refused("this entry says what one above it says", "withdrawn")
+def a_review_that_was_taken_back_is_put_below_once_more(project: Project) -> None:
+    """Its text is the reviewer's, and a commit of hers brought it. All three are of one minute."""
+    signed_on_main(project)
+    old = project.ledger().read_text(encoding="utf-8")
+    project.sign_and_commit(day=EARLIER, outcome="withdrawn", note="I missed a dose.")
+    project.git("branch", "-q", "-f", "main")
+    project.ledger().open("a", encoding="utf-8").write(old)
+    project.commit("stranger")
+
+
+@refused("is before the entry above it", "withdrawn")
+def a_review_that_was_taken_back_later_is_put_below_once_more(project: Project) -> None:
+    signed_on_main(project)
+    old = project.ledger().read_text(encoding="utf-8")
+    project.sign_and_commit(outcome="withdrawn", note="I missed a dose.")
+    project.git("branch", "-q", "-f", "main")
+    project.ledger().open("a", encoding="utf-8").write(old)
+    project.commit("stranger")
+
+
 @holds("partly-reviewed", SAFETY)
 def one_of_two_takes_her_review_back(project: Project) -> None:
     project.sign_and_commit(SAFETY, EARLIER)

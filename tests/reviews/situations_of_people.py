@@ -120,6 +120,17 @@ def a_stranger_signs_with_a_key_of_his_own(project: Project) -> None:
     project.commit("lee", key="stranger")
 
 
+@refused("identity not proven")
+def the_owner_picks_the_commit_of_a_reviewer_into_another_branch(project: Project) -> None:
+    """Another commit is another commit: the signature was on the first one."""
+    project.sign_and_commit()
+    signed = project.head()
+    project.git("switch", "-q", "-C", "change", "main")
+    (project.path / "README.md").write_text("More.\n", encoding="utf-8")
+    project.commit("owner@example.org")
+    project.git("cherry-pick", signed)
+
+
 @refused("identity not proven", page=BACKGROUND)
 def a_stranger_copies_the_signature_of_a_doctor_from_another_commit(project: Project) -> None:
     project.sign_and_commit()
@@ -202,6 +213,18 @@ def a_form_that_takes_a_review_back_is_turned_into_a_review(project: Project) ->
     entry = project.sign(proof="form 12")
     taken_back = next(text for text, outcome in forms.STATEMENTS.items() if outcome == "withdrawn")
     return by_form(project, entry, filled_in(entry, LOGIN, STATEMENT=f"- [x] {taken_back}"))
+
+
+@refused("does not say what this entry says")
+def the_day_of_reading_in_a_form_is_another(project: Project) -> Host:
+    entry = project.sign(proof="form 12")
+    return by_form(project, entry, filled_in(entry, LOGIN, READ_ON="2026-11-20"))
+
+
+@holds()
+def the_day_of_reading_in_a_form_is_that_of_signing(project: Project) -> Host:
+    entry = project.sign(proof="form 12")
+    return by_form(project, entry, filled_in(entry, LOGIN, READ_ON=str(entry.date)))
 
 
 @refused("does not say what this entry says")

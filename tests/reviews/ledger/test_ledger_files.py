@@ -130,7 +130,7 @@ def test_an_entry_that_stands_twice_is_refused(project: Project):
     text = project.ledger().read_text(encoding="utf-8")
     project.ledger().write_text(text + text, encoding="utf-8")
     (problem,) = project.problems()
-    assert problem.startswith(f"{NAME}:{text.count(chr(10)) + 1}:3: this entry says what the one above it says")
+    assert problem.startswith(f"{NAME}:{text.count(chr(10)) + 1}:3: this entry says what one above it says")
 
 
 @pytest.mark.parametrize("name", ["care--late.yaml", "care/late.yml", "care--late.yml.txt"])
