@@ -1,5 +1,6 @@
 """GitHub as a witness: which account made a commit on its website, filled in a form, or agreed to a change there."""
 
+from datetime import date, datetime
 from typing import Any
 
 from publishing.github.api import Repository
@@ -10,7 +11,7 @@ WEBSITE = "web-flow"
 FORM = """
 query($owner: String!, $name: String!, $number: Int!) {
   repository(owner: $owner, name: $name) {
-    issue(number: $number) { body author { login } editor { login } }
+    issue(number: $number) { body author { login } editor { login } createdAt lastEditedAt }
   }
 }
 """
@@ -91,4 +92,11 @@ def _agreed(repository: Any, commit: str) -> list[str] | None:
 def _form(repository: Any) -> Form | None:
     issue = repository.get("issue")
     login = _login(issue and issue["author"])
-    return Form(login=login, edited_by=_login(issue["editor"]), body=issue["body"]) if issue and login else None
+    if not issue or not login:
+        return None
+    days = {"opened": _day(issue["createdAt"]), "changed": _day(issue["lastEditedAt"])}
+    return Form(login=login, edited_by=_login(issue["editor"]), body=issue["body"], **days)
+
+
+def _day(moment: str | None) -> date | None:
+    return datetime.fromisoformat(moment).date() if moment else None

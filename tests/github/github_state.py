@@ -104,6 +104,8 @@ class GitHub:
             "body": found["body"],
             "author": {"login": found["user"]["login"]},
             "editor": {"login": editor} if editor else None,
+            "createdAt": found.get("created_at"),
+            "lastEditedAt": found.get("edited_at"),
         }
         return 200, {"data": {"repository": {"issue": said}}}, {}
 

@@ -1,5 +1,7 @@
 """GitHub as a witness: what it answers about commits and forms, asked over HTTP, decides whose a sign-off is."""
 
+from datetime import date
+
 import pytest
 
 from publishing.github.api import Repository
@@ -47,6 +49,10 @@ def test_a_form_is_its_authors_and_tells_who_changed_it(host: AskedHost, github:
     assert host.form(2) is None
     form = host.form(1)
     assert (form.login, form.edited_by, form.body) == ("lee-example", None, "words")
+    assert (form.opened, form.changed) == (None, None)
+    times = {"created_at": "2026-11-01T23:59:00Z", "edited_at": "2026-11-03T00:00:00Z"}
+    github.issues.append({"number": 3, "body": "words", "user": {"login": "lee-example"}} | times)
+    assert (host.form(3).opened, host.form(3).changed) == (date(2026, 11, 1), date(2026, 11, 3))
     github.editors[1] = "owner"
     assert host.form(1) == form, "each is asked about once"
 

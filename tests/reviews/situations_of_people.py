@@ -1,16 +1,19 @@
 """Who signs: the owner, an editor, an author, two reviewers, a stranger, each by every way there is."""
 
+from datetime import date
+
 from publishing.reviews.digests import short
 from publishing.reviews.identity import forms
 from publishing.reviews.identity.host import AnsweredHost, Answers, Form, Host
 from publishing.reviews.ledger.entry import Entry
 from tests.reviews.keys import private_key, public_key
-from tests.reviews.projects import JO, KIM, LEE, RAY, Project
+from tests.reviews.projects import JO, KIM, LEE, RAY, TODAY, Project
 from tests.reviews.situations import holds, refused
 from tests.reviews.small_site import BACKGROUND, SAFETY, TREATMENT
 
 REGISTER = "docs/_data/reviewers.yml"
 LOGIN, OTHER = "Lee-Example", "stranger"
+EARLIER = date(2026, 11, 25)
 
 
 def committed_by(project: Project, login: str | None) -> Host:
@@ -225,6 +228,50 @@ def the_day_of_reading_in_a_form_is_another(project: Project) -> Host:
 def the_day_of_reading_in_a_form_is_that_of_signing(project: Project) -> Host:
     entry = project.sign(proof="form 12")
     return by_form(project, entry, filled_in(entry, LOGIN, READ_ON=str(entry.date)))
+
+
+@refused("form 12 made an entry above, and makes no second one", "withdrawn")
+def a_form_is_used_again_after_its_review_was_taken_back(project: Project) -> Host:
+    entry = project.sign(day=EARLIER, proof="form 12")
+    host = by_form(project, entry, filled_in(entry, LOGIN))
+    project.sign_and_commit(outcome="withdrawn", note="I missed a dose.", host=host)
+    project.git("branch", "-q", "-f", "main")
+    old = project.ledger().read_text(encoding="utf-8").partition("\n- ")[0]
+    project.ledger().open("a", encoding="utf-8").write(old.replace(entry.signed, f"{TODAY} 10:00") + "\n")
+    return by_form(project, entry, filled_in(entry, LOGIN))
+
+
+def _filled_in_on(project: Project, opened: date, changed: date | None = None) -> Host:
+    entry = project.sign(proof="form 12")
+    form = filled_in(entry, LOGIN).model_copy(update={"opened": opened, "changed": changed})
+    return by_form(project, entry, form)
+
+
+@refused("form 12 was filled in on 2026-06-01, and this says 2026-12-01")
+def a_form_of_last_summer_becomes_a_review_of_today(project: Project) -> Host:
+    """Its words are those of today; but nobody read them today, and the next review would be due half a year late."""
+    return _filled_in_on(project, date(2026, 6, 1))
+
+
+@refused("form 12 was filled in on 2026-12-04, and this says 2026-12-01")
+def an_entry_is_older_than_its_form(project: Project) -> Host:
+    return _filled_in_on(project, date(2026, 12, 4))
+
+
+@holds()
+def a_form_of_last_summer_is_filled_in_anew(project: Project) -> Host:
+    return _filled_in_on(project, date(2026, 6, 1), date(2026, 11, 30))
+
+
+@holds()
+def a_form_waits_over_a_weekend_for_its_entry(project: Project) -> Host:
+    return _filled_in_on(project, date(2026, 11, 28))
+
+
+@holds()
+def a_form_is_touched_again_after_its_entry(project: Project) -> Host:
+    """It says what it said."""
+    return _filled_in_on(project, TODAY, date(2026, 12, 20))
 
 
 @refused("does not say what this entry says")

@@ -68,6 +68,21 @@ def run(project: Project, tmp_path: Path, body: str, **who: str) -> tuple[int, s
     return done.returncode, said.read_text(encoding="utf-8") if said.exists() else ""
 
 
+def test_a_form_with_two_statements_says_neither():
+    approve, _, withdraw = forms.STATEMENTS
+    said = f"### {forms.PAGE}\n\ncare/wait\n\n### {forms.STATEMENT}\n\n- [x] {approve}\n- [x] {withdraw}\n"
+    with pytest.raises(forms.UnreadableFormError):
+        forms.read_form(f"{said}\n### {forms.NOTE}\n\nRead.\n")
+
+
+def test_a_field_that_stands_twice_says_what_it_says_first():
+    """What stands first is what the form asked; more can only have been typed."""
+    approve = next(iter(forms.STATEMENTS))
+    said = f"### {forms.PAGE}\n\ncare/wait\n\n### {forms.PAGE}\n\ncare/fever\n\n"
+    read = forms.read_form(f"{said}### {forms.STATEMENT}\n\n- [x] {approve}\n\n### {forms.NOTE}\n\nRead.\n")
+    assert read.page == "care/wait"
+
+
 def test_a_form_becomes_an_entry_that_holds_when_the_website_is_asked(built: Project, tmp_path: Path):
     body = filled_in("sign-off", page="care/wait", mark=mark(built), note="Checked all doses: none found wrong")
     assert run(built, tmp_path, body) == (0, "Sign off care/wait.md\n")

@@ -1,5 +1,6 @@
 """What the website that hosts the project vouches for: who committed there, and who filled in a form there."""
 
+import datetime
 import json
 from pathlib import Path
 from typing import Any, Protocol
@@ -17,6 +18,9 @@ class Form(Record):
     edited_by: str | None
     """The account of who changed it last, if it was changed."""
     body: str
+    opened: datetime.date | None = None
+    changed: datetime.date | None = None
+    """The day it was changed last, if it was changed."""
 
 
 class Host(Protocol):

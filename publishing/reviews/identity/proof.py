@@ -1,6 +1,7 @@
 """Whether an entry is proven to come from the reviewer it names, and by what."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from publishing.content.models.reviewers import Reviewer
 from publishing.reviews.identity.forms import UnreadableFormError, agrees, read_form
@@ -9,7 +10,10 @@ from publishing.reviews.identity.origins import Origins
 from publishing.reviews.identity.signed_commits import SignedCommits
 from publishing.reviews.ledger.entry import SIGNED_COMMIT
 from publishing.reviews.ledger.files import Placed
+from publishing.reviews.ledger.rules import EAST_OF_US
 
+UNTIL_IT_IS_WRITTEN = timedelta(days=3)
+"""A workflow makes an entry of a form within minutes, or when it is run again. Later, it would be a new review."""
 UNPROVEN = "identity not proven:"
 """How every message begins that tells why nobody can know who signed."""
 
@@ -66,6 +70,9 @@ class Proofs:
             return _none(f"form {entry.form} was filled in by @{form.login}, and not by {_at(login)}.")
         if form.edited_by and form.edited_by.casefold() != login.casefold():
             return _none(f"form {entry.form} was changed by @{form.edited_by} afterwards.")
+        signed, day = entry.moment.date(), form.changed or form.opened
+        if day and form.opened and not form.opened - EAST_OF_US <= signed <= day + UNTIL_IT_IS_WRITTEN:
+            return _none(f"form {entry.form} was filled in on {day}, and this says {signed}. Fill in a new form.")
         try:
             if agrees(entry, read_form(form.body)):
                 return Proof(f"@{login}, who filled in form {entry.form}")

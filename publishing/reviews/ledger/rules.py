@@ -28,6 +28,9 @@ def _page(placed: Placed) -> Iterator[Problem]:
     # Who puts an old entry below once more brings back what its reviewer took back: its text is proven to be theirs.
     if placed.entry in placed.file.entries[: placed.index]:
         yield placed.problem("page", "this entry says what one above it says. Delete this one.")
+    if placed.entry.form and placed.entry.form in [entry.form for entry in placed.file.entries[: placed.index]]:
+        message = f"form {placed.entry.form} made an entry above, and makes no second one. Fill in a new form."
+        yield placed.problem("proof", message)
 
 
 def _date(placed: Placed, earlier: Sequence[Placed], today: date) -> Iterator[Problem]:
