@@ -25,11 +25,8 @@ def grouped_mark(run: str) -> str:
     ways = [f'id="fnref:{mark["first"]}"' for mark in marks if mark["first"]]
     first = f" {ways[0]}" if ways else ""
     others = "".join(f"<span {way}></span>" for way in ways[1:])
-    label = f"Source {numbers[0]}" if len(numbers) == 1 else f"Sources {_listed(numbers)}"
     shown = ", ".join(map(str, numbers))
+    # The name holds what is seen, or who speaks to the device says it in vain.
+    label = f"Source {shown}" if len(numbers) == 1 else f"Sources {shown}"
     target = f'href="#fn:{numbers[0]}" role="doc-noteref" aria-label="{label}"'
     return f"<sup{first}>{others}\N{NO-BREAK SPACE}<a {target}>[{shown}]</a></sup>"
-
-
-def _listed(numbers: list[int]) -> str:
-    return ", ".join(map(str, numbers[:-1])) + f" and {numbers[-1]}"

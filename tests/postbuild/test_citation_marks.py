@@ -24,10 +24,10 @@ def grouped(shown: str, label: str, target: int) -> str:
         (
             mark(7) + mark(8) + mark(18),
             '<sup id="fnref:7"><span id="fnref:8"></span><span id="fnref:18"></span>'
-            + grouped("7, 8, 18", "Sources 7, 8 and 18", 7),
+            + grouped("7, 8, 18", "Sources 7, 8, 18", 7),
         ),
         # A source cited before stands in the order of its number, so that a reader finds it in the list.
-        (mark(3) + mark(1, first=False), '<sup id="fnref:3">' + grouped("1, 3", "Sources 1 and 3", 1)),
+        (mark(3) + mark(1, first=False), '<sup id="fnref:3">' + grouped("1, 3", "Sources 1, 3", 1)),
         (mark(2) + mark(2, first=False), '<sup id="fnref:2">' + grouped("2", "Source 2", 2)),
     ],
 )

@@ -39,6 +39,8 @@
   const popup = element("div", "term-popup");
   const text = element("div", "term-popup__text");
   const more = element("a", "term-popup__more");
+  // Where it leads changes with what is opened; a link that leads nowhere would be none to machines.
+  more.href = (words[0] || marks[0]).href;
   text.id = "term-popup-text";
   // A page scrolls to the popup and reads on from it, but nobody comes upon it with the keyboard while it is closed.
   popup.tabIndex = -1;
