@@ -17,9 +17,12 @@ from typing import Any
 from bench.packed_server import serving
 from bench.starlight import TOOLS, build_starlight
 
-PAGES = ("", "guides/solid-tumors/", "approved-therapies/", "glossary/")
+PAGES = (
+    *("", "guides/solid-tumors/", "cancers/lymphoma/", "approved-therapies/yescarta/"),
+    *("approved-therapies/", "glossary/"),
+)
 SCORES = ("performance", "accessibility", "best-practices", "seo")
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chromium-headless-shell")
 FLAGS = "--headless=new --no-sandbox --disable-background-networking --disable-component-update"
 
 

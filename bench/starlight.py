@@ -42,9 +42,12 @@ def build_starlight(site: Path, folder: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     docs = folder / "src/content/docs"
     for page in sorted(site.rglob("index.html")):
+        tree = LexborHTMLParser(page.read_text("utf-8"))
+        if tree.css_first("article") is None:
+            continue  # beside the site: forms of reviewers, and old addresses
         target = docs / page.relative_to(site).with_suffix(".md")
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(as_markdown(page.read_text("utf-8")), "utf-8")
+        target.write_text(as_markdown(tree), "utf-8")
     (folder / "src/content.config.mjs").write_text(CONTENT)
     (folder / "astro.config.mjs").write_text(SETTINGS)
     (folder / "package.json").write_text(json.dumps({"private": True, "type": "module"}))
@@ -56,9 +59,8 @@ def build_starlight(site: Path, folder: Path) -> Path:
     return folder / "dist"
 
 
-def as_markdown(html: str) -> str:
+def as_markdown(tree: LexborHTMLParser) -> str:
     """A page's article: its headings as Markdown, so that they stand in the list of headings, the rest as it is."""
-    tree = LexborHTMLParser(html)
     article = tree.css_first("article")
     for node in article.css("h1, script, template"):
         node.decompose()
