@@ -8,11 +8,13 @@ from tests.project_files import PROJECT
 
 SHEET = PROJECT / "docs" / "assets" / "stylesheets" / "site.css"
 COLOR = re.compile(r"(--[\w-]+): (#[0-9a-f]{3,6});")
-GROUNDS = ("paper", "teal", "sand")
+GROUNDS = ("paper", "teal", "sand", "good-ground", "yours-ground")
 PAIRS = [
     *((words, ground) for words in ("text", "ink", "main", "warm", "soft") for ground in GROUNDS),
     *((words, "teal-strong") for words in ("text", "ink")),
     *((words, "sand-strong") for words in ("text", "ink")),
+    *((words, "yours-strong") for words in ("text", "ink")),
+    *(("yours", ground) for ground in ("paper", "teal")),
     ("on-main", "main"),
     ("on-warm", "warm"),
     ("text", "alarm-ground"),
@@ -20,7 +22,11 @@ PAIRS = [
     ("main", "alarm-ground"),
 ]
 """Which words stand on which ground, in pages and in drawings."""
-SHAPES = [("main", ground) for ground in GROUNDS] + [("warm", ground) for ground in GROUNDS] + [("edge", "paper")]
+SHAPES = [
+    *((line, ground) for line in ("main", "warm", "yours") for ground in GROUNDS),
+    *(("good", ground) for ground in ("paper", "good-ground")),
+    ("edge", "paper"),
+]
 """Lines that carry a meaning: the ring of focus, the edge of a field, lines of drawings."""
 
 
