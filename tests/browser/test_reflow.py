@@ -82,7 +82,9 @@ def test_drawings_take_the_colors_of_the_device(visit: Visit, scheme: str):
     assert ground not in lines
 
 
-@pytest.mark.parametrize(("selector", "part"), [("details > summary", "::after"), (".footnote-backref", "::before")])
+@pytest.mark.parametrize(
+    ("selector", "part"), [("article details > summary", "::after"), (".footnote-backref", "::before")]
+)
 def test_an_arrow_stays_in_sight_in_colors_of_the_device(visit: Visit, selector: str, part: str):
     page = visit(GUIDE, forced_colors="active")
     arrow = page.locator(selector).first
