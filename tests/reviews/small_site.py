@@ -12,7 +12,8 @@ from tests.reviews.keys import public_key
 TREATMENT, SAFETY, BACKGROUND, LIST = "care/wait.md", "care/fever.md", "about/cells.md", "index.md"
 STATUS = "about/review-status.md"
 SHARED_BLOCKS = (
-    *("page-opening", "print-foot", "review-line", "review-taken-back"),
+    *("page-opening", "standing", "print-foot"),
+    *("about-this-page", "what-changed", "review-line", "review-taken-back"),
     *("review-status", "review-state", "review-remarks"),
 )
 """Partials of the real site that print what is told of reviews."""
@@ -36,21 +37,22 @@ PAGES = {
         "treatment",
         '## In short {#in-short}\n\nThe cells take {{ duration("making") }} to make. You may say no.\n\n'
         "- Ask who calls you.\n- Ask where you sleep for 2 weeks.\n\nSome people wait longer.[^waiting]\n\n"
-        '{% include "note-on-help.md" %}\n\n{% include "small-print.md" %}\n\n{% include "sources.md" %}',
+        '{% include "note-on-help.md" %}\n\n{% include "small-print.md" %}\n\n{% include "sources.md" %}\n\n'
+        '{% include "about-this-page.md" %}',
     ),
     SAFETY: (
         "The fever",
         "When to call.",
         "safety",
         "## Call at once {#call}\n\nDo not wait if you shiver for 2 hours.\n\n"
-        '{% include "note-on-help.md" %}\n\n{% include "small-print.md" %}',
+        '{% include "note-on-help.md" %}\n\n{% include "small-print.md" %}\n\n{% include "about-this-page.md" %}',
     ),
     BACKGROUND: (
         "The cells",
         "What the cells are.",
         "background",
         "## Their names {#names}\n\nT cells are white blood cells. They look for what is foreign.\n\n"
-        '{% include "small-print.md" %}',
+        '{% include "small-print.md" %}\n\n{% include "about-this-page.md" %}',
     ),
     STATUS: ("Review status", "Where each page stands.", "index", '{% include "review-status.md" %}'),
     "404.md": ("Not here", "This page is not here.", "index", "[Start again](/index.md)."),

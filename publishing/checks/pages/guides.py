@@ -12,6 +12,8 @@ from publishing.content.passages import body, located_strings
 from publishing.content.yaml.located import LocatedYaml, Location
 
 PAGE_OPENING = "page-opening.md"
+SUBJECT_OPENING = "subject-opening.md"
+"""Of the page of a cancer or a product, with the way to help."""
 
 
 def problems(page: SourcePage, content: Content) -> Iterator[Problem]:
@@ -26,7 +28,7 @@ def missing_blocks(page: SourcePage) -> Iterator[Problem]:
     if isinstance(page.meta, Guide):
         for message in missing_partials(includes, page.meta.core is not None):
             yield Problem(page.file, page.body_line, 1, message)
-    elif PAGE_OPENING not in includes:
+    elif not includes & {PAGE_OPENING, SUBJECT_OPENING}:
         message = f'the page has no heading. Write {{% include "{PAGE_OPENING}" %}} as its first line.'
         yield Problem(page.file, page.body_line, 1, message)
 

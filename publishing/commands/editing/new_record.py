@@ -26,13 +26,11 @@ summary: What it is, for whom exactly, where it is approved, and what can go wro
 review_class: treatment
 product: {id}
 ---
-{{% include "page-opening.md" %}}
+{{% include "subject-opening.md" %}}
 
 {{% include "product.md" %}}
 
-{{% include "words-used.md" %}}
-
-{{% include "sources.md" %}}
+{{% include "page-ending.md" %}}
 """
 Given = Mapping[str, str]
 
