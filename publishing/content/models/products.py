@@ -36,6 +36,13 @@ class Approval(Record):
     sources: SourceIds = Field(min_length=1, description="a list of source ids")
 
 
+class Result(Record):
+    """How well a product worked in one study."""
+
+    text: Prose = Field(description="what it brought to how many people, and against what, in plain sentences")
+    sources: SourceIds = Field(min_length=1, description="a list of source ids")
+
+
 class Product(CheckedFact):
     """What approved products and products in trials have in common."""
 
@@ -58,6 +65,7 @@ class Therapy(Product):
     uses: list[Use] = Field(
         min_length=1, description="a list of the diseases it may be given for, each with its conditions"
     )
+    results: list[Result] = Field([], description="a list of studies that tell how well it worked, the surest first")
     approvals: list[Approval] = Field(description="a list of approvals, in order of date")
     none_found: list[Identifier] = Field(
         [], description="a list of regulators whose approval we looked for and did not find"
