@@ -23,6 +23,12 @@ def not_known(therapy: Therapy, names: Names) -> list[str]:
     return [country_of(names.regulators[regulator]) for regulator in names.places if regulator not in told]
 
 
+def with_article(places: Iterable[str], names: Names) -> list[str]:
+    """The same places as a sentence names them: the United States, Japan."""
+    spoken = {place.removeprefix("the "): place for place in names.places.values()}
+    return [spoken.get(place, place) for place in places]
+
+
 def said_of(use: Use, names: Names) -> str:
     """The sentence on one use, with its place in words."""
     return sentence(use, names.places)

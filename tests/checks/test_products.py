@@ -10,7 +10,7 @@ from publishing.checks.run import read_and_check
 from publishing.content.model import Content
 from publishing.content.models.products import Therapy
 from publishing.content.models.records import Names
-from publishing.content.places import approved_in, none_found_in, not_known
+from publishing.content.places import approved_in, none_found_in, not_known, with_article
 
 TODAY = date(2026, 12, 31)
 ORDERLY = {
@@ -121,6 +121,11 @@ def test_a_place_that_nobody_has_looked_at_is_never_a_no(content: Content):
     record = ORDERLY | {"checked": content.data["therapies"]["kymriah"].checked}
     therapy = Therapy.model_validate(record)
     assert approved_in(therapy, names) == ["United States", "European Union", "United Kingdom"]
+    assert with_article(["United States", "Japan", "Switzerland"], names) == [
+        "the United States",
+        "Japan",
+        "Switzerland",
+    ]
     assert none_found_in(therapy, names) == ["China"]
     unknown = not_known(therapy, names)
     assert set(unknown) == {"Canada", "Australia", "India", "South Korea"}
