@@ -1,7 +1,6 @@
 """`make summary BASE=...`: what a change does to pages, reading grades and reviews, as Markdown for a pull request."""
 
 import argparse
-import re
 import sys
 from collections.abc import Collection
 from pathlib import Path
@@ -18,6 +17,7 @@ from publishing.evidence.scored_guides import FOLDER as SHEETS
 from publishing.evidence.scored_guides import run_out, scored_guides
 from publishing.git.changed_files import changed_since
 from publishing.git.repository import NoHistoryError, Repository
+from publishing.text.comments import in_a_comment
 
 DOCS = Path("docs")
 
@@ -61,7 +61,10 @@ def advice_on(content: Content, files: Collection[str]) -> str:
     """The advice on these files, as a list. It stops nothing; a person decides."""
     pages = advice_on_pages(content, DOCS.parent)
     found = sorted(one for page in pages.values() for one in page.problems if one.path in files)
-    return "\n".join(f"- {_code(f'{one.path}:{one.line}')} {_plain(one.message)}" for one in found) or "None."
+    return (
+        "\n".join(f"- {_code(f'{one.path}:{one.line}')} {in_a_comment(in_one_line(one.message))}" for one in found)
+        or "None."
+    )
 
 
 def own_scores(content: Content, files: Collection[str]) -> str:
@@ -70,11 +73,6 @@ def own_scores(content: Content, files: Collection[str]) -> str:
     found = [guide for guide in run_out(scored) if content.pages[guide.path].file in files]
     lines = [f"- {_code(guide.path)}: the words changed. Score them again when there is time." for guide in found]
     return "\n".join(("\n### Our own scores that have run out\n", *lines)) if lines else ""
-
-
-def _plain(message: str) -> str:
-    """The message without marks, mentions or HTML of Markdown: it quotes what anybody may have written."""
-    return re.sub(r"([\\`*_\[\]<>@#|])", r"\\\1", in_one_line(message))
 
 
 def _code(name: str) -> str:
@@ -86,11 +84,11 @@ def _code(name: str) -> str:
 def rows(page: SourcePage, before: SourcePage | None) -> list[str]:
     """The table's rows for one page: the page, then each section whose grade changed."""
     said, old = list(sentences(page)), list(sentences(before)) if before else []
-    found = [f"| **{_plain(page.path)}** | {_shown(grade(old))} | {_shown(grade(said))} |"]
+    found = [f"| **{in_a_comment(page.path)}** | {_shown(grade(old))} | {_shown(grade(said))} |"]
     then = grades(old)
     for heading, value in grades(said).items():
         if value is not None and value != then.get(heading):
-            found.append(f"| {_plain(heading)} | {_shown(then.get(heading))} | {_shown(value)} |")
+            found.append(f"| {in_a_comment(heading)} | {_shown(then.get(heading))} | {_shown(value)} |")
     return found
 
 

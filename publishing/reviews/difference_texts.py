@@ -1,17 +1,15 @@
 """The difference since a review as people read it: in a terminal, in a comment on a change, as a page to print."""
 
-import re
 from collections.abc import Mapping
-from html import escape
 from pathlib import Path
 
 from publishing.assembly.documents import documents
 from publishing.content.dates import long_date
 from publishing.reviews.difference import Difference
+from publishing.text.comments import in_a_comment
+from publishing.text.word_diff import Piece
 
 MARK = {"same": ("", ""), "removed": ("<del>", "</del>"), "added": ("<ins>", "</ins>")}
-MEANT_FOR_US = re.compile(r"([\\`*_\[\]<>@#|&~])")
-"""Signs that would be markup, or call somebody, in a comment."""
 
 
 def as_markdown(found: Difference) -> str:
@@ -35,19 +33,22 @@ def as_markdown(found: Difference) -> str:
 
 def fold(found: Difference) -> str:
     """The difference for a comment on a change: folded, and nothing in it is markup but what went and what came."""
-    lines = [f"<details><summary>{escape(found.title)}</summary>", ""]
+    lines = [f"<details><summary>{in_a_comment(found.title)}</summary>", ""]
     for part in found.parts:
-        lines += [f"**{_plain(part.told[:1].upper() + part.told[1:])}**", ""]
+        lines += [f"**{in_a_comment(part.told[:1].upper() + part.told[1:])}**", ""]
         for block in part.blocks:
-            pieces = ("".join((MARK[piece.kind][0], _plain(piece.text), MARK[piece.kind][1])) for piece in block.pieces)
-            under = f"{_plain(block.under)}: " if block.under else ""
+            pieces = (
+                "".join((MARK[piece.kind][0], in_a_comment(piece.text), MARK[piece.kind][1])) for piece in block.pieces
+            )
+            under = f"{in_a_comment(block.under)}: " if block.under else ""
             lines += [f"- {under}{''.join(pieces)}"]
         lines.append("")
     return "\n".join((*lines, "</details>"))
 
 
-def _plain(text: str) -> str:
-    return MEANT_FOR_US.sub(lambda found: f"&#{ord(found[0])};", text)
+def _piece(piece: Piece) -> str:
+    before, behind = MARK[piece.kind]
+    return f"{before}{in_a_comment(piece.text)}{behind}"
 
 
 def as_html(

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from publishing.commands.summary import _code, _plain
+from publishing.commands.summary import _code
 from publishing.content.diagnostics import Problem, annotation
 
 PROJECT = Path(__file__).parent.parent.parent
@@ -85,10 +85,6 @@ def test_advice_in_a_pull_request_is_about_what_it_changes(project_copy: Path):
     assert all(line.startswith("- `docs/about/privacy.md:") for line in advice.splitlines())
 
 
-def test_what_a_page_says_is_no_markdown_in_the_summary():
-    assert _plain("'<b>@all</b>' `x` [a](b)") == r"'\<b\>\@all\</b\>' \`x\` \[a\](b)"
-
-
 def test_a_list_that_is_read_in_part_ends_without_a_traceback():
     # Nobody is there to read: the other end of the pipe is closed before the command prints.
     reading, writing = os.pipe()
@@ -128,8 +124,5 @@ def test_words_are_judged_under_front_matter_that_nobody_can_read(project_copy: 
     assert f"{GUIDE}:{page.read_text('utf-8').count(chr(10))}:1:" in said
 
 
-def test_names_and_headings_end_no_code_and_begin_no_line_in_a_summary():
+def test_names_end_no_code_and_begin_no_line_in_a_summary():
     assert _code("docs/a`b\n## Approved.md") == "`docs/a'b\\n## Approved.md`"
-    assert _plain("Ask @somebody | [see](https://evil.example/)\n# x") == (
-        "Ask \\@somebody \\| \\[see\\](https://evil.example/)\\\\n\\# x"
-    )
