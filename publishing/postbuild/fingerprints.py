@@ -6,12 +6,11 @@ A name that changes with the content lets a browser keep the file for ever, and 
 import re
 from collections.abc import Mapping
 from graphlib import CycleError, TopologicalSorter
-from hashlib import sha256
 from pathlib import Path
 
 import rjsmin
 
-from publishing.styles.bundle import FOLDER, LETTERS_OF_DIGEST
+from publishing.styles.bundle import FOLDER, version_of
 from publishing.styles.old_browsers import for_old_browsers
 from publishing.styles.plain_selectors import without_is
 from publishing.styles.rules import read_rules, write_rules
@@ -72,8 +71,7 @@ def _imported_first(texts: Mapping[str, str]) -> list[str]:
 
 
 def _renamed(site: Path, old: str, folder: str, text: str) -> str:
-    version = sha256(text.encode()).hexdigest()[:LETTERS_OF_DIGEST]
-    new = f"{folder}{Path(old).stem}.{version}{Path(old).suffix}"
+    new = f"{folder}{Path(old).stem}.{version_of(text)}{Path(old).suffix}"
     (site / old).unlink()
     (site / new).write_text(text, encoding="utf-8", newline="")
     return new

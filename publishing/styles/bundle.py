@@ -46,12 +46,16 @@ def make_one_style_sheet(
         return for_old_browsers(write_rules(following_the_system(without_is(used_rules(rules, used)))))
 
     css = cache.once(key, made)
-    version = hashlib.sha256(css.encode()).hexdigest()[:LETTERS_OF_DIGEST]
-    one = f"{FOLDER}site.{version}.css"
+    one = f"{FOLDER}site.{version_of(css)}.css"
     shutil.rmtree(site / FOLDER)
     (site / FOLDER).mkdir()
     (site / one).write_text(css, encoding="utf-8", newline="")
     return one
+
+
+def version_of(text: str) -> str:
+    """The letters in the name of a file that tell its content from every other."""
+    return hashlib.sha256(text.encode()).hexdigest()[:LETTERS_OF_DIGEST]
 
 
 def _with_sheets(pages: Iterable[tuple[str, str]], sheets: list[str], docs: Path) -> Iterator[str]:
