@@ -6,7 +6,7 @@ in hiding.yml, each with its reason, and so is what writes words.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +70,7 @@ def problems(docs: Path) -> Iterator[Problem]:
         if path.is_symlink() or not path.is_file() or path.suffix not in (".css", ".js"):
             continue
         text = path.read_text(encoding="utf-8", errors="replace")
-        found = _of_styles(text) if path.suffix == ".css" else _of_script(text)
+        found = _of_sheet(text) if path.suffix == ".css" else _of_script(text)
         for line, what, where in found:
             if (name.removeprefix("docs/assets/"), what) not in known_hiding():
                 message = (
@@ -85,6 +85,12 @@ def _of_script(text: str) -> Iterator[tuple[int, str, str]]:
         code = " ".join(line.split("// ")[0].split())
         if found := WRITES.search(code):
             yield number, code, repr(found[0])
+
+
+@lru_cache(maxsize=100)
+def _of_sheet(text: str) -> tuple[tuple[int, str, str], ...]:
+    """Read once in a preview, where every save is checked and few change a style sheet."""
+    return tuple(_of_styles(text))
 
 
 def _of_styles(text: str) -> Iterator[tuple[int, str, str]]:

@@ -28,8 +28,12 @@ def problems(passage: Passage, content: Content) -> Iterator[Problem]:
     """Every block of a passage that tells several signs of danger and says to call."""
     if passage.path in FREE or "danger-signs" in content.unsound:
         return
+    if not CALL.search(passage.text):
+        return
     known = tuple((sign.id, tuple(sign.words)) for sign in content.data["danger-signs"].values() if sign.part in TIERS)
     for start, block in blocks(passage.text):
+        if not CALL.search(block):
+            continue
         words = LINK.sub(lambda found: "]" + " " * (len(found[0]) - 1), block)
         told = sorted(filter(None, (pattern.search(words) for pattern in _patterns(known))), key=_place)
         if len(told) >= ENOUGH_SIGNS and CALL.search(words):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 ITEM = re.compile(r"(?P<indent> *)(?:[-*+] +)?(?P<number>\d+)\.(?: +(?P<words>\S.*)?)?$")
+ANY_ITEM = re.compile(r"(?m)^ *(?:[-*+] +)?\d+\.")
 ENDS_LISTS = re.compile(r" *(?:#|!!!|\?\?\?|\||[-*+] )")
 LONGEST_LIST = 99
 
@@ -15,6 +16,8 @@ def odd_numbers_of_lists(text: str) -> Iterator[tuple[int, str]]:
 
     A list may begin with another number than 1 where it goes on with one above it, or where it has more than one item.
     """
+    if not ANY_ITEM.search(text):
+        return
     lines = text.split("\n")
     last: dict[int, int] = {}
     offset, in_list, in_paragraph = 0, False, False

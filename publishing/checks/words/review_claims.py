@@ -96,7 +96,7 @@ def problems(passage: Passage, content: Content) -> Iterator[Problem]:
     allowed = allowed_in(passage.path.removeprefix("docs/"), content)
     at = 0
     for sentence in sentences(passage.text):
-        if claims_a_review(sentence) and sentence not in allowed:
+        if PERHAPS.search(sentence) and claims_a_review(sentence) and sentence not in allowed:
             at = max(passage.text.find(_first_word(sentence), at), 0)
             yield passage.problem(at, message_of(sentence))
 
