@@ -190,6 +190,13 @@ SIZES ?= 10,100,1000
 bench: $(VENV)/site.stamp ## measure builds beside stock Material and Zensical; SIZES=10,100,1000
 	@$(BIN)/python -m bench.run --sizes "$(SIZES)"
 
+.PHONY: floor-data
+FLOOR_DATA := @mdn/browser-compat-data@8.1.9
+floor-data: $(VENV)/dev.stamp ## write tests/styles/floor.json from what MDN knows of browsers (needs npm)
+	@rm -rf .cache/floor && mkdir -p .cache/floor
+	cd .cache/floor && tar -xzf "$$(npm pack --silent $(FLOOR_DATA))" package/data.json
+	@$(BIN)/python -m tests.styles.floor_data .cache/floor/package/data.json
+
 .PHONY: bench-search
 bench-search: site $(VENV)/dev.stamp ## tell what a search fetches until its first results; SITE=another built site
 	@$(BIN)/python bench/search.py $(or $(SITE),site)
