@@ -25,6 +25,7 @@ from publishing.postbuild.comparison.run import Comparison, TextOf
 from publishing.postbuild.content_security_policy import OF_HOSTS, with_policy
 from publishing.postbuild.fingerprints import ScriptError, publish_assets, with_new_names
 from publishing.postbuild.not_found import move_not_found_page
+from publishing.postbuild.offline import write_worker
 from publishing.postbuild.pictures import Sizes, clean_pictures
 from publishing.postbuild.signed_articles import with_reads
 from publishing.postbuild.theme_files import remove_theme_files
@@ -133,7 +134,8 @@ def write_beside(
     write_changes_feed(site, project, settings)
     write_for_machines(site, content, folder, settings, cache)
     write_search(site, content, cache)
-    problems = write_security_text(site, settings, project.reviews.today)
+    problems = write_worker(site, wanted=not settings.preview)
+    problems += write_security_text(site, settings, project.reviews.today)
     cache.save()
     project.reviews.past.keep()
     # These pages lead elsewhere by themselves, which no page that was checked may do.

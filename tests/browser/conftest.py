@@ -16,6 +16,16 @@ from publishing.paper.chromium import FLAGS, NoChromiumError, installed_chromium
 class Server(SimpleHTTPRequestHandler):
     """A host that serves 404.html for what it does not have, as static hosts do."""
 
+    def do_GET(self) -> None:
+        # Firefox connects ahead, and such a connection outlives the host.
+        if not self.server.gone:
+            super().do_GET()
+
+    def end_headers(self) -> None:
+        """As our settings for hosts ask it: without a word, browsers guess how long a page stays the same."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"
         if code != 404:
@@ -32,6 +42,12 @@ class Server(SimpleHTTPRequestHandler):
         """Say nothing: the test's own output is what matters."""
 
 
+class Host(ThreadingHTTPServer):
+    """A server that says nothing any more once it is gone."""
+
+    gone = False
+
+
 @pytest.fixture(scope="session")
 def site_url(built_site: Path) -> Iterator[str]:
     """The address of the built site, ending in a slash."""
@@ -40,11 +56,15 @@ def site_url(built_site: Path) -> Iterator[str]:
 
 
 @contextmanager
-def serving(site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Server, directory=str(site)))
+def serving(site: Path, kind: type[Server] = Server) -> Iterator[str]:
+    server = Host(("127.0.0.1", 0), partial(kind, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.gone = True
+        server.shutdown()
+        server.server_close()
 
 
 @pytest.fixture(scope="session")
@@ -68,8 +88,9 @@ def visit(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
 
     def open_page(path: str = "", width: int = 1280, height: int = 900, **settings: object) -> Page:
         # Playwright waits for a condition by evaluating text, which our policy refuses. test_private_visit.py is a
-        # visit under the policy.
-        settings = {"viewport": {"width": width, "height": height}, "bypass_csp": True} | settings
+        # visit under the policy. And it does not see what a worker asks for: test_offline.py is a visit with one.
+        size = {"width": width, "height": height}
+        settings = {"viewport": size, "bypass_csp": True, "service_workers": "block"} | settings
         context = browser.new_context(**settings)
         contexts.append(context)
         page = context.new_page()

@@ -22,7 +22,7 @@ MOST_REQUESTS = 8
 @pytest.mark.parametrize("path", ADDRESSES)
 def test_a_first_view_stays_small(browser: Browser, site_url: str, built_site: Path, path: str):
     asked: list[str] = []
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
     page.on("request", lambda request: asked.append(request.url))
     page.goto(site_url + path)

@@ -10,6 +10,7 @@ LISTEN = (
     "window.refused.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`))"
 )
 CHOICE = "cancerfax-guides-colors"
+STORE = "cancerfax-guides-pages"
 
 
 class Visitor:
@@ -75,7 +76,8 @@ def test_a_whole_visit(visitor: Visitor):
     assert page.evaluate("Object.entries(localStorage)") == [[CHOICE, "dark"]]
     assert page.evaluate("Object.keys(sessionStorage).length") == 0
     assert page.evaluate("indexedDB.databases().then((all) => all.length)") == 0
-    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 1
+    assert page.evaluate("caches.keys()") == [STORE]
 
 
 @pytest.mark.parametrize(
@@ -102,4 +104,6 @@ def test_what_is_not_ours_is_refused(visitor: Visitor, attack: str):
 
 
 def test_the_privacy_page_names_what_is_kept(visitor: Visitor):
-    expect(visitor.opens("about/privacy/").locator("article")).to_contain_text(CHOICE)
+    article = visitor.opens("about/privacy/").locator("article")
+    expect(article).to_contain_text(CHOICE)
+    expect(article).to_contain_text(STORE)

@@ -22,6 +22,7 @@ ADDRESSES = [
     "guides/joining-a-trial/",
     "guides/going-abroad/",
     "guides/paying-for-treatment/",
+    "when-to-get-help/",
     "find/",
     "approved-therapies/",
     "approved-therapies/yescarta/",

@@ -228,8 +228,15 @@ function offerTheSearch() {
   search.hidden = false;
 }
 
+// What was read stays readable without a connection. The page comes first, and then what it may need later.
+function keepForLater() {
+  if (!navigator.serviceWorker) return;
+  const worker = new URL("../../offline.js", import.meta.url);
+  addEventListener("load", () => navigator.serviceWorker.register(worker).catch(() => {}));
+}
+
 // What an old browser cannot do must not take the rest along.
-[chooseColors, offerTheSearch, openMenu, followHeadings, offerTheTop, openAnswers].forEach((begin) => {
+[chooseColors, offerTheSearch, openMenu, followHeadings, offerTheTop, openAnswers, keepForLater].forEach((begin) => {
   try {
     begin();
   } catch (error) {

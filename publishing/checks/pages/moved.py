@@ -10,6 +10,7 @@ from publishing.content.model import Content
 OF_THE_BUILD = frozenset(
     (
         *("assets", "search", "pdf", "schemas", "data", "_headers", "_redirects", "404.html", "404", "sitemap.xml"),
+        "offline.js",
         *("robots.txt", "security.txt", ".well-known", "index.html", "llms.txt", "changes.xml", "for-reviewers"),
         *("reviews.json", "reviews.schema.json", "reviews.ics", "sources.bib", "sources.json"),
         *("approved-therapies.csv", "approved-therapies.json", "approved-therapies.schema.json"),

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.conftest import serving
 from tests.browser.firefox_and_webkit.drivers import VISIBLE, Driver
 
 Visit = Callable[..., Driver]
@@ -206,6 +207,24 @@ def test_a_visit_stays_within_the_policy(visit: Visit, site_url: str):
     assert [name for name in names if not name.startswith((site_url, "data:"))] == []
     # Firefox fetches ahead what a page calls its next one, which our policy refuses with an error on each page.
     assert page.run("return document.querySelectorAll('link[rel=next], link[rel=prefetch]').length") == 0
+
+
+def test_what_was_read_and_the_signs_of_danger_stay_readable(window: Driver, built_site: Path):
+    with serving(built_site) as address:
+        window.open(address)
+        window.until("return navigator.serviceWorker.controller !== null")
+        window.open(address + GUIDE)
+        window.until("return document.readyState === 'complete'")
+        shown_first = shown(window, "#kept-copy")
+    # Nobody answers any more.
+    window.open(address + GUIDE)
+    assert "kept on" in window.until_shown("#kept-copy")
+    assert "not kept" not in window.run("return document.querySelector('#kept-copy').innerText")
+    assert "solid tumors" in window.until_shown("h1").lower()
+    window.open(address + "guides/treatment-process/#get-help-now")
+    assert "not kept on this device" in window.until_shown("#kept-copy")
+    window.until(IN_VIEW, "#get-help-now")
+    assert shown_first == 0
 
 
 def test_the_browsers_leave_the_machine_as_it_was(window: Driver):
