@@ -11,7 +11,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test summary new-guide schemas format pictures requirements clean
+.PHONY: help site serve check test test-quick summary new-guide schemas format pictures requirements clean
 .PHONY: claims source-watch sheets kind-of-change second-hand reading
 
 help: ## list the commands
@@ -90,6 +90,14 @@ test: needs-test $(VENV)/dev.stamp $(SECOND)/site.stamp ## run all tests
 # A file stays on one core, so that what its tests share is made once. Files in their order: sorted by how many tests
 # they hold, the longest, which is one test, would begin when all others have ended.
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+
+QUICK := advice assembly bounds cache checks content evidence git markdown postbuild project search styles text views workers
+test-quick: $(VENV)/dev.stamp ## what to run before each commit: the style of the code, make check, tests that build no site
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m publishing.commands.check
+	$(BIN)/python -m pytest --quick --numprocesses 2 --dist loadfile $(QUICK:%=tests/%)
 
 summary: $(VENV)/dev.stamp ## tell what a change does: make summary BASE=origin/HEAD
 	@$(BIN)/python -m publishing.commands.summary "$(BASE)"

@@ -4,7 +4,7 @@ These places are left out of the digest that a reviewer signs, so no template or
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,8 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from publishing.cache.keys import digest
+from publishing.cache.store import Cache
 from publishing.checks.words.review_claims import ALLOWED, FILLED, claims_a_review, message_of, sentences
 from publishing.content.dates import long_date
 from publishing.content.diagnostics import Problem
@@ -34,8 +36,11 @@ JOINED = ("or a",)
 WORD = re.compile(r"[^\W_]+")
 
 
-def problems(site: Path, project: WholeProject) -> Iterator[Problem]:
-    """Every word in these places that is not ours, and every sentence around articles that would pass for a review."""
+def problems(site: Path, project: WholeProject, cache: Cache) -> Iterator[Problem]:
+    """Every word in these places that is not ours, and every sentence around articles that would pass for a review.
+
+    A page that was found right in an earlier build is not looked at again.
+    """
     content = project.content
     pieces = [*_pieces(content), *PAPER_LINKS, *JOINED]
     allowed = {record.says for record in content.data[ALLOWED].values() if FILLED not in record.says}
@@ -43,19 +48,27 @@ def problems(site: Path, project: WholeProject) -> Iterator[Problem]:
         path = site / built_file(page)
         if not path.is_file():
             continue
-        tree = LexborHTMLParser(path.read_text("utf-8"))
+        html = path.read_text("utf-8")
         known = sorted({*pieces, *_filled_in(page, project)}, key=len, reverse=True)
-        for node in tree.css(", ".join(f"article {place.strip()}" for place in OF_THE_REVIEW.split(","))):
-            if left := _left(node.text(separator=" "), known):
-                message = (
-                    f"the page says of its review what no sign-off says: {left[:60]!r}. Look for it in overrides/."
-                )
-                yield Problem(source.file, 1, 1, message)
-        for node in tree.css("article, script, style"):
-            node.decompose()
-        for sentence in sentences("\n\n".join(_around(tree))):
-            if claims_a_review(sentence) and sentence not in allowed:
-                yield Problem(source.file, 1, 1, f"around the article, {message_of(sentence)}")
+        key = digest("review words", html, known, sorted(allowed))
+        if cache.get(key):
+            continue
+        found = [Problem(source.file, 1, 1, message) for message in _messages(html, known, allowed)]
+        yield from found
+        if not found:
+            cache.put(key, True)
+
+
+def _messages(html: str, known: Iterable[str], allowed: Collection[str]) -> Iterator[str]:
+    tree = LexborHTMLParser(html)
+    for node in tree.css(", ".join(f"article {place.strip()}" for place in OF_THE_REVIEW.split(","))):
+        if left := _left(node.text(separator=" "), known):
+            yield f"the page says of its review what no sign-off says: {left[:60]!r}. Look for it in overrides/."
+    for node in tree.css("article, script, style"):
+        node.decompose()
+    for sentence in sentences("\n\n".join(_around(tree))):
+        if claims_a_review(sentence) and sentence not in allowed:
+            yield f"around the article, {message_of(sentence)}"
 
 
 def _pieces(content: Content) -> Iterable[str]:

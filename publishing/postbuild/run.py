@@ -55,10 +55,10 @@ def finish(built: Built, project: WholeProject, settings: SiteSettings) -> list[
     """Make all that no engine makes from a page, and tell what the built site must not contain."""
     if problems := finish_pages(built, project, settings):
         return problems
-    if problems := [*review_words.problems(built.site, project)]:
-        return problems
     folder = project.history.project
     articles = Cache(folder, f"{built.cache_name}-articles", digest_of_code(folder))
+    if problems := [*review_words.problems(built.site, project, articles)]:
+        return problems
     read, problems = with_reads(built.site, project, settings.url, articles)
     return problems or write_beside(built.site, read, settings, built.cache_name)
 
