@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from publishing.checks.run import read_and_check
 from publishing.checks.words.review_claims import claims_a_review
+from tests.gate.site import PLAIN, write_site
 from tests.reviews.projects import Project
 from tests.reviews.small_site import LIST, TREATMENT
 
@@ -119,6 +121,17 @@ def test_a_reviewer_may_allow_a_sentence(project: Project):
     with (project.path / "docs/_data/review-sentences.yml").open("a", encoding="utf-8") as file:
         file.write(record)
     assert project.problems() == []
+
+
+def test_each_claim_is_told_at_its_own_line_and_none_in_a_note(tmp_path: Path):
+    write_site(tmp_path / "project")
+    page = tmp_path / "project/docs" / PLAIN
+    before = page.read_text("utf-8")
+    note = "{## Medically reviewed by Dr. A. ##}"
+    page.write_text(f"{before}\n{note}\n\nMedically **reviewed** by Dr. A.\n\nMedically reviewed by Dr. B.\n", "utf-8")
+    line = before.count("\n") + 2
+    _, problems = read_and_check(tmp_path / "project/docs")
+    assert [problem.line for problem in problems] == [line + 2, line + 4]
 
 
 def test_the_day_of_the_older_material_is_not_an_editors_to_choose(tmp_path: Path):

@@ -69,6 +69,7 @@ UNPRINTED = frozenset(("supports", "note"))
 
 FILLED = "{}"
 """Stands in a sentence for what a template fills in."""
+NOTE = re.compile(r"\{##.*?##\}", re.DOTALL)
 LEFT_OUT = tuple(
     (re.compile(pattern, re.DOTALL), filling)
     for pattern, filling in (
@@ -94,11 +95,14 @@ def problems(passage: Passage, content: Content) -> Iterator[Problem]:
     if passage.key in UNPRINTED or not PERHAPS.search(passage.text):
         return
     allowed = allowed_in(passage.path.removeprefix("docs/"), content)
+    # A note that no reader sees may hold the same words.
+    text = NOTE.sub(lambda note: " " * len(note[0]), passage.text)
     at = 0
     for sentence in sentences(passage.text):
         if PERHAPS.search(sentence) and claims_a_review(sentence) and sentence not in allowed:
-            at = max(passage.text.find(_first_word(sentence), at), 0)
-            yield passage.problem(at, message_of(sentence))
+            found = _beginning(sentence).search(text, at) or _beginning(sentence, words=1).search(text)
+            start, at = found.span() if found else (0, at)
+            yield passage.problem(start, message_of(sentence))
 
 
 def material_problems(content: Content) -> Iterator[Problem]:
@@ -141,5 +145,7 @@ def allowed_in(file: str, content: Content) -> frozenset[str]:
     return frozenset(record.says for record in content.data[ALLOWED].values() if file in record.files)
 
 
-def _first_word(sentence: str) -> str:
-    return next(word for word in sentence.split() if word != FILLED)
+def _beginning(sentence: str, words: int = 4) -> re.Pattern[str]:
+    """The first words of a sentence as they stand in its text, with marks between them."""
+    first = [word for word in sentence.split() if word != FILLED][:words]
+    return re.compile(r"[\W_]+".join(map(re.escape, first)))
