@@ -108,7 +108,10 @@ kind-of-change: $(VENV)/site.stamp ## tell whether a change is to words alone, f
 new-guide: $(VENV)/site.stamp ## begin a guide: make new-guide NAME=car-t-for-children
 	@$(BIN)/python -m publishing.commands.editing.new_guide "$(NAME)"
 
-.PHONY: rename-guide retire-guide new-source new-term new-product
+import-guide: $(VENV)/dev.stamp ## bring a page along as the draft of a guide: FILE=page.html (or .docx, .txt) NAME=car-t-for-children
+	@$(BIN)/python -m publishing.commands.editing.import_guide "$(FILE)" "$(NAME)"
+
+.PHONY: import-guide rename-guide retire-guide new-source new-term new-product
 rename-guide: $(VENV)/dev.stamp ## give a guide another name, with its links and its old address: OLD= NEW=
 	@$(BIN)/python -m publishing.commands.editing.move_guide rename "$(OLD)" "$(NEW)"
 	@$(MAKE) --no-print-directory check

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from publishing.content.model import Content
@@ -14,24 +15,31 @@ LAST_GUIDE = re.compile(r"(?ms)\A.*^(?P<indent> *)- guides/[\w.-]+\.md *\n")
 
 
 def main() -> int:
-    name = (sys.argv[1:] or [""])[0].removesuffix(".md")
-    path = DOCS / "guides" / f"{name}.md"
-    if not NAME.fullmatch(name):
-        likely = "-".join(WORD.findall(name.lower())) or "car-t-for-children"
-        print(f"Write a name of small letters and hyphens: make new-guide NAME={likely}")
-        return 1
-    if path.exists():
-        print(f"{path} is there already. Choose another name.")
-        return 1
     try:
-        settings = with_guide(SETTINGS.read_text("utf-8"), name)
+        path = begun((sys.argv[1:] or [""])[0], lambda text: text)
     except ValueError as error:
         print(error)
         return 1
-    path.write_text(filled(TEMPLATE.read_text("utf-8"), name, read(DOCS)[0]), "utf-8")
-    SETTINGS.write_text(settings, "utf-8")
     print(f"Write {path} from top to bottom. `make serve` shows it, `make check` lists what is still to write.")
     return 0
+
+
+def begun(name: str, change: Callable[[str], str], command: str = "make new-guide") -> Path:
+    """Begin a guide of this name: the template's text, changed so, and a line in the menu.
+
+    Raises ValueError with what to write if there can be no such guide.
+    """
+    name = name.removesuffix(".md")
+    path = DOCS / "guides" / f"{name}.md"
+    if not NAME.fullmatch(name):
+        likely = "-".join(WORD.findall(name.lower())) or "car-t-for-children"
+        raise ValueError(f"Write a name of small letters and hyphens: {command} NAME={likely}")
+    if path.exists():
+        raise ValueError(f"{path} is there already. Choose another name.")
+    settings = with_guide(SETTINGS.read_text("utf-8"), name)
+    path.write_text(change(filled(TEMPLATE.read_text("utf-8"), name, read(DOCS)[0])), "utf-8")
+    SETTINGS.write_text(settings, "utf-8")
+    return path
 
 
 def filled(template: str, name: str, content: Content) -> str:

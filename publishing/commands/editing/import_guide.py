@@ -1,0 +1,152 @@
+"""`make import-guide FILE=page.html NAME=...`: a page from elsewhere as the draft of a guide, with what was not taken.
+
+It reads HTML, Word (.docx) and plain or Markdown text.
+"""
+
+import json
+import re
+import sys
+from bisect import bisect_right
+from pathlib import Path
+from zipfile import BadZipFile
+
+import markdown
+
+from publishing.checks.run import read_and_check
+from publishing.commands.editing.imported_page import ImportedPage, imported
+from publishing.commands.editing.new_guide import DOCS, begun
+from publishing.content.dates import latest_day
+
+BEFORE = '{% include "ask-your-team.md" %}'
+"""Where the template of a guide goes on behind its own sections."""
+TITLE, DESCRIPTION = re.compile(r"(?m)^title: .*"), re.compile(r"(?m)^description: .*")
+FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+DESCRIBES = range(70, 161)
+"""How many characters the description of a page may have."""
+NO_TITLE = str.maketrans("<>{}", "()()", '"')
+ROUNDS = 6
+"""Of setting aside what the check refuses: one refusal can hide another."""
+EXAMPLE = "make import-guide FILE=page.html NAME=car-t-for-children"
+
+
+def main(arguments: list[str]) -> int:
+    file, name = Path(arguments[0]), arguments[1]
+    try:
+        page = imported(*_read(file), _own_pages())
+        path = begun(name, lambda text: _with(text, page), f"make import-guide FILE={file}")
+    except ValueError as error:
+        print(error)
+        return 1
+    left_out = [*page.left_out, *_set_aside(path, page.blocks)]
+    headings = sum(block.startswith("#") for block in page.blocks)
+    print(f"{path} is a draft: {len(page.blocks) - headings} paragraphs, lists and tables in {headings} sections.")
+    print("Move them to where they belong, and write the rest. `make check` lists what is still to write.")
+    if left_out:
+        print(f"\nNot taken, so look whether a reader needs it ({len(left_out)}):")
+        print(*(f"  - {one}" for one in left_out), sep="\n")
+    return 0
+
+
+def _read(file: Path) -> tuple[str, list[str]]:
+    """The file as HTML, and what its reader left out. Raises ValueError with what to write."""
+    if not file.is_file():
+        raise ValueError(f"{file} is not there. Write: {EXAMPLE}")
+    kind = file.suffix.lower()
+    if kind == ".docx":
+        return _word(file)
+    if kind in (".html", ".htm"):
+        return _text(file), []
+    if kind in (".txt", ".md"):
+        return _marked_up(_text(file))
+    raise ValueError(f"{file} is no page (.html), Word file (.docx) or text (.txt, .md). Save it as one of these.")
+
+
+def _marked_up(text: str) -> tuple[str, list[str]]:
+    """Plain text is Markdown without marks; other sites' Markdown may have front matter, of which the title is kept."""
+    keys = FRONT_MATTER.match(text)
+    if not keys:
+        return markdown.markdown(text, extensions=["tables"]), []
+    title = TITLE.search(keys[1])
+    words = title[0].partition(":")[2].strip(" '\"") if title else ""
+    heading = f"# {words}\n\n" if words else ""
+    lines = [line for line in keys[1].splitlines() if line.strip() and not (title and line == title[0])]
+    html = markdown.markdown(heading + text[keys.end() :], extensions=["tables"])
+    return html, [f"front matter: {line}" for line in lines]
+
+
+def _word(file: Path) -> tuple[str, list[str]]:
+    # Only this command needs it, and only for such a file.
+    import mammoth  # noqa: PLC0415
+
+    try:
+        with file.open("rb") as opened:
+            result = mammoth.convert_to_html(opened)
+    except (OSError, ValueError, KeyError, BadZipFile) as error:
+        raise ValueError(
+            f"{file} cannot be read as a Word file ({error}). Open it in Word and save it anew."
+        ) from error
+    return result.value, sorted({f"Word: {message.message}" for message in result.messages})
+
+
+def _text(file: Path) -> str:
+    raw = file.read_bytes()
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
+
+
+def _own_pages() -> dict[str, str]:
+    """The pages of this site, by the last part of their address."""
+    pages = (path.relative_to(DOCS) for path in DOCS.rglob("*.md") if "_partials" not in path.parts)
+    return {path.stem: f"/{path.as_posix()}" for path in pages if path.stem not in ("index", "404")}
+
+
+def _with(text: str, page: ImportedPage) -> str:
+    """The template of a guide with the title, the description and the blocks of a page."""
+    if title := page.title.translate(NO_TITLE):
+        text = TITLE.sub(lambda _: f"title: {json.dumps(title, ensure_ascii=False)}", text, count=1)
+    if len(page.description) in DESCRIBES:
+        described = json.dumps(page.description.translate(NO_TITLE), ensure_ascii=False)
+        text = DESCRIPTION.sub(lambda _: f"description: {described}", text, count=1)
+    return text.replace(BEFORE, _joined(page.blocks), 1)
+
+
+def _set_aside(path: Path, blocks: list[str]) -> list[str]:
+    """Put each block that the check refuses into a note that no reader sees; what was refused, and why."""
+    told: dict[int, str] = {}
+    now = list(blocks)
+    for _ in range(ROUNDS):
+        new = {index: message for index, message in _refused(path, now).items() if index not in told}
+        if not new:
+            break
+        text, before = path.read_text("utf-8"), _joined(now)
+        for index, message in new.items():
+            told[index] = message
+            number = len(told)
+            words = now[index].replace("##}", "")
+            now[index] = f"{{## Note {number}: {words} ##}}\n\nTO WRITE: what note {number} of this draft says."
+        path.write_text(text.replace(before, _joined(now), 1), "utf-8")
+    return [f"'{' '.join(blocks[index].split())[:60]}' stands in a note: {message}" for index, message in told.items()]
+
+
+def _joined(blocks: list[str]) -> str:
+    return "\n\n".join([*blocks, BEFORE])
+
+
+def _refused(path: Path, blocks: list[str]) -> dict[int, str]:
+    """The blocks of the draft that the check refuses, by their place, and what it says first."""
+    text = path.read_text("utf-8")
+    first = text.count("\n", 0, text.index(_joined(blocks))) + 1
+    lines = [first]
+    for block in blocks:
+        lines.append(lines[-1] + block.count("\n") + 2)
+    found: dict[int, str] = {}
+    for problem in read_and_check(DOCS.resolve(), latest_day())[1]:
+        if problem.path == path.as_posix() and first <= problem.line < lines[-1]:
+            found.setdefault(bisect_right(lines, problem.line) - 1, problem.message)
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main([*sys.argv[1:], "", ""][:2]))

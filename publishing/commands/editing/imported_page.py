@@ -1,0 +1,245 @@
+"""A page from elsewhere as Markdown of this site: headings, lists, tables and links, and a list of what was left."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from urllib.parse import urlsplit
+
+from html_to_markdown import ConversionOptions, convert
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from publishing.advice.style import CLAIM, OWN_VIEW
+from publishing.content.guide_sections import LIBRARY_HEADINGS, REQUIRED_HEADINGS
+from publishing.text.addresses import passed_on
+
+OPTIONS = ConversionOptions(
+    list_indent_width=4,
+    bullets="-",
+    compact_tables=True,
+    autolinks=False,
+    extract_metadata=False,
+    escape_asterisks=False,
+    escape_underscores=False,
+)
+LEFT_OUT = {
+    "script, noscript, template": "a script",
+    "form, input, select, textarea, button, dialog": "a form",
+    "img, picture, svg, canvas": "a picture",
+    "iframe, object, embed, video, audio": "a part of another site",
+    "nav, footer": "a menu",
+}
+"""What no page of this site has, and what to call it."""
+HEADINGS = "h1, h2, h3, h4, h5, h6"
+HEADING = re.compile(r"(#{1,6}) +(.*)")
+DEEPEST = 4
+CELLS = "td, th"
+WITHOUT_MEANING = ["div", "section", "article", "main", "header", "aside", "span", "font", "blockquote", "figure"]
+WITHOUT_MEANING += ["details", "code", "pre", "u", "small", "mark", "abbr", "time", "address", "hgroup", "center"]
+NOTE = re.compile(r"\[?\(?\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\)?\]?")
+RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+SIGNS = str.maketrans("\u00a0\u202f\u2009\u2011", "   -", "\u00ad\u200b\ufeff")
+JOINED = re.compile("[\ufb00-\ufb06]")
+TO_WRITE = "TO WRITE: "
+
+
+@dataclass
+class ImportedPage:
+    """What a page from elsewhere gives for a guide."""
+
+    title: str = ""
+    description: str = ""
+    blocks: list[str] = field(default_factory=list)
+    """Paragraphs, headings, lists and tables, in their order."""
+    left_out: list[str] = field(default_factory=list)
+    """What was not taken, in words for the editor."""
+
+
+def imported(html: str, left_out: list[str], pages: Mapping[str, str]) -> ImportedPage:
+    """A page of HTML, of which something may be left out already.
+
+    `pages` are this site's own, each by the last part of its address.
+    """
+    tree = LexborHTMLParser(html)
+    page = ImportedPage(left_out=left_out)
+    meta = tree.css_first("meta[name=description]")
+    page.description = _words((meta.attributes.get("content") or "") if meta else "")
+    heading = tree.css_first("h1") or tree.css_first("title")
+    page.title = _words(heading.text() if heading else "").rstrip(".:")
+    if heading and heading.tag == "h1":
+        heading.decompose()
+    own = tree.css_first("main, [role=main], article") or tree.body
+    if own is None or tree.body is None:
+        return page
+    _outside(tree.body, own, page)
+    root = LexborHTMLParser(f"<body>{own.inner_html}</body>").body
+    _leave_out(root, page)
+    _links(root, pages, page)
+    _marks(root)
+    _tables(root, page)
+    _flat_headings(root)
+    root.unwrap_tags(WITHOUT_MEANING)
+    text = convert(root.html or "", OPTIONS).content
+    blocks = [_plain(block).strip("\n") for block in re.split(r"\n\s*\n", text)]
+    page.blocks = [*_with_places_to_write([*_headings([block for block in blocks if block.strip()])])]
+    return page
+
+
+def _words(text: str) -> str:
+    return " ".join(_plain(text).split())
+
+
+def _plain(text: str) -> str:
+    """The text with the letters and blanks of this site."""
+    text = unicodedata.normalize("NFC", text.translate(SIGNS))
+    return JOINED.sub(lambda sign: unicodedata.normalize("NFKC", sign[0]), text)
+
+
+def _outside(whole: LexborNode, own: LexborNode, page: ImportedPage) -> None:
+    """Tell how much stands around the page's own part."""
+    around = len(whole.text(separator=" ").split()) - len(own.text(separator=" ").split())
+    if around:
+        page.left_out.append(f"{around} words around the page's own part <{own.tag}>: menus, head, foot")
+
+
+def _leave_out(root: LexborNode, page: ImportedPage) -> None:
+    for style in root.css("style"):
+        style.decompose()
+    for button in root.css("h1 button, h2 button, h3 button, h4 button, summary button"):
+        button.unwrap()
+    for selector, what in LEFT_OUT.items():
+        # A part of what is left out goes with it.
+        while node := root.css_first(selector):
+            said = node.attributes.get("alt") or _words(node.text(separator=" "))
+            source = node.attributes.get("src") or node.attributes.get("title") or ""
+            place = source if not source.startswith("data:") else ""
+            about = "" if node.tag in ("script", "template") else f": {said[:80] or place}".rstrip(": ")
+            page.left_out.append(f"{what}{about or (f': {place}' if place else '')}")
+            node.decompose()
+
+
+def _links(root: LexborNode, pages: Mapping[str, str], page: ImportedPage) -> None:
+    for link in root.css("a"):
+        words, address = _words(link.text()), (link.attributes.get("href") or "").strip()
+        if address.startswith("#") and NOTE.fullmatch(words):
+            link.replace_with(f" {TO_WRITE}the source that was note {words.strip('[]()')}. ")
+            continue
+        target = _address(address, pages)
+        if target and words:
+            link.attrs["href"] = target
+            if link.css("div, p, h1, h2, h3, h4"):
+                link.inner_html = escape(words, quote=False)
+        else:
+            if words and address and not address.startswith("#"):
+                page.left_out.append(f"the address of the link '{words[:60]}': {address}")
+            link.unwrap()
+
+
+def _address(address: str, pages: Mapping[str, str]) -> str | None:
+    """The address as this site writes it: a page of ours, or one elsewhere that may be linked to."""
+    parts = urlsplit(address)
+    name = re.sub(r"\.(?:html?|php|aspx|md)$", "", parts.path.rstrip("/").rpartition("/")[2].lower())
+    if parts.scheme in ("", "http", "https") and name in pages:
+        return pages[name]
+    if parts.scheme == "https" and not passed_on(address):
+        return address
+    return address if parts.scheme in ("mailto", "tel") else None
+
+
+def _marks(root: LexborNode) -> None:
+    """Write what only looks is made of in words or signs: notes, raised and lowered digits, lines, terms."""
+    for node in root.css("sup"):
+        words = _words(node.text())
+        if NOTE.fullmatch(words) and _is_note(node):
+            node.replace_with(f" {TO_WRITE}the source that was note {words.strip('[]()')}. ")
+        else:
+            node.replace_with(words.translate(RAISED) if re.fullmatch(r"[\d+-]+", words) else words)
+    for node in root.css("sub"):
+        node.replace_with(_words(node.text()).translate(LOWERED))
+    for node in root.css("br"):
+        node.replace_with(" ")
+    for node in root.css("hr"):
+        node.decompose()
+    for node in root.css("dt, summary"):
+        node.inner_html = f"<p><strong>{node.inner_html}</strong></p>"
+    for node in root.css("dd"):
+        node.inner_html = f"<p>{node.inner_html}</p>"
+    root.unwrap_tags(["dl", "dt", "dd", "summary", "figcaption"])
+
+
+def _is_note(node: LexborNode) -> bool:
+    """Whether raised digits stand behind a word or a period; behind a digit or a unit they are a power."""
+    before = node.prev
+    text = (before.text(deep=True) if before is not None else "").rstrip()
+    return not re.search(r"(?:\d|\b[a-z]{1,2})$", text)
+
+
+def _tables(root: LexborNode, page: ImportedPage) -> None:
+    for table in root.css("table"):
+        caption = table.css_first("caption")
+        words = _words(caption.text()) if caption else f"{TO_WRITE}what this table shows"
+        if caption:
+            caption.decompose()
+        if table.css("[colspan]:not([colspan='1']), [rowspan]:not([rowspan='1'])"):
+            page.left_out.append(f"how cells of the table '{words[:60]}' are joined: look whether each row is whole")
+        for cell in table.css(CELLS):
+            for item in cell.css("li + li, p + p, div + div"):
+                item.insert_before("; ")
+            cell.unwrap_tags(["ul", "ol", "li", "p", "div", "h3", "h4", "h5", "h6"])
+        for cell in (table.css_first("tr") or table).css(CELLS):
+            if not _words(cell.text()):
+                cell.inner_html = "TO WRITE"
+        holder = LexborHTMLParser(f"<p>Table: {words.rstrip('.')}</p>").css_first("p")
+        table.insert_before(holder)
+
+
+def _flat_headings(root: LexborNode) -> None:
+    for node in root.css(HEADINGS):
+        if words := _words(node.text()):
+            node.inner_html = escape(words, quote=False)
+        else:
+            node.decompose()
+
+
+def _headings(blocks: list[str]) -> Iterator[str]:
+    """The blocks, each heading with an id of its own and at most one level below the one above it."""
+    taken = {*REQUIRED_HEADINGS, *LIBRARY_HEADINGS, "get-help-now", "sources", "about-this-page", "words-used"}
+    highest = min((len(found[1]) for block in blocks if (found := HEADING.match(block))), default=2)
+    above = 1
+    for block in blocks:
+        if not (found := HEADING.match(block)):
+            yield block
+            continue
+        above = min(len(found[1]) - highest + 2, above + 1, DEEPEST)
+        words = found[2].rstrip(".: ")
+        words = words.capitalize() if words.isupper() and " " in words else words
+        name = first = "-".join(re.findall(r"[a-z0-9]+", words.lower())[:6]) or "section"
+        count = 1
+        while name in taken:
+            count += 1
+            name = f"{first}-{count}"
+        taken.add(name)
+        yield f"{'#' * above} {words} {{#{name}}}"
+
+
+def _with_places_to_write(blocks: list[str]) -> Iterator[str]:
+    """The blocks, with a mark where a claim has no source, and where nothing stands below a heading."""
+    for block, following in zip(blocks, [*blocks, "#"][1:], strict=True):
+        if block.startswith("#"):
+            yield block
+            if following.startswith("#"):
+                yield f"{TO_WRITE}what stands below '{HEADING.match(block)[2].partition(' {#')[0]}'."
+        else:
+            yield "\n".join(_line(line) for line in block.split("\n"))
+
+
+def _line(line: str) -> str:
+    """The line, which asks for the source of what it claims."""
+    claims = [CLAIM.search(sentence) for sentence in re.split(r"(?<=[.?!]) ", line) if not OWN_VIEW.search(sentence)]
+    claim = next((found for found in claims if found and not found.string.endswith("?")), None)
+    if claim is None or TO_WRITE in line or line.startswith("Table: "):
+        return line
+    wanted = f" {TO_WRITE}the source of '{claim[0]}'."
+    return f"{line[:-1].rstrip()}{wanted} |" if line.endswith("|") else f"{line.rstrip()}{wanted}"
