@@ -21,6 +21,12 @@ BEFORE = '{% include "ask-your-team.md" %}'
 """Where the template of a guide goes on behind its own sections."""
 TITLE, DESCRIPTION = re.compile(r"(?m)^title: .*"), re.compile(r"(?m)^description: .*")
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+OF_OTHER_SITES = (
+    (re.compile(r"(?m)^<div\b[^>]*\bmarkdown=[^>]*>"), "\n"),
+    (re.compile(r"(?m)^  (?=[-*+] )"), "    "),
+    (re.compile(r"(?m)^(?![ \t]|[-*+] |\d+\. )(.+)\n(?=[-*+] )"), r"\1\n\n"),
+)
+"""What other programs read in Markdown: words in boxes, lists inside lists by two blanks, lists below a line."""
 DESCRIBES = range(70, 161)
 """How many characters the description of a page may have."""
 NO_TITLE = str.maketrans("<>{}", "()()", '"')
@@ -63,6 +69,8 @@ def _read(file: Path) -> tuple[str, list[str]]:
 
 def _marked_up(text: str) -> tuple[str, list[str]]:
     """Plain text is Markdown without marks; other sites' Markdown may have front matter, of which the title is kept."""
+    for pattern, instead in OF_OTHER_SITES:
+        text = pattern.sub(instead, text)
     keys = FRONT_MATTER.match(text)
     if not keys:
         return markdown.markdown(text, extensions=["tables"]), []

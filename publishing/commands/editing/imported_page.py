@@ -215,7 +215,7 @@ def _headings(blocks: list[str]) -> Iterator[str]:
         above = min(len(found[1]) - highest + 2, above + 1, DEEPEST)
         words = found[2].rstrip(".: ")
         words = words.capitalize() if words.isupper() and " " in words else words
-        name = first = "-".join(re.findall(r"[a-z0-9]+", words.lower())[:6]) or "section"
+        name = first = "-".join(re.findall(r"[a-z0-9]+", words.lower())[:6]).lstrip("0123456789-") or "section"
         count = 1
         while name in taken:
             count += 1

@@ -150,11 +150,14 @@ def test_a_text_becomes_a_draft(project: Path, tmp_path: Path):
 
 def test_markdown_of_another_site_becomes_a_draft(project: Path, tmp_path: Path):
     file = tmp_path / "trip.md"
-    file.write_text("---\ntitle: A trip\nlayout: page.html\n---\n<h2 id='x'>Before</h2>\n\nTake a coat.\n", "utf-8")
+    text = "---\ntitle: A trip\nlayout: page.html\n---\n<h2 id='x'>Before</h2>\n\nTake a coat.\n"
+    text += "\n<div class='box' markdown='1'>\n\n## 2 boats\n\nThese are:\n- red\n  - small\n- blue\n\n</div>\n"
+    file.write_text(text, "utf-8")
     result = run(project, file)
     text = draft(project)
     assert 'title: "A trip"' in text
     assert "## Before {#before}\n\nTake a coat.\n" in text
+    assert "## 2 boats {#boats}\n\nThese are:\n\n- red\n    - small\n- blue\n" in text
     assert "front matter: layout: page.html" in result.stdout
 
 
