@@ -132,6 +132,10 @@ new-source new-term new-product:
 	@$(BIN)/python -m publishing.commands.editing.new_record $(@:new-%=%)
 	@$(MAKE) --no-print-directory check
 
+.PHONY: record-from-form
+record-from-form: $(VENV)/site.stamp ## write the record that a form on GitHub asks for: EVENT=file SAID=file
+	@$(BIN)/python -m publishing.commands.editing.record_form "$(EVENT)" "$(SAID)"
+
 schemas: $(VENV)/site.stamp ## write schemas/ from the models, for editors that complete
 	@$(BIN)/python -m publishing.commands.schemas
 
