@@ -172,6 +172,17 @@ def a_commit_of_nowhere(project: Project) -> None:
     project.commit("lee", key="lee")
 
 
+@holds()
+def another_page_changes_after_a_squash_took_the_commit_of_an_entry_away(project: Project) -> None:
+    """What was agreed on before is not asked again for a commit that is gone."""
+    project.sign(day=EARLIER)
+    project.replace("reviews/care--wait.yml", project.head(), "f" * 40)
+    project.commit("lee", key="lee")
+    project.git("branch", "-q", "-f", "main")
+    project.replace(f"docs/{BACKGROUND}", "what is foreign", "what does not belong")
+    project.commit("editor")
+
+
 @holds("changed-since-review")
 def words_change_after_they_were_signed(project: Project) -> None:
     project.sign_and_commit()
