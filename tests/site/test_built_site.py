@@ -233,3 +233,14 @@ def test_the_not_found_page_works_from_any_depth(built_site: Path):
 
 def test_private_folders_are_not_published(built_site: Path):
     assert not [path for path in built_site.rglob("_*") if path.name in ("_data", "_partials")]
+
+
+def test_what_can_be_ticked_on_any_page_can_be_printed(built_site: Path):
+    """The page that prints what was ticked knows it by its words."""
+    asked = {
+        path: {" ".join(item.text().split()) for item in page.tree.css(".checklist li")}
+        for path, page in built_pages(built_site).items()
+    }
+    printed = asked.pop("my-questions/index.html")
+    assert printed
+    assert {path: some for path, all_ in asked.items() if (some := all_ - printed)} == {}
