@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.barriers import AXE, OPTIONS
 from tests.browser.conftest import serving
 from tests.browser.firefox_and_webkit.drivers import VISIBLE, Driver
 
@@ -60,6 +61,22 @@ def test_links_in_the_text_are_underlined(visit: Visit):
 def test_nothing_leaves_the_screen(visit: Visit, path: str, narrow: bool):
     page = visit(path, narrow)
     assert page.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+@pytest.mark.parametrize("path", [GUIDE, "approved-therapies/"])
+def test_no_page_has_a_barrier(visit: Visit, path: str):
+    page = visit(path, narrow=True)
+    # Every page is looked at in Chromium; what differs between browsers shows on these two.
+    page.run(f"{AXE}; window.axe = axe")
+    page.run("window.found = null; axe.run(document, arguments[0]).then((found) => { window.found = found })", OPTIONS)
+    page.until("return Boolean(window.found)")
+    assert page.run("return window.found.passes.length") > 10
+    assert (
+        page.run(
+            "return window.found.violations.flatMap((rule) => rule.nodes.map((one) => `${rule.id}: ${one.target}`))"
+        )
+        == []
+    )
 
 
 def test_the_menu_opens_holds_the_keyboard_and_closes(visit: Visit):
