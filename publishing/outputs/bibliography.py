@@ -4,9 +4,6 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-import bibtexparser
-from bibtexparser.model import Entry, Field
-
 from publishing.content.dates import year_of
 from publishing.content.models.source import Source
 
@@ -20,6 +17,10 @@ def csl_json(sources: Iterable[Source]) -> str:
 
 def bibtex(sources: Iterable[Source]) -> str:
     """The sources as BibTeX entries, in the order given."""
+    # A build that finds the register in its cache shall not wait for what writes it.
+    import bibtexparser  # noqa: PLC0415
+    from bibtexparser.model import Entry, Field  # noqa: PLC0415
+
     library = bibtexparser.Library()
     for source in sources:
         fields = [Field(key, _escaped(key, value)) for key, value in _bibtex_fields(source).items() if value]

@@ -6,18 +6,8 @@ It is made from the built page: only there do partials, data and the numbers of 
 import re
 from urllib.parse import urljoin
 
-from html_to_markdown import ConversionOptions, convert
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-OPTIONS = ConversionOptions(
-    list_indent_width=4,
-    bullets="-",
-    escape_asterisks=True,
-    compact_tables=True,
-    autolinks=False,
-    extract_metadata=False,
-    exclude_selectors=["hr", "button", "input", "label", "form", "a[role=doc-backlink]"],
-)
 BOLD_LINES = "dt, .admonition-title"
 """What stands above a text of its own, and is no heading."""
 
@@ -38,7 +28,7 @@ def page_as_markdown(html: str, address: str) -> str:
         link.attrs["href"] = urljoin(address, link.attributes["href"] or "")
     for line in article.css(BOLD_LINES):
         line.inner_html = f"<strong>{line.inner_html}</strong>"
-    text = MARKUP.sub(r"\\<", convert(article.html or "", OPTIONS).content).replace("\N{NO-BREAK SPACE}", " ").strip()
+    text = MARKUP.sub(r"\\<", _converted(article.html or "")).replace("\N{NO-BREAK SPACE}", " ").strip()
     title = re.search(r"^# .*\n", f"{text}\n", re.MULTILINE)
     end = title.end() if title else 0
     return f"{text[:end]}\n<{address}>\n\n{text[end:].lstrip()}".lstrip() + "\n"
@@ -49,3 +39,19 @@ def _said_of(picture: LexborNode) -> str:
     title = picture.css_first("title")
     said = picture.attributes.get("aria-label") or picture.attributes.get("alt") or (title.text() if title else "")
     return f" ({said.strip()}) " if said else ""
+
+
+def _converted(html: str) -> str:
+    # A build that finds all copies in its cache shall not wait for what makes them.
+    from html_to_markdown import ConversionOptions, convert  # noqa: PLC0415
+
+    options = ConversionOptions(
+        list_indent_width=4,
+        bullets="-",
+        escape_asterisks=True,
+        compact_tables=True,
+        autolinks=False,
+        extract_metadata=False,
+        exclude_selectors=["hr", "button", "input", "label", "form", "a[role=doc-backlink]"],
+    )
+    return convert(html, options).content
