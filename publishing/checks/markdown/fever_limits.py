@@ -31,6 +31,12 @@ OF_A_HOSPITAL = re.compile(
 )
 """Words that give a limit to a hospital. "Go to the hospital" gives it to nobody, and readers take it for ours."""
 
+OF_A_FEVER = re.compile(
+    r"\b(?:fever\w*|call\w*|phone\w*|emergenc\w*|urgent\w*|limits?|from|over|above|below|under|until|less|more|if|when)\b",
+    re.IGNORECASE,
+)
+"""Words that make a limit even of a temperature below all limits. Others tell what is usual, or of a laboratory."""
+
 
 def problems(passage: Passage, content: Content) -> Iterator[Problem]:
     """Every body temperature in one passage that is no limit of docs/_data/temperatures.yml, or has no scale."""
@@ -41,7 +47,10 @@ def problems(passage: Passage, content: Content) -> Iterator[Problem]:
         return
     allowed = [limit for limit in known if limit.everywhere or passage.path == SIGNS]
     of_hospitals = [limit for limit in known if limit.of_hospitals]
+    lowest = {"C": min(one.celsius for one in known), "F": min(one.fahrenheit for one in known)} if known else {}
     for told in temperatures_in(passage.text):
+        if told.degrees < lowest.get(told.scale, 0) and not OF_A_FEVER.search(_sentence(passage.text, told)):
+            continue
         if told.is_of_a_body and not any(_is(told, limit) for limit in allowed):
             if not any(_is(told, limit) for limit in of_hospitals):
                 yield passage.problem(told.start, f"{number(told.degrees)} °{told.scale} {_instead(allowed)}")
@@ -60,8 +69,12 @@ def _is(told: Told, limit: Temperature) -> bool:
 
 def _is_of_a_hospital(text: str, told: Told) -> bool:
     """Whether the sentence that tells a temperature says that it is the limit of a hospital."""
-    sentence = next((found for found in SENTENCE.finditer(text) if found.start() <= told.start < found.end()), None)
-    return sentence is not None and OF_A_HOSPITAL.search(sentence[0]) is not None
+    return OF_A_HOSPITAL.search(_sentence(text, told)) is not None
+
+
+def _sentence(text: str, told: Told) -> str:
+    """The sentence that tells a temperature."""
+    return next((found[0] for found in SENTENCE.finditer(text) if found.start() <= told.start < found.end()), "")
 
 
 def _instead(allowed: list[Temperature]) -> str:
