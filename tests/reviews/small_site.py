@@ -169,7 +169,8 @@ def write_small_site(folder: Path) -> None:
     _write(docs / "_data/sources.yml", SOURCES)
     _write(docs / "_data/durations.yml", DURATIONS)
     shutil.copy(PROJECT / "docs/_data/review-sentences.yml", docs / "_data")
-    shutil.copytree(PROJECT / "docs/assets", docs / "assets")
+    # Its readers have no page to keep for when there is no connection.
+    shutil.copytree(PROJECT / "docs/assets", docs / "assets", ignore=shutil.ignore_patterns("offline.js"))
     shutil.copytree(PROJECT / "overrides", folder / "overrides")
     _write(folder / "mkdocs.yml", _settings())
     _write(folder / ".gitignore", "site\n.cache\n")
