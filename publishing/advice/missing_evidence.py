@@ -7,7 +7,7 @@ from publishing.content.diagnostics import Problem
 from publishing.content.model import Content, SourcePage
 from publishing.content.models.front_matter import Guide
 
-STUDIED = frozenset(("label", "regulator", "trial"))
+STUDIED = frozenset(("label", "regulator", "review", "trial"))
 """Kinds of sources that tell what was studied in people, or approved."""
 PLACE = ("benefits_and_limitations", "benefits")
 
