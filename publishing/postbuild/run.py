@@ -75,7 +75,7 @@ def finish_pages(built: Built, project: WholeProject, settings: SiteSettings) ->
     remove_theme_files(site, project.docs)
     try:
         sheet = make_one_style_sheet(site, project.docs, mended_pages(site), cache)
-        written = _compared(_written(site, sheet, publish_assets(site), settings), pages, comparison)
+        written = _written(site, sheet, publish_assets(site), settings)
         found = check_site(written, url, built.blank, cache)
     except StyleError as error:
         return [Problem(error.file, error.line, error.column, error.message)]
@@ -85,21 +85,13 @@ def finish_pages(built: Built, project: WholeProject, settings: SiteSettings) ->
         return [Problem("overrides/main.html", 1, 1, str(error))]
     if not settings.preview:
         (site / IN_SITE).write_text(host_file(IN_SITE, OF_HOSTS), encoding="utf-8", newline="")
+    comparison.look_at(site, ((page, name) for name, page in sorted(pages.items()) if (site / name).is_file()))
     problems = comparison.problems
     for name, findings in found.items():
         for finding in findings:
             problems += at_its_source(finding, f"site/{name}", pages.get(name), content)
     cache.save()
     return problems
-
-
-def _compared(
-    written: Iterator[tuple[str, bytes]], pages: dict[str, SourcePage], comparison: Comparison
-) -> Iterator[tuple[str, bytes]]:
-    for name, raw in written:
-        if page := pages.get(name):
-            comparison.look_at(page, raw)
-        yield name, raw
 
 
 def _written(site: Path, sheet: str, names: Mapping[str, str], settings: SiteSettings) -> Iterator[tuple[str, bytes]]:

@@ -1,7 +1,10 @@
 """Compares each built page with its sources, and tells every difference at the line that was typed."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import islice
+from pathlib import Path
 
 from publishing.cache.keys import digest
 from publishing.cache.store import Cache
@@ -12,6 +15,7 @@ from publishing.postbuild.comparison.canvas import Word
 from publishing.postbuild.comparison.differences import Difference, differences
 from publishing.postbuild.comparison.printed import printed_words
 from publishing.postbuild.comparison.typed import typed_words
+from publishing.workers.in_order import in_order
 
 TextOf = Callable[[str], str]
 """Gives the Markdown of a page, assembled from its sources, by the page's path."""
@@ -20,6 +24,8 @@ INSTEAD = "A sign near it is read as a mark of Markdown. Write it with other sig
 LOOKED_FOR = (4, 3, 2, 1)
 """So many words, from the first that differs on, are looked for in the sources; fewer where they are not found."""
 MOST_PLACES = 3
+AT_ONCE = 200
+"""Pages of which the texts are held at a time."""
 
 
 class Comparison:
@@ -29,18 +35,26 @@ class Comparison:
         self._content, self._text_of, self._cache = content, text_of, cache
         self.problems: list[Problem] = []
 
-    def look_at(self, page: SourcePage, raw: bytes) -> None:
-        """Compare a built page, given as its bytes, with what it was made from."""
-        text = self._text_of(page.path)
-        key = digest("compared", page.path, text, raw)
-        if self._cache.get(key):
-            return
-        words = typed_words(text)
-        found = differences(words, printed_words(raw))
-        if not found:
-            self._cache.put(key, True)
-        for difference in found:
-            self.problems += _problems(difference, words, text, page, self._content)
+    def look_at(self, site: Path, built: Iterable[tuple[SourcePage, str]]) -> None:
+        """Compare pages with what they were made from, on all cores; each stands in the built site under its name."""
+        rest = iter(built)
+        while some := list(islice(rest, AT_ONCE)):
+            anew = []
+            for page, name in some:
+                text = self._text_of(page.path)
+                key = digest("compared", page.path, text, (site / name).read_bytes())
+                if not self._cache.get(key):
+                    anew.append((key, page, text, site / name))
+            found = in_order([partial(_compared, text, path) for _, _, text, path in anew])
+            for (key, page, text, _), parting in zip(anew, found, strict=True):
+                if not parting:
+                    self._cache.put(key, True)
+                for difference in parting:
+                    self.problems += _problems(difference, typed_words(text), text, page, self._content)
+
+
+def _compared(text: str, built: Path) -> list[Difference]:
+    return differences(typed_words(text), printed_words(built.read_bytes()))
 
 
 def _problems(
