@@ -21,7 +21,7 @@ from publishing.reviews.ledger.writing import append
 from publishing.reviews.words import Words
 from tests.project_files import PROJECT, copy_project
 
-COPIED = ("docs", "macros", "publishing", "overrides", "evidence-sheets", "mkdocs.yml", "writing")
+COPIED = ("docs", "macros", "publishing", "overrides", "evidence-sheets", "mkdocs.yml", "writing", "zensical.yml")
 FIRST_DAY = date(2021, 6, 1)
 LAST_GUIDE = re.compile(r"(?ms)\A.*^(?P<indent> *)- guides/[\w.-]+\.md *\n")
 TOPIC_PAGE = """---

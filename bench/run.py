@@ -14,6 +14,7 @@ import tempfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 
 from bench.measuring import Cost, cost_of
@@ -53,7 +54,8 @@ def measure(guides: int, folder: Path) -> list[Row]:
             cost_of([str(SECOND), "-m", f"publishing.commands.{command}", "site-zensical"], project, **settings)
             for command in ("build_with_zensical", "finish_site")
         ]
-        total = Cost(sum(c.cpu for c in whole), sum(c.wall for c in whole), max(c.memory for c in whole))
+        memory = max(c.memory for c in whole), max(c.together for c in whole)
+        total = Cost(sum(c.cpu for c in whole), sum(c.wall for c in whole), *memory)
         rows.append(Row(guides, ZENSICAL, total, _html(project / "site-zensical", made)))
     # Zensical empties .cache/ before it builds, and leaves there what its own build found.
     shutil.rmtree(project / ".cache", ignore_errors=True)
@@ -89,16 +91,17 @@ def _html(site: Path, pages: list[str]) -> int:
 def table(rows: list[Row]) -> str:
     """The rows as Markdown, with what each build costs beside stock Material's of the same size."""
     lines = [
-        "| Guides | Build | CPU s | Wall s | of stock's CPU | Peak MB | HTML kB of a guide |",
-        "|--:|---|--:|--:|--:|--:|--:|",
+        "| Guides | Build | CPU s | of stock's | Wall s | of stock's | MB of one process | MB of all | HTML kB |",
+        "|--:|---|--:|--:|--:|--:|--:|--:|--:|",
     ]
-    stock = {row.guides: row.cost.cpu for row in rows if row.name == STOCK}
+    stock = {row.guides: row.cost for row in rows if row.name == STOCK}
     for row in rows:
         html = f"{row.html / 1000:.1f}" if row.html else ""
         cost = row.cost
         lines.append(
-            f"| {row.guides:,} | {row.name} | {cost.cpu:.1f} | {cost.wall:.1f} | {cost.cpu / stock[row.guides]:.2f} "
-            f"| {cost.memory / 1e6:.0f} | {html} |"
+            f"| {row.guides:,} | {row.name} | {cost.cpu:.1f} | {cost.cpu / stock[row.guides].cpu:.2f} "
+            f"| {cost.wall:.1f} | {cost.wall / stock[row.guides].wall:.2f} "
+            f"| {cost.memory / 1e6:.0f} | {cost.together / 1e6:.0f} | {html} |"
         )
     return "\n".join(lines)
 
@@ -106,21 +109,21 @@ def table(rows: list[Row]) -> str:
 def ratios(rows: list[Row]) -> str:
     """What the rows come down to, for the largest size and from the one before it."""
     sizes = sorted({row.guides for row in rows})
-    cpu = {(row.guides, row.name): row.cost.cpu for row in rows}
+    costs = {(row.guides, row.name): row.cost for row in rows}
     largest, lines = sizes[-1], []
-    full = cpu[largest, "ours"]
+    full = costs[largest, "ours"]
     for name in dict.fromkeys(row.name for row in rows):
         if name != "ours":
-            other = cpu[largest, name]
-            told = f"ours is {full / other:.2f} of it" if name in OTHERS else f"{other / full:.2f} of our full build"
-            lines.append(f"- {largest:,} guides, {name}: {told}")
-    slopes: list[float] = []
-    for low, high in zip([0, *sizes], sizes, strict=False):
-        if low:
-            slopes.append((cpu[high, "ours"] - cpu[low, "ours"]) / (high - low))
-            lines.append(f"- from {low:,} to {high:,} guides: {slopes[-1] * 1000:.1f} ms of CPU for each further guide")
+            one, other = (full, costs[largest, name]) if name in OTHERS else (costs[largest, name], full)
+            told = "ours takes {:.2f} of its CPU and {:.2f} of its time"
+            if name not in OTHERS:
+                told = "{:.2f} of the CPU and {:.2f} of the time of our full build"
+            lines.append(f"- {largest:,} guides, {name}: {told.format(one.cpu / other.cpu, one.wall / other.wall)}")
+    for low, high in pairwise(sizes):
+        slope = (costs[high, "ours"].cpu - costs[low, "ours"].cpu) / (high - low)
+        lines.append(f"- from {low:,} to {high:,} guides: {slope * 1000:.1f} ms of CPU for each further guide")
     for size in sizes:
-        lines.append(f"- {size:,} guides: {cpu[size, 'ours'] / size * 1000:.1f} ms of CPU a guide, all included")
+        lines.append(f"- {size:,} guides: {costs[size, 'ours'].cpu / size * 1000:.1f} ms of CPU a guide, all included")
     return "\n".join(lines)
 
 
