@@ -7,7 +7,12 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-PACKAGES = ("Markdown", "Jinja2", "mkdocs", "mkdocs-material", "pydantic", "pymdown-extensions", "selectolax")
+PACKAGES = (
+    *("Jinja2", "Markdown", "PyYAML", "bibtexparser", "font-source-sans-pro", "html-to-markdown", "icalendar"),
+    *("lightningcss", "mkdocs", "mkdocs-macros-plugin", "mkdocs-material", "pillow", "pydantic", "pymdown-extensions"),
+    *("requests", "rjsmin", "selectolax", "tinycss2", "zensical"),
+)
+"""All that requirements.in names, and the second engine."""
 CODE = ("macros", "publishing", "overrides", "mkdocs.yml")
 """What makes a value, beside packages. Whatever changes here, no value of before counts any more."""
 

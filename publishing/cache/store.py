@@ -20,6 +20,8 @@ QUICKLY = 1
 CODE = "code"
 """The key under which a file names the code that made it."""
 TABLE = "CREATE TABLE entries (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
+INHERITED: list[sqlite3.Connection | None] = []
+"""Connections of the process that this one was split off from: never used here, and never closed."""
 DAMAGED = (sqlite3.Error, zlib.error, ValueError)
 """What reading a file raises that is not ours, or not whole. zlib and JSON tell a value of which bytes are lost."""
 
@@ -33,6 +35,14 @@ class Cache:
         self._used: set[str] = set()
         self._added: set[str] = set()
         self._asked = False
+        self._process = os.getpid()
+
+    def _begin_anew_if_split_off(self) -> None:
+        """SQLite forbids two processes one connection, and to close it in the wrong one."""
+        if self._process != os.getpid():
+            INHERITED.extend(self.__dict__.pop(name, None) for name in ("_old", "_new"))
+            self._added = set()
+            self._process = os.getpid()
 
     @cached_property
     def _old(self) -> sqlite3.Connection | None:
@@ -55,6 +65,7 @@ class Cache:
 
     def get(self, key: str) -> Any:
         """The value of a key, or None."""
+        self._begin_anew_if_split_off()
         self._asked = True
         place = self._new if key in self._added else self._old
         value = _read(place, key) if place else None
@@ -63,6 +74,8 @@ class Cache:
         return value
 
     def put(self, key: str, value: Any) -> None:
+        """Keep the value of a key. What a process puts that was split off ends with it."""
+        self._begin_anew_if_split_off()
         self._asked = True
         packed = zlib.compress(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass"), QUICKLY)
         self._new.execute("INSERT OR REPLACE INTO entries VALUES (?, ?)", (key, packed))

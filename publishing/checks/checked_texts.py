@@ -9,7 +9,7 @@ from publishing.cache.store import Cache
 from publishing.content.model import Content, SourcePage
 from publishing.content.passages import partial_file
 
-INCLUDE = re.compile(r"\{%\s*include[^%]*%\}")
+INCLUDE = re.compile(r"\{%-?\s*include[^%]*%\}")
 
 
 class CheckedTexts:
@@ -41,4 +41,5 @@ def _places(page: SourcePage) -> list[object]:
     """What another page may link to on this one: its headings, those of its partials, its core."""
     ids = [name for name, _ in written_ids(page.body)]
     core = getattr(page.meta, "core", None)
-    return [ids, INCLUDE.findall(page.body), core.id if core else None]
+    subject = [getattr(page.meta, key, None) for key in ("product", "cancer")]
+    return [ids, INCLUDE.findall(page.body), core.id if core else None, subject]

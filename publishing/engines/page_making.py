@@ -22,6 +22,7 @@ Convert = Callable[[], ConvertedPage | None]
 class MadePage:
     """A page that was made anew, as far as a later build asks for it."""
 
+    path: str
     text: str
     """Its Markdown."""
     html: str
@@ -58,6 +59,8 @@ class PagesToMake:
         page.active = False
         made = next(self._made)
         page.active = True
+        if made.path != page.file.src_uri:
+            raise RuntimeError(f"{made.path} was made in the place of {page.file.src_uri}: see engines/page_making.py.")
         return made
 
 
@@ -75,6 +78,7 @@ def _made(page: Any, convert: Convert, template: Any, around: dict[str, Any]) ->
     html = lean(template.render(context))
     links = page.links_to_anchors.items()
     made = MadePage(
+        path=page.file.src_uri,
         text=page.markdown,
         html=html,
         ids=sorted(page.present_anchor_ids),

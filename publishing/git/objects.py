@@ -18,6 +18,7 @@ class Objects:
     def __init__(self, project: Path) -> None:
         self._project = project
         self._process: subprocess.Popen[bytes] | None = None
+        self._asked_by = os.getpid()
         self._one_at_a_time = Lock()
 
     def read(self, name: str, kind: str) -> bytes | None:
@@ -52,6 +53,9 @@ class Objects:
         return found["name"].decode(), found["kind"].decode(), process.stdout.read(size + 1)[:size]
 
     def _running(self) -> subprocess.Popen[bytes] | None:
+        if self._asked_by != os.getpid():
+            # A process that was split off would read the answers that the other waits for.
+            self._process, self._asked_by = None, os.getpid()
         if self._process is None:
             command = ["git", "-C", str(self._project), "cat-file", "--batch"]
             try:

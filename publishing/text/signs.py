@@ -31,8 +31,6 @@ SMALL_WORD = re.compile(r"[a-z]{2}")
 
 NO_ASCII = re.compile(r"[^\x00-~]")
 
-PLAIN = bytes((ord("\n"), ord("\t"), ord("\r"), *range(ord(" "), ord("~") + 1)))
-
 
 def odd_signs(text: str) -> Iterator[tuple[int, str]]:
     """The offset of each sign that a text may not have, and what to do about it; each kind once in a line."""
@@ -41,12 +39,6 @@ def odd_signs(text: str) -> Iterator[tuple[int, str]]:
         if (message := _message(text, at)) and (place := (text.count("\n", 0, at), text[at])) not in told:
             told.add(place)
             yield at, message
-
-
-def surely_plain(text: str) -> bool:
-    """Whether a text has plain letters, digits and marks only: most have."""
-    # Bytes are sorted out fastest.
-    return not text.encode("utf-8", "surrogatepass").translate(None, PLAIN)
 
 
 def _suspects(text: str) -> Iterator[int]:

@@ -1,20 +1,29 @@
-"""Jobs done side by side, with results in the order of the jobs: nobody can tell how many processes there were."""
+"""Jobs done side by side, with results in the order of the jobs: nobody can tell how many processes there were.
+
+The pools of the standard library leave their processes behind when the one that waits is killed, which must not happen
+to a build; and a warning that is logged in one of them is lost, which a strict build would count.
+"""
 
 import gc
 import logging
 import multiprocessing
 import os
+import pickle
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
 
 LEAST = 12
 """Jobs for each process: with fewer, beginning it costs more than it saves."""
+MOST = 8
+"""Processes: hosts show many cores to builds that may use few, and each process copies some of the memory."""
 CORES = "BUILD_CORES"
 """The variable of the environment that says how many cores to use, where not all of them."""
 
@@ -36,7 +45,7 @@ def in_order(jobs: Sequence[Callable[[], Result]], least: int = LEAST) -> Iterat
 def _side_by_side(jobs: Sequence[Callable[[], Result]], count: int) -> Iterator[Result]:
     # What is there already is not looked at by the collector of garbage, or each process would copy it.
     gc.freeze()
-    workers: list[tuple[multiprocessing.process.BaseProcess, Connection]] = []
+    workers: list[tuple[BaseProcess, Connection]] = []
     fork = multiprocessing.get_context("fork")
     try:
         for number in range(count):
@@ -46,13 +55,16 @@ def _side_by_side(jobs: Sequence[Callable[[], Result]], count: int) -> Iterator[
             process.start()
             there.close()
             workers.append((process, here))
-        for number in range(len(jobs)):
-            yield _received(workers[number % count][1])
+        for number in range(len(jobs) - 1):
+            yield _received(*workers[number % count])
+        last = _received(*workers[(len(jobs) - 1) % count])
     finally:
         for process, end in workers:
             end.close()
             process.join()
         gc.unfreeze()
+    # All processes have ended: who takes the last result need not ask for one more.
+    yield last
 
 
 def _processes(jobs: int, least: int) -> int:
@@ -60,8 +72,10 @@ def _processes(jobs: int, least: int) -> int:
     where threads run, of which a copy might hold a lock for ever."""
     if sys.platform != "linux" or threading.active_count() > 1:
         return 1
-    cores = int(os.environ.get(CORES) or len(os.sched_getaffinity(0)))
-    return min(cores, jobs // least)
+    wanted = os.environ.get(CORES, "")
+    if wanted and not wanted.isdecimal():
+        raise SystemExit(f"{CORES} is {wanted!r}. Write how many cores a build may use, or leave it out.")
+    return min(int(wanted or len(os.sched_getaffinity(0))), MOST, jobs // least)
 
 
 def _work(jobs: Sequence[Callable[[], Any]], there: Connection, others: Sequence[Connection]) -> None:
@@ -70,14 +84,30 @@ def _work(jobs: Sequence[Callable[[], Any]], there: Connection, others: Sequence
         end.close()
     told: list[logging.LogRecord] = []
     _log_into(told)
-    with suppress(BrokenPipeError):
+    with suppress(BrokenPipeError, KeyboardInterrupt):
         for job in jobs:
             told.clear()
-            try:
-                found = (job(), None)
-            except Exception as error:
-                found = (None, error)
-            there.send((*found, told))
+            there.send((*_done(job), told))
+
+
+def _done(job: Callable[[], Any]) -> tuple[Any, BaseException | None]:
+    try:
+        return job(), None
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        return None, _portable(error)
+
+
+def _portable(error: BaseException) -> BaseException:
+    """The error with the place where it was raised, or one that says the same where pickle cannot carry it."""
+    place = "".join(traceback.format_exception(error))
+    error.add_note(place)
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
+    except Exception:
+        return RuntimeError(place)
+    return error
 
 
 def _log_into(told: list[logging.LogRecord]) -> None:
@@ -91,15 +121,19 @@ def _log_into(told: list[logging.LogRecord]) -> None:
 
 def _plain(record: logging.LogRecord) -> logging.LogRecord:
     """The record with its words put together, for what they were made of may be more than pickle can carry."""
+    if record.exc_info:
+        record.exc_text = logging.Formatter().formatException(record.exc_info)
     record.msg, record.args, record.exc_info = record.getMessage(), None, None
     return record
 
 
-def _received(end: Connection) -> Any:
+def _received(process: BaseProcess, end: Connection) -> Any:
     try:
         found, error, told = end.recv()
     except EOFError:
-        raise RuntimeError("a process of the build ended by itself: there may be too little memory.") from None
+        process.join()
+        message = f"a process of the build ended by itself ({process.exitcode}): there may be too little memory."
+        raise RuntimeError(message) from None
     for record in told:
         logging.getLogger(record.name).handle(record)
     if error:

@@ -23,6 +23,7 @@ def test_markup_is_shown_as_it_was_typed(typed: str):
         ("ask @octocat now", "@octocat"),
         ("see #12", "#12"),
         ("see owner/name#12", "#12"),
+        ("see GH-12", "GH-12"),
         ("on https://example.org", "https://"),
         ("on www.example.org", "www."),
     ],

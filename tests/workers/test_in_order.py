@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from publishing.cache.store import Cache
+from publishing.git.objects import Objects
 from publishing.workers import in_order as workers
 from publishing.workers.in_order import CORES, in_order
 
@@ -65,6 +67,61 @@ def test_what_a_job_raises_is_raised_in_its_turn():
     assert [next(found) for _ in range(25)] == list(range(25))
     with pytest.raises(ValueError, match="job 25"):
         next(found)
+
+
+class OddError(Exception):
+    """What pickle cannot carry."""
+
+    def __init__(self, first: str, second: str) -> None:
+        super().__init__(f"{first} and {second}")
+
+
+def test_an_error_that_cannot_be_carried_says_what_and_where():
+    def job(number: int) -> None:
+        if number == 25:
+            raise OddError("this", "that")
+
+    with pytest.raises(RuntimeError, match=r"(?s)test_in_order.*OddError: this and that"):
+        list(in_order([partial(job, number) for number in range(MANY)]))
+
+
+def test_who_takes_the_last_result_leaves_no_process():
+    found = in_order([partial(process_of, number) for number in range(MANY)])
+    others = {next(found) for _ in range(MANY)} - {os.getpid()}
+    assert len(others) == 3
+    assert not [process for process in others if Path(f"/proc/{process}").exists()]
+
+
+def test_a_number_of_cores_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv(CORES, "two")
+    with pytest.raises(SystemExit, match="BUILD_CORES is 'two'"):
+        list(in_order([partial(process_of, number) for number in range(MANY)]))
+
+
+def test_a_cache_may_be_asked_in_a_process_that_was_split_off(tmp_path: Path):
+    before = Cache(tmp_path, "kind", "code")
+    before.put("old", "of before")
+    before.save()
+    cache = Cache(tmp_path, "kind", "code")
+    cache.put("new", "of now")
+
+    def job(number: int) -> list[str | None]:
+        cache.put(f"key {number}", "of the other process")
+        return [cache.get("old"), cache.get("new"), cache.get(f"key {number}")]
+
+    assert list(in_order([partial(job, number) for number in range(MANY)]))[1:] == (
+        [["of before", None, "of the other process"]] * (MANY - 1)
+    )
+    assert cache.get("key 5") is None
+    assert [cache.get("old"), cache.get("new")] == ["of before", "of now"]
+
+
+def test_git_may_be_asked_in_a_process_that_was_split_off():
+    objects = Objects(Path(__file__).parents[2])
+    head = objects.name_of("HEAD")
+    jobs = [partial(objects.name_of, ("HEAD", "HEAD^{tree}")[number % 2]) for number in range(MANY)]
+    found = list(in_order(jobs))
+    assert found == [head, objects.name_of("HEAD^{tree}")] * (MANY // 2)
 
 
 def test_what_a_job_logs_is_logged_here_where_a_strict_build_counts_it(caplog: pytest.LogCaptureFixture):

@@ -49,8 +49,10 @@ class Comparison:
             for (key, page, text, _), parting in zip(anew, found, strict=True):
                 if not parting:
                     self._cache.put(key, True)
+                    continue
+                words = typed_words(text)
                 for difference in parting:
-                    self.problems += _problems(difference, typed_words(text), text, page, self._content)
+                    self.problems += _problems(difference, words, text, page, self._content)
 
 
 def _compared(text: str, built: Path) -> list[Difference]:
