@@ -13,9 +13,6 @@ from publishing.reviews.moves import Moves
 from publishing.reviews.status import Standing
 from publishing.settings.not_found import MOVED
 
-READS_OTHERWISE = "reads otherwise than it was signed"
-"""What a build says of pages whose words are as they were, and whose article is not."""
-
 
 def digest_of_article(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()

@@ -37,11 +37,8 @@ def fold(found: Difference) -> str:
     for part in found.parts:
         lines += [f"**{in_a_comment(part.told[:1].upper() + part.told[1:])}**", ""]
         for block in part.blocks:
-            pieces = (
-                "".join((MARK[piece.kind][0], in_a_comment(piece.text), MARK[piece.kind][1])) for piece in block.pieces
-            )
             under = f"{in_a_comment(block.under)}: " if block.under else ""
-            lines += [f"- {under}{''.join(pieces)}"]
+            lines += [f"- {under}{''.join(map(_piece, block.pieces))}"]
         lines.append("")
     return "\n".join((*lines, "</details>"))
 
