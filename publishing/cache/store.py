@@ -82,6 +82,16 @@ class Cache:
         self._added.add(key)
         self._used.add(key)
 
+    def found(self, key: str, find: Callable[[], str]) -> str:
+        """The text of a key: what `find` gives, or gave in an earlier build.
+
+        Nothing found is not kept: the next build looks again, where a program or a commit may have come by then.
+        """
+        text = self.get(key)
+        if not text and (text := find()):
+            self.put(key, text)
+        return text
+
     def once(self, key: str, make: Callable[[], Any]) -> Any:
         """The value of a key: what `make` gives, or gave in an earlier build."""
         value = self.get(key)
@@ -120,6 +130,9 @@ class Cache:
 
 class NoCache:
     """Stands where nothing was kept before and nothing shall be."""
+
+    def found(self, key: str, find: Callable[[], str]) -> str:  # noqa: ARG002 - as Cache has it
+        return find()
 
     def once(self, key: str, make: Callable[[], Any]) -> Any:  # noqa: ARG002 - as Cache has it
         return make()

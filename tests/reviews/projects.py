@@ -77,9 +77,15 @@ class Project:
         return past_of(history, host, branch) if history.known else Trusting()
 
     def reviews(
-        self, today: date = TODAY, *, host: Host = NOBODY_ASKED, branch: str | None = None, **more: object
+        self,
+        today: date = TODAY,
+        *,
+        host: Host = NOBODY_ASKED,
+        branch: str | None = None,
+        past: Past | None = None,
+        **more: object,
     ) -> Reviews:
-        found, problems = review_project(self.path, today, self.past(host, branch), **more)
+        found, problems = review_project(self.path, today, past or self.past(host, branch), **more)
         assert found is not None, "\n".join(map(str, problems))
         return found
 

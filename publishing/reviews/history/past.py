@@ -74,7 +74,7 @@ class GitPast:
         return self.history.changed_on(part, content)
 
     def parts_of(self, entry: Entry) -> str | None:
-        parts = self._kept.once(digest("parts", entry.page, entry.words, entry.commit), lambda: self._parts_of(entry))
+        parts = self._kept.found(digest("parts", entry.page, entry.words, entry.commit), lambda: self._parts_of(entry))
         # Nothing can stand in the cache in their place: the digest that was signed is that of the parts.
         return parts if digest_of_parts(parts) == entry.words else None
 

@@ -27,7 +27,7 @@ class SignedCommits:
         if not reviewer.keys or found is None or not found.has_ssh_signature:
             return None
         key = digest(commit, reviewer.id, reviewer.keys)
-        return self._kept.once(key, lambda: self._verified(commit, reviewer)) or None
+        return self._kept.found(key, lambda: self._verified(commit, reviewer)) or None
 
     def _verified(self, commit: str, reviewer: Reviewer) -> str:
         with tempfile.TemporaryDirectory() as folder:

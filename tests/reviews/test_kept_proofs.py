@@ -1,0 +1,51 @@
+"""What one command could not find out is looked for again by the next; what it found is kept."""
+
+from publishing.reviews.history.changes import History
+from publishing.reviews.history.past import Past, kept_in, past_of
+from publishing.reviews.ledger.entry import Entry
+from tests.reviews.projects import Project
+from tests.reviews.small_site import TREATMENT
+
+
+def next_command(project: Project) -> Past:
+    return past_of(History(project.path), kept=kept_in(project.path))
+
+
+def status(project: Project) -> str:
+    past = next_command(project)
+    told = project.reviews(past=past).standings[TREATMENT].status
+    past.keep()
+    return str(told)
+
+
+def parts(project: Project, entry: Entry) -> str | None:
+    past = next_command(project)
+    told = past.parts_of(entry)
+    past.keep()
+    return told
+
+
+def test_a_signature_is_looked_at_again_once_ssh_keygen_is_there(repository: Project):
+    repository.sign_and_commit()
+    repository.git("config", "gpg.ssh.program", "no-such-program")
+    assert status(repository) == "never-reviewed"
+    repository.git("config", "--unset", "gpg.ssh.program")
+    assert status(repository) == "current"
+    repository.git("config", "gpg.ssh.program", "no-such-program")
+    assert status(repository) == "current", "what was found is kept"
+
+
+def test_signed_words_are_looked_for_again_once_their_commit_is_fetched(repository: Project):
+    before = repository.head()
+    repository.replace(f"docs/{TREATMENT}", "You may say no.", "You may refuse.")
+    away = repository.commit()
+    signed = repository.sign()
+    repository.git("reset", "-q", "--hard", before)
+    loose = repository.path / ".git/objects" / away[:2] / away[2:]
+    kept = loose.read_bytes()
+    loose.unlink()
+    assert parts(repository, signed) is None
+    loose.write_bytes(kept)
+    assert parts(repository, signed)
+    loose.unlink()
+    assert parts(repository, signed), "what was found is kept"
