@@ -16,6 +16,13 @@ const always = ALWAYS.map((name) => new URL(name, root).href);
 // What a reader chose in a list stands behind the question mark, and is not kept.
 const plain = (address) => address.split(/[?#]/)[0];
 
+// A browser whose storage is damaged keeps nothing, and must still show what the host says.
+async function find(address) {
+  try {
+    return await (await caches.open(STORE)).match(address);
+  } catch (error) {}
+}
+
 async function keep(address, answer) {
   const store = await caches.open(STORE);
   await store.put(address, answer);
@@ -39,7 +46,7 @@ async function fromHost(event, address) {
 
 async function respond(event) {
   const address = plain(event.request.url);
-  const kept = await caches.match(address);
+  const kept = await find(address);
   if (kept && NEVER_OLD.test(address)) return kept;
   const answer = fromHost(event, address);
   // What comes too late for this time is kept for the next.
@@ -49,7 +56,7 @@ async function respond(event) {
     return await Promise.race([answer, tooLong]);
   } catch (error) {
     if (event.request.mode !== "navigate") return kept || answer;
-    const copy = kept || (await caches.match(always[0]));
+    const copy = kept || (await find(always[0]));
     return copy ? asCopy(copy, !kept) : answer;
   }
 }

@@ -125,6 +125,20 @@ def test_where_no_answer_comes_the_copy_is_shown_in_time(reader: BrowserContext,
         expect(page.locator("#kept-copy")).to_be_hidden()
 
 
+def test_a_store_that_is_damaged_keeps_nobody_from_the_site(reader: BrowserContext, site_url: str):
+    page = opened(reader, site_url)
+    (worker,) = reader.service_workers
+    worker.evaluate("""() => {
+      CacheStorage.prototype.open = CacheStorage.prototype.match = () => Promise.reject(new Error("damaged"));
+    }""")
+    failed = []
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.goto(site_url + GUIDE)
+    expect(page.locator("h1")).to_contain_text("solid tumors")
+    assert page.evaluate("document.styleSheets.length") > 0
+    assert failed == []
+
+
 def test_a_newer_site_is_never_hidden(reader: BrowserContext, copied_site: Path):
     index, help_page = copied_site / "health/index.html", copied_site / "health" / HELP / "index.html"
     with serving(copied_site) as host:
