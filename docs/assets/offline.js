@@ -4,17 +4,20 @@
 
 // Filled in by the build: the page of help, and all that it loads.
 const ALWAYS = [];
-const STORE = "cancerfax-guides-pages";
 const MOST_FILES = 150;
 const LONGEST_WAIT_MS = 10000;
 // Named after their content, so what is kept is never old.
 const NEVER_OLD = /\/assets\/(stylesheets|javascripts)\//;
 
 const root = registration.scope;
+// All sites of a host share one storage, so the name says in which folder this one lies.
+const STORE = `cancerfax-guides-pages${new URL(root).pathname.slice(0, -1)}`;
 const always = ALWAYS.map((name) => new URL(name, root).href);
 
 // What a reader chose in a list stands behind the question mark, and is not kept.
 const plain = (address) => address.split(/[?#]/)[0];
+
+const isPage = (answer) => (answer.headers.get("Content-Type") || "").startsWith("text/html");
 
 // A browser whose storage is damaged keeps nothing, and must still show what the host says.
 async function find(address) {
@@ -30,6 +33,11 @@ async function keep(address, answer) {
   await Promise.all(others.slice(0, -MOST_FILES).map((one) => store.delete(one)));
 }
 
+async function keepOpen(address) {
+  const answer = await fetch(address);
+  if (answer.ok && isPage(answer)) await keep(address, answer);
+}
+
 async function forget(address) {
   return (await caches.open(STORE)).delete(address);
 }
@@ -37,8 +45,7 @@ async function forget(address) {
 async function fromHost(event, address) {
   const answer = await fetch(event.request);
   if (answer.status >= 500) throw new Error(answer.status);
-  const type = answer.headers.get("Content-Type") || "";
-  const wanted = event.request.mode !== "navigate" || type.startsWith("text/html");
+  const wanted = event.request.mode !== "navigate" || isPage(answer);
   if (answer.ok && wanted) event.waitUntil(keep(address, answer.clone()));
   if (answer.status === 404 || answer.status === 410) event.waitUntil(forget(address));
   return answer;
@@ -77,7 +84,8 @@ addEventListener("install", (event) => {
     await store.addAll(always.map((address) => new Request(address, { cache: "no-cache" })));
     // The page that the reader has open came before this worker.
     const open = await clients.matchAll({ includeUncontrolled: true, type: "window" });
-    await Promise.all(open.map(({ url }) => store.add(plain(url)).catch(() => {})));
+    const ours = open.map(({ url }) => plain(url)).filter((address) => address.startsWith(root));
+    await Promise.all(ours.map((address) => keepOpen(address).catch(() => {})));
   };
   event.waitUntil(begin());
 });

@@ -22,8 +22,6 @@ MOST_BYTES = 2_000
 MOST_KEPT_BYTES = 50_000
 """Of the page of help and all that it loads, which follow the first view; most of it a browser has by then."""
 
-STORE = "cancerfax-guides-pages"
-
 
 @pytest.fixture
 def reader(browser: Browser) -> Iterator[BrowserContext]:
@@ -57,15 +55,30 @@ def until(page: Page, said: Callable[[], object]) -> None:
     assert said()
 
 
-def kept(page: Page) -> list[str]:
+def store_of(site: str) -> str:
+    """The name of what the site in that folder of its host keeps."""
+    return f"cancerfax-guides-pages/{site}".rstrip("/")
+
+
+def kept(page: Page, site: str = "") -> list[str]:
     return page.evaluate(
-        "name => caches.open(name).then((store) => store.keys()).then((all) => all.map((one) => one.url))", STORE
+        "name => caches.open(name).then((store) => store.keys()).then((all) => all.map((one) => one.url))",
+        store_of(site),
     )
 
 
-def read(page: Page, address: str) -> None:
+def puts(page: Page, store: str, address: str) -> None:
+    """What is at no host any more, or was put there by somebody else."""
+    page.evaluate(
+        """([name, address]) => caches.open(name).then((store) => store.put(
+          address, new Response("<h1>An old page</h1>", { headers: { "Content-Type": "text/html" } })))""",
+        [store, address],
+    )
+
+
+def read(page: Page, address: str, site: str = "") -> None:
     page.goto(address)
-    until(page, lambda: address.split("?", maxsplit=1)[0] in kept(page))
+    until(page, lambda: address.split("?", maxsplit=1)[0] in kept(page, site))
 
 
 def test_what_was_read_and_the_signs_of_danger_can_be_read_again(reader: BrowserContext, site_url: str):
@@ -139,6 +152,31 @@ def test_a_store_that_is_damaged_keeps_nobody_from_the_site(reader: BrowserConte
     assert failed == []
 
 
+def test_each_site_of_a_host_keeps_its_own_pages(reader: BrowserContext, copied_site: Path):
+    shutil.copytree(copied_site / "health", copied_site / "second")
+    (copied_site / "index.html").write_text("<title>Another site of this host</title>", "utf-8")
+    with serving(copied_site) as host:
+        reader.new_page().goto(host)
+        first, second = opened(reader, f"{host}health/"), opened(reader, f"{host}second/")
+        for page, site in ((first, "health"), (second, "second")):
+            read(page, f"{host}{site}/{GUIDE}", site)
+            assert all(address.startswith(f"{host}{site}/") for address in kept(page, site))
+        # What somebody else keeps is no page of ours.
+        unread = f"{host}health/guides/treatment-process/"
+        puts(first, "somebody-elses", unread)
+    first.goto(unread)
+    expect(first.locator("#kept-copy")).to_contain_text("not kept on this device")
+
+
+def test_of_what_was_open_before_only_pages_are_kept(reader: BrowserContext, copied_site: Path):
+    (copied_site / "health/long.txt").write_text("A file of any size", "utf-8")
+    with serving(copied_site) as host:
+        reader.new_page().goto(f"{host}health/long.txt")
+        page = opened(reader, f"{host}health/")
+        assert f"{host}health/" in kept(page, "health")
+        assert f"{host}health/long.txt" not in kept(page, "health")
+
+
 def test_a_newer_site_is_never_hidden(reader: BrowserContext, copied_site: Path):
     index, help_page = copied_site / "health/index.html", copied_site / "health" / HELP / "index.html"
     with serving(copied_site) as host:
@@ -162,10 +200,10 @@ def test_a_newer_site_is_never_hidden(reader: BrowserContext, copied_site: Path)
 def test_a_page_that_was_taken_away_is_forgotten(reader: BrowserContext, copied_site: Path):
     with serving(copied_site) as host:
         page = opened(reader, f"{host}health/")
-        read(page, f"{host}health/{GUIDE}")
+        read(page, f"{host}health/{GUIDE}", "health")
         shutil.rmtree(copied_site / "health" / GUIDE)
         page.goto(f"{host}health/{GUIDE}")
-        until(page, lambda: f"{host}health/{GUIDE}" not in kept(page))
+        until(page, lambda: f"{host}health/{GUIDE}" not in kept(page, "health"))
 
 
 def test_what_a_reader_chose_in_a_list_is_not_kept(reader: BrowserContext, site_url: str):
@@ -182,7 +220,7 @@ def test_only_the_last_pages_are_kept_and_always_those_of_help(reader: BrowserCo
     page.evaluate(
         """name => caches.open(name).then((store) => Promise.all([...Array(200).keys()].map(
           (number) => store.put(`/old/${number}`, new Response("")))))""",
-        STORE,
+        store_of(""),
     )
     read(page, site_url + GUIDE)
     until(page, lambda: len(kept(page)) < 200)
