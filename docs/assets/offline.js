@@ -58,9 +58,10 @@ async function respond(event) {
   const answer = fromHost(event, address);
   // What comes too late for this time is kept for the next.
   event.waitUntil(answer.catch(() => {}));
-  const tooLong = new Promise((_, give) => setTimeout(give, LONGEST_WAIT_MS));
+  const tooLong = () => new Promise((_, give) => setTimeout(give, LONGEST_WAIT_MS));
   try {
-    return await Promise.race([answer, tooLong]);
+    // On a slow line the page that was asked for is better than another.
+    return await (kept ? Promise.race([answer, tooLong()]) : answer);
   } catch (error) {
     if (event.request.mode !== "navigate") return kept || answer;
     const copy = kept || (await find(always[0]));

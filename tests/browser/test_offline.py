@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Event
+from threading import Event, Timer
 from typing import BinaryIO
 
 import pytest
@@ -135,6 +135,19 @@ def test_where_no_answer_comes_the_copy_is_shown_in_time(reader: BrowserContext,
         expect(page.locator("#kept-copy")).to_be_visible()
         Held.free.set()
         page.reload()
+        expect(page.locator("#kept-copy")).to_be_hidden()
+
+
+def test_a_page_that_was_not_read_is_waited_for(reader: BrowserContext, copied_site: Path):
+    worker = copied_site / "health/offline.js"
+    worker.write_text(worker.read_text("utf-8").replace("LONGEST_WAIT_MS=10000", "LONGEST_WAIT_MS=300"), "utf-8")
+    Held.free.set()
+    with serving(copied_site, Held) as host:
+        page = opened(reader, f"{host}health/")
+        Held.free.clear()
+        Timer(1.5, Held.free.set).start()
+        page.goto(f"{host}health/{GUIDE}")
+        expect(page.locator("h1")).to_contain_text("solid tumors")
         expect(page.locator("#kept-copy")).to_be_hidden()
 
 
