@@ -47,7 +47,10 @@ async function fromHost(event, address) {
   if (answer.status >= 500) throw new Error(answer.status);
   const wanted = event.request.mode !== "navigate" || isPage(answer);
   if (answer.ok && wanted) event.waitUntil(keep(address, answer.clone()));
-  if (answer.status === 404 || answer.status === 410) event.waitUntil(forget(address));
+  // Of a page that moved a worker learns no more than this type.
+  const gone = answer.type === "opaqueredirect" || [404, 410].includes(answer.status);
+  // A host being mended must not take the signs of danger from a device; a newer worker tells what replaces them.
+  if (gone && !always.includes(address)) event.waitUntil(forget(address));
   return answer;
 }
 

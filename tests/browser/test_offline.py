@@ -215,8 +215,23 @@ def test_a_page_that_was_taken_away_is_forgotten(reader: BrowserContext, copied_
         page = opened(reader, f"{host}health/")
         read(page, f"{host}health/{GUIDE}", "health")
         shutil.rmtree(copied_site / "health" / GUIDE)
+        shutil.rmtree(copied_site / "health" / HELP)
+        page.goto(f"{host}health/{HELP}")
         page.goto(f"{host}health/{GUIDE}")
         until(page, lambda: f"{host}health/{GUIDE}" not in kept(page, "health"))
+        # Until a newer worker says otherwise.
+        assert f"{host}health/{HELP}" in kept(page, "health")
+
+
+def test_a_page_that_moved_is_forgotten(reader: BrowserContext, copied_site: Path):
+    with serving(copied_site) as host:
+        page = opened(reader, f"{host}health/")
+        # From an address without its slash the host leads on, as from one that moved.
+        moved = f"{host}health/{GUIDE}".rstrip("/")
+        puts(page, store_of("health"), moved)
+        page.goto(moved)
+        assert page.url == f"{moved}/"
+        until(page, lambda: moved not in kept(page, "health"))
 
 
 def test_what_a_reader_chose_in_a_list_is_not_kept(reader: BrowserContext, site_url: str):
