@@ -10,9 +10,9 @@ import time
 from pathlib import Path
 
 from tests.project_files import PROJECT
+from tests.reviews.small_site import BACKGROUND, write_small_site
 
 KILLS = 50
-PAGE = "docs/about/privacy.md"
 WORDS = ("\nOne more line.\n", "\nAnother line.\n")
 
 
@@ -34,23 +34,26 @@ def state(site: Path) -> str:
     return known.hexdigest()
 
 
-def test_fifty_kills_leave_a_whole_site(project_copy: Path):
+def test_fifty_kills_leave_a_whole_site(tmp_path: Path):
+    project = tmp_path / "project"
+    project.mkdir()
+    write_small_site(project)
     for name in ("Makefile", "requirements.txt"):
-        shutil.copy2(PROJECT / name, project_copy)
-    page = project_copy / PAGE
+        shutil.copy2(PROJECT / name, project)
+    page = project / "docs" / BACKGROUND
     text = page.read_text("utf-8")
-    site, whole, seconds = project_copy / "site", [], 0.0
+    site, whole, seconds = project / "site", [], 0.0
     for words in WORDS:
         page.write_text(text + words, "utf-8")
         start = time.monotonic()
-        assert make_site(project_copy).wait() == 0
+        assert make_site(project).wait() == 0
         seconds = time.monotonic() - start
         whole.append(state(site))
     assert whole[0] != whole[1]
     draw, seen = random.Random(20261122), set()  # noqa: S311 - the same moments each time
     for number in range(KILLS):
         page.write_text(text + WORDS[number % 2], "utf-8")
-        build = make_site(project_copy)
+        build = make_site(project)
         try:
             build.wait(timeout=draw.uniform(0, seconds))
         except subprocess.TimeoutExpired:
@@ -61,5 +64,5 @@ def test_fifty_kills_leave_a_whole_site(project_copy: Path):
     assert -signal.SIGKILL in seen
     # What the killed builds kept misleads none that comes after them.
     page.write_text(text + WORDS[0], "utf-8")
-    assert make_site(project_copy).wait() == 0
+    assert make_site(project).wait() == 0
     assert state(site) == whole[0]
