@@ -12,7 +12,7 @@ from publishing.markdown import EXTENSIONS
 from publishing.outputs.feedback import feedback_links
 from publishing.outputs.share_facts import paper_facts, share_facts
 from publishing.outputs.structured_data import json_ld
-from publishing.project.outside import told_from_outside
+from publishing.project.outside import read_outside
 from publishing.project.read import SOURCES, read_project
 from publishing.project.read_once import read_once
 from publishing.reviews.readers_review import review_for_readers
@@ -59,7 +59,7 @@ def _refusal(problems: list[Problem]) -> Exception:
 
 def _read(project: Path, env: Any) -> tuple[TemplateValues | None, list[Problem]]:
     docs = project / env.conf["docs_dir"]
-    whole, problems = read_project(project, docs, build_day(), latest_day(), told_from_outside())
+    whole, problems = read_project(project, docs, build_day(), latest_day(), read_outside())
     partials = project / env.config["include_dir"]
     return (TemplateValues(whole, project, partials, env.conf["site_url"]) if whole else None), problems
 
@@ -75,18 +75,18 @@ def on_pre_page_macros(env: Any) -> None:
     # What is handed back is no template any more.
     env.page.meta["render_macros"] = False
     env.markdown = ""
-    kept = _kept_pages(env)
+    kept = _page_cache(env)
     if not restore(env.page, kept, (review_for_readers(reviews, path), reviews.modified_on(path))):
         take_over(env.page, partial(prepare_page, env, path, env.page.meta), kept)
 
 
-def _kept_pages(env: Any) -> Any:
+def _page_cache(env: Any) -> Any:
     """The pages of earlier builds, looked up once in each build."""
     from publishing.engines.page_cache import PageCache  # noqa: PLC0415 - only MkDocs leaves pages to us
 
-    known = getattr(env, "kept_pages", None)
+    known = getattr(env, "page_cache", None)
     if known is None or known.values is not env.values:
-        known = env.kept_pages = PageCache(Path(env.project_dir), env.values, env.conf, env.navigation)
+        known = env.page_cache = PageCache(Path(env.project_dir), env.values, env.conf, env.navigation)
     return known
 
 
@@ -113,12 +113,12 @@ def on_post_build(env: Any) -> None:
     from publishing.engines.blank_pages import BlankPages  # noqa: PLC0415 - it needs MkDocs
     from publishing.postbuild.run import Built, finish, finish_pages  # noqa: PLC0415
 
-    if unprintable := _kept_pages(env).unprintable:
+    if unprintable := _page_cache(env).unprintable:
         raise _refusal(unprintable)
 
     def text_of(path: str) -> str:
         return (
-            _kept_pages(env).text(path)
+            _page_cache(env).text(path)
             or page_markdown(env.values, path, env.variables | own_variables(env.values, path))[0]
         )
 
@@ -130,4 +130,4 @@ def on_post_build(env: Any) -> None:
         raise _refusal(problems)
     if set_aside := env.values.whole.reviews.set_aside:
         print(report(set_aside, COUNTS_FOR_NOTHING), file=sys.stderr)
-    _kept_pages(env).write()
+    _page_cache(env).write()

@@ -45,7 +45,7 @@ from publishing.checks.words.look_alikes import odd_numbers
 from publishing.checks.words.temperatures import odd_temperatures
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content, SourcePage
-from publishing.content.passages import Passage, told
+from publishing.content.passages import Passage, problems_in_texts
 from publishing.content.read import read
 
 ON_WORDS = (debris, odd_numbers, odd_temperatures, odd_numbers_of_lists)
@@ -102,14 +102,14 @@ def check(content: Content, sound: frozenset[str] = frozenset()) -> list[Problem
         *subject_pages.problems(content),
         *moved.problems(content),
         *(reviewers.problems(content) if registered else ()),
-        *told(content, partial(_text, content=content), sound),
+        *problems_in_texts(content, partial(_text, content=content), sound),
         *_pages(pages, content),
     ]
 
 
 def unfinished(content: Content) -> list[Problem]:
     """The places that a new page still has to be given words for. They build, but are not for readers."""
-    return sorted(told(content, markup.unfinished))
+    return sorted(problems_in_texts(content, markup.unfinished))
 
 
 def _text(passage: Passage, content: Content) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from publishing.engines.blank_site import blank_pages
 from publishing.postbuild.comparison.run import TextOf
 from publishing.postbuild.minify import make_pages_lean
 from publishing.postbuild.run import Built, finish
-from publishing.project.outside import told_from_outside
+from publishing.project.outside import read_outside
 from publishing.project.read import WholeProject, read_project
 from publishing.reviews.state import COUNTS_FOR_NOTHING
 from publishing.settings.site import SiteSettings
@@ -28,7 +28,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("site", type=Path, help="the folder of the built site")
     site = parser.parse_args(arguments).site
     project = Path().resolve()
-    whole, problems = read_project(project, project / "docs", build_day(), latest_day(), told_from_outside())
+    whole, problems = read_project(project, project / "docs", build_day(), latest_day(), read_outside())
     if whole:
         # Zensical publishes whatever lies beside the theme's templates.
         for name in ("fragments", "documents"):

@@ -45,7 +45,7 @@ class Passage:
 Rule = Callable[[Passage], Iterable[Problem]]
 
 
-def told(content: Content, rule: Rule, without: frozenset[str] = frozenset()) -> Iterator[Problem]:
+def problems_in_texts(content: Content, rule: Rule, without: frozenset[str] = frozenset()) -> Iterator[Problem]:
     """What a rule says of all texts, of pages with their front matter, partials and data files, but those of `without`.
 
     A page is named there by its path, a partial or data file by its file.
@@ -53,16 +53,16 @@ def told(content: Content, rule: Rule, without: frozenset[str] = frozenset()) ->
     for page in (*content.pages.values(), *content.half_read.values()):
         if page.path not in without:
             yield from rule(body(page))
-            yield from _told_of_fields(page.front_matter, page.path, rule)
+            yield from _problems_in_fields(page.front_matter, page.path, rule)
     for name, text in content.partials.items():
         if partial_file(name) not in without:
             yield from rule(partial(name, text))
     for stem, source in content.located.items():
         if stem not in UNPRINTED and source.path not in without:
-            yield from _told_of_fields(source, None, rule)
+            yield from _problems_in_fields(source, None, rule)
 
 
-def _told_of_fields(source: LocatedYaml, page: str | None, rule: Rule) -> Iterator[Problem]:
+def _problems_in_fields(source: LocatedYaml, page: str | None, rule: Rule) -> Iterator[Problem]:
     """What a rule says of the texts of a file. They are many and mostly sound, so it sees a group of them as one first.
 
     What stands between two texts keeps them apart for every rule; one rule looks at how a text begins, with a dash.

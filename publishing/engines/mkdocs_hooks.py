@@ -47,7 +47,7 @@ def on_page_read_source(page: Any, config: Any, **_: Any) -> str | None:
 def on_env(env: Any, **_: Any) -> Any:
     """All pages are read, the first template is about to be."""
     from publishing.assembly.compiled_templates import OF_THEME
-    from publishing.engines.page_rendering import with_kept_pages
+    from publishing.engines.page_rendering import with_page_cache
 
     env.bytecode_cache = OF_THEME
-    return with_kept_pages(env)
+    return with_page_cache(env)

@@ -11,7 +11,7 @@ from mkdocs.structure.toc import TableOfContents
 from publishing.content.diagnostics import Problem
 from publishing.markdown.converter import ConvertedPage
 from publishing.markdown.reader import ConvertedChunk
-from publishing.postbuild.minify import lean
+from publishing.postbuild.minify import minified
 from publishing.views.page_markdown import UnprintableError
 from publishing.workers.in_order import in_order
 
@@ -75,7 +75,7 @@ def _made(page: Any, convert: Convert, template: Any, around: dict[str, Any]) ->
     except UnprintableError as error:
         problem = error.problem
         page.markdown, page.present_anchor_ids, page.links_to_anchors = "", set(), {}
-    html = lean(template.render(context))
+    html = minified(template.render(context))
     links = page.links_to_anchors.items()
     made = MadePage(
         path=page.file.src_uri,

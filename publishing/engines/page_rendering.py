@@ -72,7 +72,7 @@ class _Template:
         return made.html
 
 
-def with_kept_pages(environment: Any) -> Any:
+def with_page_cache(environment: Any) -> Any:
     """The engine's environment of templates, which renders no page that is kept."""
     get_template = environment.get_template
 

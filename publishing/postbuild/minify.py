@@ -16,10 +16,10 @@ WAYS_BACK = re.compile(
 def make_pages_lean(site: Path) -> None:
     """Write every page of a built site anew with fewer bytes and the same words."""
     for path in sorted(site.rglob("*.html")):
-        path.write_text(lean(path.read_text(encoding="utf-8")), encoding="utf-8", newline="")
+        path.write_text(minified(path.read_text(encoding="utf-8")), encoding="utf-8", newline="")
 
 
-def lean(html: str) -> str:
+def minified(html: str) -> str:
     """The page as a browser shows it, in fewer bytes."""
     html = WAYS_BACK.sub(r"\1", html)
     parts = KEPT.split(html)

@@ -27,7 +27,7 @@ class Outside:
 NOTHING_TOLD = Outside()
 
 
-def told_from_outside() -> Outside:
+def read_outside() -> Outside:
     """For the outermost layer only. Raises OSError and ValueError for a file that is not what it should be."""
     answers, reads = os.environ.get(ANSWERS), os.environ.get(READS)
     return Outside(

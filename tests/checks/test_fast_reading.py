@@ -13,7 +13,7 @@ from publishing.checks.markdown import links, markup
 from publishing.checks.run import _text
 from publishing.content.model import Content
 from publishing.content.models.field_types import INVISIBLE, MOJIBAKE, surely_visible
-from publishing.content.passages import fields, told
+from publishing.content.passages import fields, problems_in_texts
 from publishing.content.source_text import MAX_LINE_CHARACTERS, read_text
 from publishing.content.yaml.located import LocatedYaml, parse
 from publishing.content.yaml.tree import Loader
@@ -113,7 +113,9 @@ def test_texts_seen_as_one_tell_what_each_tells(content, texts):
     alone = Content(data=content.data, names=content.names, located={"x": source})
 
     for rule in (partial(_text, content=alone), markup.unfinished):
-        assert list(told(alone, rule)) == [problem for field in fields(source, None) for problem in rule(field)]
+        assert list(problems_in_texts(alone, rule)) == [
+            problem for field in fields(source, None) for problem in rule(field)
+        ]
 
 
 @example('{% raw %}{{ drawing("b") }}{% endraw %}')

@@ -2,7 +2,7 @@
 
 import pytest
 
-from publishing.postbuild.minify import lean
+from publishing.postbuild.minify import minified
 
 BACK = '<a class="footnote-backref" href="#fnref{}:a" title="Back">↩</a>'
 
@@ -19,5 +19,5 @@ BACK = '<a class="footnote-backref" href="#fnref{}:a" title="Back">↩</a>'
     ],
 )
 def test_only_what_nobody_sees_goes(html: str, same: str):
-    assert lean(html) == same
-    assert lean(same) == same
+    assert minified(html) == same
+    assert minified(same) == same

@@ -6,7 +6,7 @@ from pathlib import Path
 from publishing.cache.store import NO_CACHE
 from publishing.content.dates import build_day, latest_day
 from publishing.content.diagnostics import report
-from publishing.project.outside import told_from_outside
+from publishing.project.outside import read_outside
 from publishing.reviews.history.changes import History
 from publishing.reviews.history.past import kept_in, past_of
 from publishing.reviews.state import Reviews, review_project, review_readable
@@ -23,7 +23,7 @@ def reviews_or_exit(*, thorough: bool = True, project: Path = PROJECT, branch: s
 
     What only tells need not be thorough; what signs must be. What is new since a branch is judged by that branch.
     """
-    outside = told_from_outside()
+    outside = read_outside()
     kept = NO_CACHE if thorough else kept_in(project)
     past = past_of(history(project), outside.host, branch, kept)
     if thorough:

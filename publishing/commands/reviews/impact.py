@@ -10,7 +10,7 @@ from publishing.commands.reviews.arguments import PROJECT, history
 from publishing.content.dates import build_day
 from publishing.content.diagnostics import report
 from publishing.git.repository import NoHistoryError
-from publishing.project.outside import told_from_outside
+from publishing.project.outside import read_outside
 from publishing.reviews.difference import known_differences
 from publishing.reviews.difference_texts import fold
 from publishing.reviews.history.past import past_of
@@ -37,7 +37,7 @@ def main() -> int:
 def impact_since(base: str, form: str = "markdown") -> str:
     """What the change since a branch or commit does to reviews, as Markdown or JSON."""
     git = history()
-    reviews, problems = review_project(PROJECT, build_day(), past_of(git, told_from_outside().host))
+    reviews, problems = review_project(PROJECT, build_day(), past_of(git, read_outside().host))
     try:
         if reviews is None:
             raise NoHistoryError(report(problems))
