@@ -123,7 +123,7 @@ def _judged(ledger: Ledger, words: Words, past: Past, today: date) -> dict[str, 
     """The entries about every page and partial of today. Those about pages that are gone are history, and stay."""
     partials = (PARTIALS_FOLDER + name for name in words.content.partials)
     pages = ((page, words.moves.paths(page)) for page in (*words.content.pages, *partials))
-    return {page: judged(placed, past, today) for page, paths in pages if (placed := ledger.of(*paths))}
+    return {page: judged(placed, past, today, paths) for page, paths in pages if (placed := ledger.of(*paths))}
 
 
 def entries_of(reviews: Reviews, page: str) -> list[Entry]:

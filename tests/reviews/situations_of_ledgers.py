@@ -80,6 +80,7 @@ def an_old_note_is_edited(project: Project) -> None:
 
 @refused("an old entry was deleted at the end of this file", "current")
 def an_old_entry_is_deleted(project: Project) -> None:
+    """Without a review of somebody's the page only looks less reviewed."""
     signed_on_main(project)
     project.sign_and_commit(reviewer=RAY)
     project.git("branch", "-q", "-f", "main")
@@ -178,6 +179,91 @@ def a_review_that_was_taken_back_later_is_put_below_once_more(project: Project) 
     project.git("branch", "-q", "-f", "main")
     project.ledger().open("a", encoding="utf-8").write(old)
     project.commit("stranger")
+
+
+def _taken_back(project: Project, **more: object) -> tuple[str, str]:
+    """What Lee signed, and the entry by which she took it back; both are merged."""
+    signed_on_main(project)
+    project.sign_and_commit(outcome="withdrawn", note="I missed a dose.", **more)
+    project.git("branch", "-q", "-f", "main")
+    text = project.ledger().read_text(encoding="utf-8")
+    place = text.rindex("- page:")
+    return text[:place], text[place:]
+
+
+def _merge_ledger(project: Project, text: str, author: str = "stranger") -> None:
+    """Merge another ledger against all advice, so that the next change begins with it."""
+    project.ledger().write_text(text, encoding="utf-8")
+    project.commit(author)
+    project.git("branch", "-q", "-f", "main")
+
+
+@refused("'dr-lee' took this back (2026-12-01 09:00)")
+def a_withdrawal_is_deleted(project: Project) -> None:
+    """No later build shows a review that its reviewer took back, whoever merged what."""
+    approval, _ = _taken_back(project)
+    _merge_ledger(project, approval)
+
+
+@refused("'dr-lee' took this back")
+def a_withdrawal_is_edited_so_that_it_counts_for_nothing(project: Project) -> None:
+    approval, withdrawal = _taken_back(project)
+    _merge_ledger(project, approval + withdrawal.replace("name: Lee Example", "name: Somebody"))
+
+
+@refused("'dr-lee' took this back")
+def a_withdrawal_is_put_above_what_it_took_back(project: Project) -> None:
+    approval, withdrawal = _taken_back(project)
+    _merge_ledger(project, withdrawal + approval)
+
+
+@refused("'dr-lee' took this back", "partly-reviewed", SAFETY)
+def the_withdrawal_of_one_of_two_is_deleted(project: Project) -> None:
+    """What the other signed stands."""
+    project.sign_and_commit(SAFETY, EARLIER)
+    project.sign_and_commit(SAFETY, EARLIER, reviewer=KIM, hour=10)
+    before = project.ledger(SAFETY).read_text(encoding="utf-8")
+    project.sign_and_commit(SAFETY, outcome="withdrawn", note="I read too fast.")
+    project.git("branch", "-q", "-f", "main")
+    project.ledger(SAFETY).write_text(before, encoding="utf-8")
+    project.commit("stranger")
+    project.git("branch", "-q", "-f", "main")
+
+
+@refused("'dr-lee' took this back", page=NEW)
+def the_ledger_with_the_withdrawal_is_deleted_after_a_page_moved(project: Project) -> None:
+    signed_on_main(project)
+    _move(project)
+    project.sign_and_commit(NEW, outcome="withdrawn", note="I missed a dose.")
+    project.git("branch", "-q", "-f", "main")
+    project.ledger(NEW).unlink()
+    project.commit("stranger")
+    project.git("branch", "-q", "-f", "main")
+
+
+@holds("withdrawn")
+def a_withdrawal_that_was_deleted_is_brought_back(project: Project) -> None:
+    approval, withdrawal = _taken_back(project)
+    _merge_ledger(project, approval)
+    _merge_ledger(project, approval + withdrawal)
+
+
+@holds()
+def a_withdrawal_that_was_deleted_is_brought_back_and_the_page_signed_again(project: Project) -> None:
+    approval, withdrawal = _taken_back(project)
+    _merge_ledger(project, approval)
+    _merge_ledger(project, approval + withdrawal)
+    project.sign_and_commit(hour=10)
+
+
+@refused("an old entry was deleted at the end of this file", "current")
+def a_withdrawal_that_never_counted_is_deleted(project: Project) -> None:
+    """Nobody misses what nobody of that name took back: else any line, added and deleted, would take a review down."""
+    somebody_unknown_takes_a_review_back_under_another_name(project)
+    project.git("branch", "-q", "-f", "main")
+    text = project.ledger().read_text(encoding="utf-8")
+    project.ledger().write_text(text[: text.rindex("- page:")], encoding="utf-8")
+    project.commit("editor")
 
 
 @holds("partly-reviewed", SAFETY)

@@ -58,7 +58,7 @@ def audit(reviews: Reviews, history: History) -> list[AuditRow]:
     for file in reviews.ledger.files.values():
         gone = [placed for placed in reviews.ledger.of(file.page) if placed.key not in told]
         if gone:
-            known[file.page] = judged(gone, reviews.past, reviews.today)
+            known[file.page] = judged(gone, reviews.past, reviews.today, [file.page])
     rows = [_row(page, one, reviews, history, origins) for page, entries in known.items() for one in entries]
     return sorted(rows, key=lambda row: (row.signed, row.page, row.reviewer))
 

@@ -33,6 +33,9 @@ class Past(Protocol):
     def verdict(self, placed: Placed, earlier: Sequence[Placed]) -> Verdict:
         """What is wrong with an entry; `earlier` are those about the same page before it, the oldest first."""
 
+    def withdrawals(self, file: str) -> list[Placed]:
+        """The withdrawals that ever came into a file of the ledger, each in the file as it was then."""
+
     def keep(self) -> None:
         """Keep what was found out, for the next command."""
 
@@ -52,6 +55,9 @@ class NoPast:
     def verdict(self, placed: Placed, earlier: Sequence[Placed]) -> Verdict:  # noqa: ARG002 - as Past has it
         message = f"{UNPROVEN} this copy does not hold the whole history. Get it: git fetch --unshallow."
         return Verdict((placed.problem("proof", message),), Proof(why_not=message))
+
+    def withdrawals(self, file: str) -> list[Placed]:  # noqa: ARG002 - as Past has it
+        return []
 
     def keep(self) -> None:
         pass
@@ -90,6 +96,9 @@ class GitPast:
 
     def verdict(self, placed: Placed, earlier: Sequence[Placed]) -> Verdict:
         return self.judge.verdict(placed, earlier)
+
+    def withdrawals(self, file: str) -> list[Placed]:
+        return self.judge.origins.withdrawals(file)
 
     def keep(self) -> None:
         self._kept.save()

@@ -46,6 +46,11 @@ class Placed:
     def key(self) -> tuple[str, int]:
         return self.file.source.path, self.index
 
+    @property
+    def name(self) -> tuple[str, str]:
+        """Its file and its text: an entry is its own text, wherever in the file it stands."""
+        return self.file.source.path, self.file.text(self.index)
+
     def problem(self, key: str, message: str) -> Problem:
         return self.file.problem(self.index, key, message)
 
