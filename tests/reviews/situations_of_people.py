@@ -408,10 +408,24 @@ def another_merges_the_form_of_a_doctor(project: Project) -> Host:
     return _merged(project, ["owner"])
 
 
-@holds()
+@refused("no pull request brought form 12")
 def a_form_came_without_a_pull_request(project: Project) -> Host:
-    """The website can say nothing of it: who may push to the branch is no reviewer, or its rules are off."""
+    """Who may push to the branch, or has its rules off, would sign alone."""
     return _merged(project, None)
+
+
+@holds()
+def a_form_lies_in_a_change_that_is_not_merged_yet(project: Project) -> Host:
+    """The website knows of nobody who merged it, and its own check must not wait for one."""
+    entry = project.sign(proof="form 12")
+    project.commit("41898282+github-actions[bot]@users.noreply.github.com")
+    return AnsweredHost(Answers(forms={"12": filled_in(entry, LOGIN)}, agreed={project.head(): None}))
+
+
+@holds("withdrawn")
+def a_withdrawal_by_form_came_without_a_pull_request(project: Project) -> Host:
+    project.sign_and_commit()
+    return _merged(project, None, outcome="withdrawn", note="I missed a dose.", hour=10)
 
 
 @holds("withdrawn")

@@ -133,19 +133,27 @@ class Judge:
         return []
 
     def _alone(self, placed: Placed, reviewer: Reviewer) -> list[Problem]:
-        """Whether who filled in a form also merged the change that a program opened for it, and nobody else agreed.
+        """Whether nobody but who filled in a form agreed to its entry, as far as the website was asked.
 
-        The website refuses it only to who opened a change, and that was the program.
+        Of a change that a program opened the website refuses nobody who filled in the form; and who may push to the
+        branch needs no change at all.
         """
         landing = self.origins.landing(placed)
-        if placed.entry.form is None or landing is None:
+        # A change that is not merged yet has nobody who merged it.
+        if placed.entry.form is None or landing is None or (self._branch and not self._in_branch(placed)):
             return []
         try:
             agreed = self._host.agreed(landing)
         except NotAskedError:
             return []
+        if agreed is None:
+            message = (
+                f"no pull request brought form {placed.entry.form}, so nobody is known to have agreed. Fill in a new "
+                "form, and have somebody else merge its pull request."
+            )
+            return [placed.problem("proof", message)]
         login = (reviewer.github or "").casefold()
-        if agreed is None or any(other.casefold() != login for other in agreed):
+        if any(other.casefold() != login for other in agreed):
             return []
         message = (
             f"form {placed.entry.form} was merged by @{reviewer.github}, who filled it in, and nobody else approved "
