@@ -94,8 +94,8 @@ def test_a_cancer_leads_to_lists_while_its_guides_are_many(site: Path):
     pages = [LexborHTMLParser(path.read_text("utf-8")) for path in sorted(site.glob("cancers/*/index.html"))]
     ways = [[link.attributes["href"] or "" for link in page.css("#read + ul a")] for page in pages]
     assert all(ways)
-    # The last one of each leads to when to get help.
-    assert max(map(len, ways)) <= MOST_GUIDES + 1
+    # The last line of each leads to when to get help, and often to the treatment process too.
+    assert max(map(len, ways)) <= MOST_GUIDES + 2
     assert any("topics/" in way for page in ways for way in page)
 
 
