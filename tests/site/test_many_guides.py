@@ -15,8 +15,8 @@ from publishing.checks.run import read_and_check
 from tests.conftest import build
 
 GUIDES = MOST_ON_ONE_PAGE + 10
-LARGEST = 85_000
-"""Bytes of a guide's HTML, of which the signs of danger with their sources, on each guide, are 20,000."""
+LARGEST = 88_000
+"""Bytes of a guide's HTML, of which the signs of danger with their sources, on each guide, are 22,000."""
 
 MENU_BYTES = 250
 """Packed: eleven names more."""
