@@ -119,7 +119,10 @@ class _WebKit(Driver):
 
     def press(self, selector: str) -> None:
         self.until_shown(selector)
-        next(one for one in self._driver.find_elements(CSS, selector) if one.is_displayed()).click()
+        first = next(one for one in self._driver.find_elements(CSS, selector) if one.is_displayed())
+        # A page may scroll slowly, and the driver presses at once.
+        self.run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", first)
+        first.click()
 
     def type(self, keys: str) -> None:
         self._driver.switch_to.active_element.send_keys(keys)
