@@ -1,5 +1,6 @@
 """Days that cannot have come yet: something was checked, reviewed or approved on a day after today."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,6 +10,8 @@ from publishing.content.yaml.located import LocatedYaml, Location
 
 EARLIEST = date(2000, 1, 1)
 """Before any of these treatments: a slip of the keyboard."""
+YEAR = re.compile(r"\d{4}\b")
+"""What is no day at all is told by the model of the record."""
 PARTIAL = frozenset(("approved", "ended", "published"))
 """Keys that hold days as texts, since some know the month or year alone."""
 
@@ -27,7 +30,7 @@ def _days(source: LocatedYaml, value: object, location: Location, latest: date) 
             yield _problem(source, location, f"{value} is long ago. Check the year.")
     elif isinstance(value, dict):
         for key, item in value.items():
-            if key in PARTIAL and isinstance(item, str) and item > latest.isoformat():
+            if key in PARTIAL and isinstance(item, str) and YEAR.match(item) and item > latest.isoformat():
                 yield _problem(source, (*location, key), f"{item} is in the future. Write a day that has been.")
             yield from _days(source, item, (*location, key), latest)
     elif isinstance(value, list):

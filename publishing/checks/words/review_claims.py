@@ -92,7 +92,7 @@ END = re.compile(r"(?<=[.!?])\s+")
 
 def problems(passage: Passage, content: Content) -> Iterator[Problem]:
     """Every such sentence in the words of a page, a partial or a record that is not allowed there."""
-    if passage.key in UNPRINTED or not PERHAPS.search(passage.text):
+    if passage.key in UNPRINTED or ALLOWED in content.unsound or not PERHAPS.search(passage.text):
         return
     allowed = allowed_in(passage.path.removeprefix("docs/"), content)
     # A note that no reader sees may hold the same words.

@@ -68,9 +68,11 @@ def _name_instead(before: str, after: str, *, retired: bool) -> None:
     change_file(SETTINGS, lambda text: line.sub("" if retired else rf"\g<key>{after}\n", text))
     # A heading of a guide that is gone is no heading of the other page.
     name = re.compile(rf"(?<![\w.-]){re.escape(before)}{'(?:#[a-z][a-z0-9-]*)?' if retired else ''}(?![\w-])")
+    # What is said of a guide under its name ends with it: the other page may say the same of itself.
+    own = re.compile(rf"(?m)^ +{re.escape(before)}: .*\n")
     for path in (*DOCS.rglob("*.md"), *(DOCS / "_data").glob("*.yml"), *SHEETS.glob("*.yml")):
         if path != MOVED:
-            change_file(path, lambda text: name.sub(after, text))
+            change_file(path, lambda text: name.sub(after, own.sub("", text) if retired else text))
     guide = re.compile(rf"(?m)^(?P<key> +guide: *){re.escape(Path(before).stem)}$")
     if after.startswith("guides/"):
         change_file(CORRECTIONS, lambda text: guide.sub(rf"\g<key>{Path(after).stem}", text))

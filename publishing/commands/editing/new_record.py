@@ -89,6 +89,7 @@ def _term(given: Given, _today: date) -> dict[str, object]:
 
 
 def _product(given: Given, today: date) -> dict[str, object]:
+    """Without the conditions of its label: the check asks for each, and none is guessed."""
     sources = _list(given["SOURCES"])
     return {
         "id": given["ID"],
@@ -96,7 +97,6 @@ def _product(given: Given, today: date) -> dict[str, object]:
         "generic": given["GENERIC"],
         "other_names": _list(given.get("OTHER_NAMES", "")),
         "kind": given["KIND"],
-        "gene_modified": True,
         "target": given.get("TARGET"),
         "what_it_is": f"{TO_WRITE}one plain sentence.",
         "how_given": f"{TO_WRITE}one plain sentence.",
@@ -104,9 +104,6 @@ def _product(given: Given, today: date) -> dict[str, object]:
             {
                 "cancer": given["CANCER"],
                 "disease": f"{TO_WRITE}the disease as the label names it",
-                "youngest": 18,
-                "relapsed_or_refractory": True,
-                "lines": 1,
                 "sources": sources,
             }
         ],

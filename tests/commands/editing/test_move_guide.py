@@ -62,6 +62,16 @@ def test_corrections_stay(project: Path):
     assert path.read_text("utf-8") == OWN.replace("guides/harbors.md", PLAIN)
 
 
+def test_what_is_said_of_a_guide_under_its_name_ends_with_it(project: Path):
+    path = project / "docs/_data/review-sentences.yml"
+    said = (
+        "- id: a\n  says: Nobody looked.\n  material_reviewed:\n    guides/harbors.md: 2026-04-16\n    {}: 2026-04-16\n"
+    )
+    path.write_text(said.format(PLAIN), "utf-8")
+    retire("harbors", PLAIN)
+    assert path.read_text("utf-8") == said.format(PLAIN).replace("    guides/harbors.md: 2026-04-16\n", "")
+
+
 @pytest.mark.parametrize(
     ("do", "names", "words"),
     [

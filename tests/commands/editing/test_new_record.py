@@ -66,14 +66,28 @@ def test_words_are_what_was_given(project: Path):
     )
 
 
-def test_a_product_gets_its_page_and_says_what_is_to_write(project: Path):
+def test_a_product_gets_its_page_and_no_condition_that_nobody_gave(project: Path):
     assert main(["product"], PRODUCT, TODAY) == 0
     assert (project / "docs/approved-therapies/pierovec.md").is_file()
+    record = project / "docs/_data/therapies.yml"
+    told = [one.message for one in read_and_check(project / "docs")[1] if one.path.endswith(record.name)]
+    for key in ("gene_modified", "youngest", "relapsed_or_refractory", "lines"):
+        assert any(f"the key '{key}' is missing. Write: {key}:" in message for message in told), key
+    others, mark, text = record.read_text("utf-8").partition("- id: pierovec\n")
+    filled = text.replace("  uses:\n", "  gene_modified: true\n  uses:\n").replace(
+        "    disease:", "    youngest: null\n    relapsed_or_refractory: true\n    lines: 1\n    disease:"
+    )
+    record.write_text(others + mark + filled, "utf-8")
     content, problems = read_and_check(project / "docs")
     product = content.data["therapies"]["pierovec"]
     assert (product.brand, product.approvals[0].approved) == ("Pierovec", "2025-03")
     assert len(unfinished(content)) == 5
     assert not [problem for problem in problems if "therapies.yml" in problem.path and "no page" not in problem.message]
+
+
+def test_a_day_that_is_still_to_be_written_is_not_in_the_future(project: Path):
+    main(["source"], {key: value for key, value in SOURCE.items() if key != "PUBLISHED"}, TODAY)
+    assert not [one for one in read_and_check(project / "docs", TODAY)[1] if "in the future" in one.message]
 
 
 @pytest.mark.parametrize(
