@@ -7,8 +7,9 @@ import json
 import re
 import sys
 from bisect import bisect_right
+from html import unescape
 from pathlib import Path
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 import markdown
 
@@ -19,6 +20,12 @@ from publishing.content.dates import latest_day
 
 BEFORE = '{% include "ask-your-team.md" %}'
 """Where the template of a guide goes on behind its own sections."""
+AS_TITLE = "p[style-name='Title'] => h1:fresh"
+"""Word's own name for the style of a title."""
+REMARKS = (
+    ("word/comments.xml", "a comment", "comment", "t"),
+    ("word/document.xml", "struck out", "del", "delText"),
+)
 TITLE, DESCRIPTION = re.compile(r"(?m)^title: .*"), re.compile(r"(?m)^description: .*")
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 OF_OTHER_SITES = (
@@ -88,12 +95,25 @@ def _word(file: Path) -> tuple[str, list[str]]:
 
     try:
         with file.open("rb") as opened:
-            result = mammoth.convert_to_html(opened)
+            result = mammoth.convert_to_html(opened, style_map=AS_TITLE)
+        remarks = _remarks(file)
     except (OSError, ValueError, KeyError, BadZipFile) as error:
         raise ValueError(
             f"{file} cannot be read as a Word file ({error}). Open it in Word and save it anew."
         ) from error
-    return result.value, sorted({f"Word: {message.message}" for message in result.messages})
+    return result.value, [*sorted({f"Word: {message.message}" for message in result.messages}), *remarks]
+
+
+def _remarks(file: Path) -> list[str]:
+    """What a Word file holds beside its text: comments, and words that somebody struck out."""
+    found = []
+    with ZipFile(file) as parts:
+        for name, kind, element, words in REMARKS:
+            text = parts.read(name).decode("utf-8", "replace") if name in parts.namelist() else ""
+            for one in re.findall(rf"(?s)<w:{element}\b.*?</w:{element}>", text):
+                said = "".join(re.findall(rf"(?s)<w:{words}\b[^>]*>(.*?)</w:{words}>", one))
+                found.append(f"{kind}: {unescape(said)}")
+    return found
 
 
 def _text(file: Path) -> str:

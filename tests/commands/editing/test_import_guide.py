@@ -56,17 +56,20 @@ def write_word_file(path: Path) -> None:
     row = "<w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr>"
     table = "".join(row.format(*map(paragraph, cells)) for cells in (("Boat", "Days"), ("Red", "Three")))
     body = (
-        paragraph("A trip by boat", "Title1")
-        + paragraph("Before you go", "Heading2")
+        paragraph("A trip by boat", "Title")
+        + paragraph("Before you go", "Heading1")
         + paragraph("It was approved in 2019.")
+        + "<w:p><w:del><w:r><w:delText>Swim &amp; row.</w:delText></w:r></w:del></w:p>"
         + f"<w:tbl>{table}</w:tbl>"
     )
-    styles = STYLE.format("Title1", "heading 1") + STYLE.format("Heading2", "heading 2")
+    styles = STYLE.format("Title", "Title") + STYLE.format("Heading1", "heading 1")
+    remark = f'<w:comment w:id="1">{paragraph("Is this right?")}</w:comment>'
     with zipfile.ZipFile(path, "w") as file:
         file.writestr("[Content_Types].xml", TYPES)
         file.writestr("_rels/.rels", RELATIONS.format(MAIN))
         file.writestr("word/_rels/document.xml.rels", RELATIONS.format(STYLES))
         file.writestr("word/styles.xml", f"<w:styles {WORD}>{styles}</w:styles>")
+        file.writestr("word/comments.xml", f"<w:comments {WORD}>{remark}</w:comments>")
         file.writestr("word/document.xml", f"<w:document {WORD}><w:body>{body}</w:body></w:document>")
 
 
@@ -138,6 +141,8 @@ def test_a_word_file_becomes_a_draft(project: Path, tmp_path: Path):
     assert 'title: "A trip by boat"' in text
     assert f"## Before you go {{#before-you-go}}\n\nIt was approved in 2019. {SOURCE} of 'approved'.\n" in text
     assert "| Boat | Days |\n| --- | --- |\n| Red | Three |" in text
+    assert "a comment: Is this right?" in result.stdout
+    assert "struck out: Swim & row." in result.stdout
 
 
 def test_a_text_becomes_a_draft(project: Path, tmp_path: Path):
