@@ -12,6 +12,8 @@ from publishing.content.yaml.slips import likely_slip
 from publishing.content.yaml.tree import UNREADABLE, is_word, scalar, tree
 
 LONGEST_WORD = 40
+BEGINS_RECORD = "id"
+"""The first key of every record of a data file."""
 UNREADABLE_LINE = (
     "this line cannot be read: it fits neither the key nor the list above it. Begin it with as many blanks as the "
     "lines it belongs to, and put a text that contains a colon, # or quotes in quotes."
@@ -147,6 +149,7 @@ def _value(node: yaml.Node, depth: int, result: LocatedYaml) -> Any:
 
 def _group(node: yaml.MappingNode, depth: int, result: LocatedYaml) -> dict[str, Any]:
     group: dict[str, Any] = {}
+    two_records = False
     for key, value in node.value:
         if not is_word(key):
             name = repr(key.value) if isinstance(key, yaml.ScalarNode) else "here"
@@ -154,12 +157,20 @@ def _group(node: yaml.MappingNode, depth: int, result: LocatedYaml) -> dict[str,
             result.problems.append(_problem_at(key, result, message))
             result.broken = True
         elif key.value in group:
-            message = f"the key {key.value!r} stands twice. Keep one of the two."
-            result.problems.append(_problem_at(key, result, message))
+            # What follows stands twice for the same reason.
+            if not two_records:
+                result.problems.append(_problem_at(key, result, f"the key {key.value!r} stands twice. {_twice(key)}"))
+            two_records = two_records or key.value == BEGINS_RECORD
             result.broken = True
         else:
             group[key.value] = _value(value, depth + 1, result)
     return group
+
+
+def _twice(key: yaml.Node) -> str:
+    if key.value == BEGINS_RECORD:
+        return "A record of its own begins with '- id:'. Write '- ' in place of the two blanks before it."
+    return "Keep one of the two."
 
 
 def _problem_at(node: yaml.Node, result: LocatedYaml, message: str) -> Problem:

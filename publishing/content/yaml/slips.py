@@ -12,6 +12,7 @@ Slip = tuple[int, int, str]
 KEY = re.compile(r"(?P<before> *(?:- +)*)(?P<key>[\w-]+):(?P<value> .*)?$")
 ODD_BLANK = re.compile(r" *(?:- *)?(?:[\w-]+:)?(?P<sign>[\u00a0\u202f]|(?<![:-])\t)")
 GLUED = re.compile(r"(?P<before> *(?:- +)*)(?P<key>[a-z][a-z0-9_]*):(?P<value>[^\s:/][^:]*)$")
+GLUED_DASH = re.compile(r"(?P<before> *)-[^\s-]")
 WITHOUT_COLON = re.compile(r"(?P<before> *(?:- +)*)(?P<key>[a-z][a-z0-9_]*) +(?P<value>[^\s:].*)$")
 EMPTY_LIST = re.compile(r"\s*(\[\]|\{\})\s*$")
 TEXT = re.compile(r"(?P<before> *(?:- +)*(?P<key>[\w-]+: +)?)(?P<text>\S.*?) *$")
@@ -51,6 +52,17 @@ def _odd_blank(lines: list[str], number: int) -> tuple[int, str] | None:
     if not (found := ODD_BLANK.match(lines[number])):
         return None
     return found.start("sign"), A_TAB if found["sign"] == "\t" else NO_BREAK
+
+
+def _glued_dash(lines: list[str], number: int) -> tuple[int, str] | None:
+    found = GLUED_DASH.match(lines[number])
+    if not found:
+        return None
+    item = f"{found['before']}- "
+    beside = (lines[at] for at in (number - 1, number + 1) if 0 <= at < len(lines))
+    if not any(line.startswith(item) for line in beside):
+        return None
+    return len(found["before"]), "a list item needs a blank after its dash. Write '- '."
 
 
 def _glued(lines: list[str], number: int) -> tuple[int, str] | None:
@@ -129,6 +141,7 @@ def _fits_nothing(lines: list[str], number: int) -> tuple[int, str] | None:
 
 LOOKS: Iterable[Callable[[list[str], int], tuple[int, str] | None]] = (
     _odd_blank,
+    _glued_dash,
     _empty_list,
     _quotes_inside,
     _further_right,
