@@ -83,7 +83,7 @@ def test_answers_are_open(pdf: Pdf, page: BuiltPage):
 
 
 def test_nothing_on_it_is_for_a_screen_only(pdf: Pdf):
-    for words in ("Skip to content", "Next page", "Print or save", "Was this page helpful", "Back to the text"):
+    for words in ("Skip to content", "Next page", "Print or save", "Was this page helpful", "Back to mark"):
         assert squash(words) not in pdf.text
 
 
