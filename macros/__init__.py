@@ -15,8 +15,8 @@ from publishing.outputs.structured_data import json_ld
 from publishing.project.outside import read_outside
 from publishing.project.read import SOURCES, read_project
 from publishing.project.read_once import read_once
-from publishing.reviews.readers_review import review_for_readers
-from publishing.reviews.state import COUNTS_FOR_NOTHING
+from publishing.reviews.reports.readers_review import review_for_readers
+from publishing.reviews.state.reviews import COUNTS_FOR_NOTHING
 from publishing.settings.site import SiteSettings
 from publishing.views.page_markdown import own_variables, page_markdown
 from publishing.views.template_values import TemplateValues

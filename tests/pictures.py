@@ -11,10 +11,10 @@ from typing import Literal
 from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
 
 from publishing.paper.chromium import FLAGS, installed_chromium
-from publishing.reviews.difference import difference
-from publishing.reviews.difference_texts import as_html
 from publishing.reviews.history.changes import History
 from publishing.reviews.history.past_words import PastWords
+from publishing.reviews.reports.difference_texts import as_html
+from publishing.reviews.state.difference import difference
 from tests.browser.conftest import Server
 from tests.project_files import PROJECT
 from tests.reviews.projects import Project

@@ -15,7 +15,7 @@ from publishing.postbuild.minify import make_pages_lean
 from publishing.postbuild.run import Built, finish
 from publishing.project.outside import read_outside
 from publishing.project.read import WholeProject, read_project
-from publishing.reviews.state import COUNTS_FOR_NOTHING
+from publishing.reviews.state.reviews import COUNTS_FOR_NOTHING
 from publishing.settings.site import SiteSettings
 from publishing.views.page_markdown import own_variables, page_markdown
 from publishing.views.template_values import TemplateValues

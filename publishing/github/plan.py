@@ -15,7 +15,7 @@ from publishing.github.page_review import PageReview
 from publishing.github.stage import Stage, stage_of
 from publishing.github.words import IssueWords
 from publishing.reviews.classes import NEEDED
-from publishing.reviews.form_links import form_links
+from publishing.reviews.reports.form_links import form_links
 
 NOBODY = "nobody"
 """Stands for the reviewer in the label of a page that names none."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from publishing.assembly.documents import documents
-from publishing.reviews.difference import FOLDER, address_of_difference, known_differences
-from publishing.reviews.difference_texts import as_html
 from publishing.reviews.digests import short
-from publishing.reviews.form_links import form_links
-from publishing.reviews.records import ReviewRecord, records
-from publishing.reviews.state import Reviews
+from publishing.reviews.reports.difference_texts import as_html
+from publishing.reviews.reports.form_links import form_links
+from publishing.reviews.reports.records import ReviewRecord, records
+from publishing.reviews.state.difference import FOLDER, address_of_difference, known_differences
+from publishing.reviews.state.reviews import Reviews
 from publishing.settings.site import SiteSettings
 
 STYLE = "for-reviewers.css"

@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 from publishing.outputs.share_facts import NOT_FOUND
-from publishing.reviews.state import Reviews
+from publishing.reviews.state.reviews import Reviews
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 NAME = "sitemap.xml"

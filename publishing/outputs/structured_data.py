@@ -8,7 +8,7 @@ from typing import Any
 from publishing.assembly.parts import CITATION
 from publishing.content.model import Content, SourcePage
 from publishing.content.places import approved_in
-from publishing.reviews.readers_review import ReadersReview
+from publishing.reviews.reports.readers_review import ReadersReview
 from publishing.settings.site import SiteSettings
 
 CONTEXT = "https://schema.org"

@@ -20,8 +20,8 @@ from publishing.content.diagnostics import Problem
 from publishing.content.model import Content
 from publishing.project.read import WholeProject
 from publishing.reviews.article import OF_THE_REVIEW
-from publishing.reviews.built import built_file
-from publishing.reviews.readers_review import review_for_readers
+from publishing.reviews.reports.readers_review import review_for_readers
+from publishing.reviews.state.built import built_file
 
 PARTIALS = ("review-line.md", "review-taken-back.md", "standing.md", "print-foot.md")
 PAPER_LINKS = (

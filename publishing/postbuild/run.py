@@ -30,7 +30,7 @@ from publishing.postbuild.pictures import Sizes, clean_pictures
 from publishing.postbuild.signed_articles import with_reads
 from publishing.postbuild.theme_files import remove_theme_files
 from publishing.project.read import WholeProject
-from publishing.reviews.feeds import write_feeds
+from publishing.reviews.reports.feeds import write_feeds
 from publishing.search.index import write_search
 from publishing.settings.not_found import MOVED
 from publishing.settings.site import SiteSettings

@@ -8,7 +8,7 @@ from publishing.cache.store import Cache
 from publishing.checks.files.hiding import hidden_on_screen
 from publishing.content.diagnostics import Problem
 from publishing.project.read import WholeProject
-from publishing.reviews.built import read_digests, reading_otherwise
+from publishing.reviews.state.built import read_digests, reading_otherwise
 
 READS = ".cache/built-reads.json"
 """What the articles were found to read, for a second build that knows it."""

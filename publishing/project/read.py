@@ -11,8 +11,9 @@ from publishing.evidence.scored_guides import ScoredGuide, scored_guides
 from publishing.project.outside import NOTHING_TOLD, Outside
 from publishing.reviews.history.changes import History
 from publishing.reviews.history.past import kept_in, past_of
+from publishing.reviews.history.verdicts import Judge
 from publishing.reviews.ledger.files import FOLDER as LEDGER
-from publishing.reviews.state import Reviews, review
+from publishing.reviews.state.reviews import Reviews, review
 
 SOURCES = ("docs", "mkdocs.yml", SHEETS, LEDGER)
 """The files and folders it is read from, relative to the project."""
@@ -45,7 +46,7 @@ def read_project(
         return None, problems
     scored, problems = scored_guides(content, project / SHEETS)
     history = History(project)
-    past = past_of(history, outside.host, kept=kept_in(project))
+    past = past_of(Judge(history, outside.host, kept=kept_in(project)))
     reviews, found = review(content, project / LEDGER, today, past, outside.reads)
     problems += found
     return (None if problems else WholeProject(docs, content, scored, reviews, history)), problems

@@ -1,4 +1,4 @@
-"""Sign-offs of the words that readers see, and what follows from them: each page's state, its difference, its feeds.
+"""Sign-offs of the words that readers see: what those words are, part by part, and how often each page is reviewed.
 
 Takes the content, the ledger and the day; the state is computed, never typed. Knows no engine.
 """

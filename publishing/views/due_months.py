@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from publishing.content.dates import MONTHS
-from publishing.reviews.records import ReviewRecord
+from publishing.reviews.reports.records import ReviewRecord
 
 MONTHS_AHEAD = 24
 

@@ -9,7 +9,7 @@ from publishing.assembly.sandbox import without_engine
 from publishing.assembly.topics import listed_guides
 from publishing.bounds.time_limit import TooSlowError, at_most
 from publishing.content.diagnostics import Problem
-from publishing.reviews.readers_review import review_for_readers
+from publishing.reviews.reports.readers_review import review_for_readers
 from publishing.views.stage_timeline import timeline_of
 from publishing.views.template_values import TemplateValues
 

@@ -18,7 +18,7 @@ from publishing.content.models.eligibility import listed
 from publishing.content.places import approved_in, country_of, none_found_in, not_known, said_of, with_article
 from publishing.evidence.second_hand import cited_claims, second_hand_sources
 from publishing.project.read import WholeProject
-from publishing.reviews.records import records
+from publishing.reviews.reports.records import records
 from publishing.views.approvals_by_country import approvals_by_country
 from publishing.views.approvals_by_year import Region, approvals_by_year
 from publishing.views.due_months import DueMonth, due_by_month

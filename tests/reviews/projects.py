@@ -9,18 +9,18 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from publishing.content.diagnostics import Problem
-from publishing.reviews.history import rules as history_rules
 from publishing.reviews.history.changes import History
-from publishing.reviews.history.judge import Verdict
 from publishing.reviews.history.past import NoPast, Past, past_of
 from publishing.reviews.history.past_words import PastWords
+from publishing.reviews.history.verdicts import Judge, Verdict
 from publishing.reviews.identity.host import NOBODY_ASKED, Host
 from publishing.reviews.identity.proof import Proof
 from publishing.reviews.ledger.entry import Entry
 from publishing.reviews.ledger.files import Placed, file_name
-from publishing.reviews.ledger.signing import Signature, Text, make_entry
 from publishing.reviews.ledger.writing import append
-from publishing.reviews.state import Reviews, review_project
+from publishing.reviews.state import ledger_changes
+from publishing.reviews.state.reviews import Reviews, review_project
+from publishing.reviews.state.signing import Signature, Text, make_entry
 from tests.project_files import PROJECT
 from tests.reviews.keys import private_key
 from tests.reviews.small_site import TREATMENT, write_small_site
@@ -74,7 +74,7 @@ class Project:
 
     def past(self, host: Host = NOBODY_ASKED, branch: str | None = None) -> Past:
         history = History(self.path)
-        return past_of(history, host, branch) if history.known else Trusting()
+        return past_of(Judge(history, host, branch)) if history.known else Trusting()
 
     def reviews(
         self,
@@ -98,7 +98,7 @@ class Project:
         """What `make check-reviews` says of the change that is checked out."""
         history = History(self.path)
         reviews = self.reviews(today, host=host, branch=history.commit(base))
-        found: list[Problem] = history_rules.problems(reviews, PastWords(history), base)
+        found: list[Problem] = ledger_changes.problems(reviews, PastWords(history), base)
         return [str(problem) for problem in dict.fromkeys([*found, *reviews.set_aside])]
 
     def status(self, page: str = TREATMENT, today: date = TODAY, **more: object) -> str:

@@ -8,10 +8,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from publishing.reviews.digests import short
-from publishing.reviews.feeds import reads_in_feed
-from publishing.reviews.form_links import form_links
 from publishing.reviews.plain_parts import in_plain_words, place, readable
-from publishing.reviews.records import records
+from publishing.reviews.reports.feeds import reads_in_feed
+from publishing.reviews.reports.form_links import form_links
+from publishing.reviews.reports.records import records
 from tests.conftest import build
 from tests.reviews.conftest import EPOCH
 from tests.reviews.projects import LEE, Project

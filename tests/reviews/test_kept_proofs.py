@@ -2,13 +2,14 @@
 
 from publishing.reviews.history.changes import History
 from publishing.reviews.history.past import Past, kept_in, past_of
+from publishing.reviews.history.verdicts import Judge
 from publishing.reviews.ledger.entry import Entry
 from tests.reviews.projects import Project
 from tests.reviews.small_site import TREATMENT
 
 
 def next_command(project: Project) -> Past:
-    return past_of(History(project.path), kept=kept_in(project.path))
+    return past_of(Judge(History(project.path), kept=kept_in(project.path)))
 
 
 def status(project: Project) -> str:

@@ -15,7 +15,7 @@ from publishing.content.models.field_types import IDENTIFIER
 from publishing.evidence.scored_guides import scored_guides
 from publishing.project.read import WholeProject
 from publishing.reviews.history.changes import History
-from publishing.reviews.state import review
+from publishing.reviews.state.reviews import review
 from publishing.reviews.words import Words
 from publishing.views.page_markdown import own_variables
 from publishing.views.template_values import TemplateValues

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from icalendar import Calendar
 
-from publishing.reviews.expired_facts import expired_facts
-from publishing.reviews.feeds import calendar, json_feed, json_schema, write_feeds
-from publishing.reviews.records import ReviewRecord, records
+from publishing.reviews.reports.feeds import calendar, json_feed, json_schema, write_feeds
+from publishing.reviews.reports.records import ReviewRecord, records
+from publishing.reviews.state.expired_facts import expired_facts
 from publishing.views.due_months import due_by_month
 from tests.reviews.projects import LEE, TODAY, Project
 from tests.reviews.small_site import BACKGROUND, LIST, SAFETY, TREATMENT

@@ -10,8 +10,8 @@ import pytest
 
 from publishing.reviews.history.changes import History
 from publishing.reviews.history.past_words import PastWords
-from publishing.reviews.history.rules import signed_at
-from publishing.reviews.impact import Impact, as_markdown, impacts
+from publishing.reviews.state.impact import Impact, as_markdown, impacts
+from publishing.reviews.state.ledger_changes import signed_at
 from tests.project_files import PROJECT
 from tests.reviews.conftest import EPOCH
 from tests.reviews.projects import LEE, Project

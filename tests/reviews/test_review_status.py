@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from publishing.reviews.classes import next_review
-from publishing.reviews.records import records
-from publishing.reviews.status import Status
+from publishing.reviews.reports.records import records
+from publishing.reviews.state.status import Status
 from tests.reviews.projects import JO, KIM, LEE, RAY, READS, Project
 from tests.reviews.small_site import BACKGROUND, SAFETY, TREATMENT
 

@@ -9,7 +9,8 @@ from publishing.content.diagnostics import report
 from publishing.project.outside import read_outside
 from publishing.reviews.history.changes import History
 from publishing.reviews.history.past import kept_in, past_of
-from publishing.reviews.state import Reviews, review_project, review_readable
+from publishing.reviews.history.verdicts import Judge
+from publishing.reviews.state.reviews import Reviews, review_project, review_readable
 
 PROJECT = Path()
 
@@ -25,7 +26,7 @@ def reviews_or_exit(*, thorough: bool = True, project: Path = PROJECT, branch: s
     """
     outside = read_outside()
     kept = NO_CACHE if thorough else kept_in(project)
-    past = past_of(history(project), outside.host, branch, kept)
+    past = past_of(Judge(history(project), outside.host, branch, kept))
     if thorough:
         found, problems = review_project(project, build_day(), past, latest_day(), outside.reads)
     else:

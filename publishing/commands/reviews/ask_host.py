@@ -18,8 +18,9 @@ from publishing.github.api import Repository
 from publishing.github.errors import GitHubError
 from publishing.github.identity import AskedHost
 from publishing.reviews.history.past import past_of
+from publishing.reviews.history.verdicts import Judge
 from publishing.reviews.identity.host import write_answers
-from publishing.reviews.state import review_readable
+from publishing.reviews.state.reviews import review_readable
 
 
 def main() -> int:
@@ -39,7 +40,7 @@ def main() -> int:
         host = AskedHost(Repository(api, name, os.environ.get("GITHUB_TOKEN", "")), graphql)
         branch = git.commit(options.base) if options.base else None
         # To judge the entries asks whatever must be asked.
-        _, problems = review_readable(options.project, build_day(), past_of(git, host, branch))
+        _, problems = review_readable(options.project, build_day(), past_of(Judge(git, host, branch)))
     except (GitHubError, NoHistoryError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -8,8 +8,8 @@ from publishing.commands.cut_short import exit_with
 from publishing.commands.reviews.arguments import PROJECT, history, reviews_or_exit
 from publishing.content.diagnostics import report
 from publishing.git.repository import NoHistoryError
-from publishing.reviews.history import rules as history_rules
 from publishing.reviews.history.past_words import PastWords
+from publishing.reviews.state import ledger_changes
 
 
 def main() -> int:
@@ -23,7 +23,7 @@ def main() -> int:
     try:
         git.base(options.base)
         reviews = reviews_or_exit(project=options.project, branch=git.commit(options.base))
-        problems = history_rules.problems(reviews, PastWords(git), options.base)
+        problems = ledger_changes.problems(reviews, PastWords(git), options.base)
     except NoHistoryError as error:
         print(f"The ledger cannot be compared with {options.base}: {error}", file=sys.stderr)
         return 1

@@ -8,7 +8,7 @@ from publishing.commands.reviews.arguments import history, reviews_or_exit
 from publishing.commands.reviews.reading import show_difference
 from publishing.git.repository import NoHistoryError
 from publishing.reviews.history.past_words import PastWords
-from publishing.reviews.ledger.signing import RefusedError, find_page
+from publishing.reviews.state.signing import RefusedError, find_page
 
 
 def main() -> int:

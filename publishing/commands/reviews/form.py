@@ -20,9 +20,9 @@ from publishing.reviews.history.harmless import too_much
 from publishing.reviews.history.past_words import PastWords
 from publishing.reviews.identity.forms import FilledForm, UnreadableFormError, is_ours, read_form
 from publishing.reviews.ledger.entry import FORM
-from publishing.reviews.ledger.signing import RefusedError, Signature, Text, find_page, make_entry
 from publishing.reviews.ledger.writing import append
-from publishing.reviews.state import Reviews, entries_of
+from publishing.reviews.state.reviews import Reviews, entries_of
+from publishing.reviews.state.signing import RefusedError, Signature, Text, find_page, make_entry
 
 NOT_OURS, REFUSED = 3, 1
 """How the command ends for an issue that is no form of ours, and for one that cannot be an entry."""

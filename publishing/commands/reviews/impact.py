@@ -11,13 +11,14 @@ from publishing.content.dates import build_day
 from publishing.content.diagnostics import report
 from publishing.git.repository import NoHistoryError
 from publishing.project.outside import read_outside
-from publishing.reviews.difference import known_differences
-from publishing.reviews.difference_texts import fold
 from publishing.reviews.history.past import past_of
 from publishing.reviews.history.past_words import PastWords
-from publishing.reviews.history.rules import signed_at
-from publishing.reviews.impact import as_markdown, as_records, impacts
-from publishing.reviews.state import review_project
+from publishing.reviews.history.verdicts import Judge
+from publishing.reviews.reports.difference_texts import fold
+from publishing.reviews.state.difference import known_differences
+from publishing.reviews.state.impact import as_markdown, as_records, impacts
+from publishing.reviews.state.ledger_changes import signed_at
+from publishing.reviews.state.reviews import review_project
 
 WHERE_ELSE = (
     "#### What changed since the review\n\nFor each page, crossed out is gone and underlined is new. To print it, or "
@@ -37,7 +38,7 @@ def main() -> int:
 def impact_since(base: str, form: str = "markdown") -> str:
     """What the change since a branch or commit does to reviews, as Markdown or JSON."""
     git = history()
-    reviews, problems = review_project(PROJECT, build_day(), past_of(git, read_outside().host))
+    reviews, problems = review_project(PROJECT, build_day(), past_of(Judge(git, read_outside().host)))
     try:
         if reviews is None:
             raise NoHistoryError(report(problems))

@@ -4,14 +4,14 @@ import sys
 from pathlib import Path
 
 from publishing.commands.reviews.arguments import PROJECT
-from publishing.reviews.built import built_file, is_of
-from publishing.reviews.difference import Difference, difference
-from publishing.reviews.difference_texts import as_html, as_markdown
-from publishing.reviews.feeds import JSON_FEED, reads_in_feed
 from publishing.reviews.history.past_words import PastWords
 from publishing.reviews.ledger.files import file_name
-from publishing.reviews.ledger.signing import RefusedError
-from publishing.reviews.state import Reviews
+from publishing.reviews.reports.difference_texts import as_html, as_markdown
+from publishing.reviews.reports.feeds import JSON_FEED, reads_in_feed
+from publishing.reviews.state.built import built_file, is_of
+from publishing.reviews.state.difference import Difference, difference
+from publishing.reviews.state.reviews import Reviews
+from publishing.reviews.state.signing import RefusedError
 from publishing.reviews.words import PARTIALS_FOLDER
 
 SITE = PROJECT / "site"

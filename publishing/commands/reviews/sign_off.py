@@ -16,9 +16,9 @@ from publishing.git.repository import WORDS, NoHistoryError
 from publishing.reviews.digests import short
 from publishing.reviews.history.harmless import too_much
 from publishing.reviews.history.past_words import PastWords
-from publishing.reviews.ledger.signing import Outcome, RefusedError, Signature, Text, find_page, make_entry
 from publishing.reviews.ledger.writing import append
-from publishing.reviews.state import Reviews, entries_of
+from publishing.reviews.state.reviews import Reviews, entries_of
+from publishing.reviews.state.signing import Outcome, RefusedError, Signature, Text, find_page, make_entry
 
 
 def main() -> int:

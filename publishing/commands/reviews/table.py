@@ -7,9 +7,9 @@ import sys
 from publishing.commands.cut_short import exit_with
 from publishing.commands.reviews.arguments import PROJECT, history, reviews_or_exit
 from publishing.git.repository import NoHistoryError
-from publishing.reviews.history.audit import as_csv, as_html, audit
-from publishing.reviews.records import records
-from publishing.reviews.table import FORMATS
+from publishing.reviews.reports.audit import as_csv, as_html, audit
+from publishing.reviews.reports.records import records
+from publishing.reviews.reports.table import FORMATS
 
 AUDIT = "audit"
 FOLDER = PROJECT / ".cache" / "audit"

@@ -1,1 +1,1 @@
-"""What only git can tell of words and sign-offs: who wrote them, when, and what a change does to the ledger."""
+"""What only git can tell of words and sign-offs: who wrote them, when, and whether an entry is what it says."""

@@ -6,13 +6,11 @@ from pathlib import Path
 from typing import Protocol
 
 from publishing.cache.keys import digest, digest_of_code
-from publishing.cache.store import NO_CACHE, Cache, NoCache
+from publishing.cache.store import Cache
 from publishing.content.model import Content
 from publishing.git.repository import NoHistoryError
 from publishing.reviews.digests import Digests, digest_of_parts
-from publishing.reviews.history.changes import History
-from publishing.reviews.history.judge import Judge, Verdict
-from publishing.reviews.identity.host import NOBODY_ASKED, Host
+from publishing.reviews.history.verdicts import Judge, Verdict
 from publishing.reviews.identity.proof import UNPROVEN, Proof
 from publishing.reviews.ledger.entry import Entry
 from publishing.reviews.ledger.files import Placed
@@ -66,18 +64,11 @@ class NoPast:
 class GitPast:
     """What git tells, and the website that hosts the project."""
 
-    def __init__(
-        self,
-        history: History,
-        host: Host = NOBODY_ASKED,
-        branch: str | None = None,
-        kept: Cache | NoCache = NO_CACHE,
-    ) -> None:
-        self.history, self.judge = history, Judge(history, host, branch, kept)
-        self._kept = kept
+    def __init__(self, judge: Judge) -> None:
+        self._judge, self._kept = judge, judge.kept
 
     def changed_on(self, part: str, content: Content) -> date | None:
-        return self.history.changed_on(part, content)
+        return self._judge.history.changed_on(part, content)
 
     def parts_of(self, entry: Entry) -> str | None:
         parts = self._kept.found(digest("parts", entry.page, entry.words, entry.commit), lambda: self._parts_of(entry))
@@ -90,15 +81,15 @@ class GitPast:
 
     def words_of(self, entry: Entry) -> Digests | None:
         try:
-            return self.judge.past.signed(entry)[1]
+            return self._judge.past.signed(entry)[1]
         except NoHistoryError:
             return None
 
     def verdict(self, placed: Placed, earlier: Sequence[Placed]) -> Verdict:
-        return self.judge.verdict(placed, earlier)
+        return self._judge.verdict(placed, earlier)
 
     def withdrawals(self, file: str) -> list[Placed]:
-        return self.judge.origins.withdrawals(file)
+        return self._judge.origins.withdrawals(file)
 
     def keep(self) -> None:
         self._kept.save()
@@ -107,15 +98,13 @@ class GitPast:
 NO_PAST = NoPast()
 
 
-def past_of(
-    history: History, host: Host = NOBODY_ASKED, branch: str | None = None, kept: Cache | NoCache = NO_CACHE
-) -> Past:
+def past_of(judge: Judge) -> Past:
     """What the history tells, if all of it is here: in a shallow copy everybody's words seem to be by one person.
 
     What an earlier command kept may be used where a change is built, never where a change is judged: it could bring a
     cache of its own.
     """
-    return GitPast(history, host, branch, kept) if history.known else NO_PAST
+    return GitPast(judge) if judge.history.known else NO_PAST
 
 
 def kept_in(project: Path) -> Cache:

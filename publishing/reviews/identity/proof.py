@@ -9,8 +9,8 @@ from publishing.reviews.identity.host import Host, NotAskedError
 from publishing.reviews.identity.origins import Origins
 from publishing.reviews.identity.signed_commits import SignedCommits
 from publishing.reviews.ledger.entry import SIGNED_COMMIT
+from publishing.reviews.ledger.entry_rules import EAST_OF_US
 from publishing.reviews.ledger.files import Placed
-from publishing.reviews.ledger.rules import EAST_OF_US
 
 UNTIL_IT_IS_WRITTEN = timedelta(days=3)
 """A workflow makes an entry of a form within minutes, or when it is run again. Later, it would be a new review."""

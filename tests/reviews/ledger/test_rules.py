@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from publishing.reviews.ledger.entry import Entry
+from publishing.reviews.ledger.entry_rules import problems
 from publishing.reviews.ledger.files import Placed, parse_ledger
-from publishing.reviews.ledger.rules import problems
 from publishing.reviews.ledger.writing import entry_text
 from tests.reviews.ledger.test_approvals import FIRST, SECOND, carried, signed, withdrawn
 

@@ -8,8 +8,8 @@ from publishing.reviews.digests import Digests, changed_parts, short
 from publishing.reviews.ledger.entry import Entry
 from publishing.reviews.ledger.files import file_name
 from publishing.reviews.plain_parts import in_plain_words, place, readable
-from publishing.reviews.state import Reviews
-from publishing.reviews.status import Standing, Status
+from publishing.reviews.state.reviews import Reviews
+from publishing.reviews.state.status import Standing, Status
 from publishing.text.word_diff import Block, ChangedBlock, changed_blocks
 
 FOLDER = "for-reviewers"

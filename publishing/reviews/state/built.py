@@ -10,7 +10,7 @@ from publishing.content.model import Content, address_of
 from publishing.reviews.article import read_article
 from publishing.reviews.digests import short
 from publishing.reviews.moves import Moves
-from publishing.reviews.status import Standing
+from publishing.reviews.state.status import Standing
 from publishing.settings.not_found import MOVED
 
 

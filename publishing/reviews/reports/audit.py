@@ -10,11 +10,11 @@ from publishing.assembly.documents import documents
 from publishing.reviews.blocks import blocks
 from publishing.reviews.digests import short
 from publishing.reviews.history.changes import History
-from publishing.reviews.history.judged import Judged, judged
+from publishing.reviews.history.judged_entries import Judged, judged
 from publishing.reviews.identity.origins import Origins
 from publishing.reviews.ledger.files import Placed
 from publishing.reviews.plain_parts import in_plain_words, place, readable
-from publishing.reviews.state import Reviews
+from publishing.reviews.state.reviews import Reviews
 from publishing.text.spreadsheet_cells import safe_cell
 
 

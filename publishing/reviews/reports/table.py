@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Callable, Sequence
 
-from publishing.reviews.records import ReviewRecord, as_json
+from publishing.reviews.reports.records import ReviewRecord, as_json
 
 Row = tuple[str, ...]
 HEADINGS: Row = ("page", "reviewer", "last reviewed", "next due", "status", "what to look at")

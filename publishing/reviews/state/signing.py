@@ -11,7 +11,7 @@ from publishing.content.models.field_types import ReviewClass
 from publishing.content.models.reviewers import Reviewer
 from publishing.reviews.ledger.approvals import approvals
 from publishing.reviews.ledger.entry import MOMENT, SIGNED_COMMIT, Entry
-from publishing.reviews.state import Reviews
+from publishing.reviews.state.reviews import Reviews
 from publishing.reviews.words import PARTIALS_FOLDER
 
 Outcome = Literal["approved", "carried-over", "withdrawn"]

@@ -7,7 +7,7 @@ from datetime import date
 from publishing.content.diagnostics import Problem
 from publishing.reviews.history.past import Past
 from publishing.reviews.identity.proof import UNPROVEN
-from publishing.reviews.ledger import rules
+from publishing.reviews.ledger import entry_rules
 from publishing.reviews.ledger.entry import Entry
 from publishing.reviews.ledger.files import FOLDER, Placed, file_name
 
@@ -53,7 +53,7 @@ def _in_turn(entries: Sequence[Placed], past: Past, today: date) -> list[Judged]
         # What is set aside has no say in what comes after it.
         earlier = [one.placed for one in found if one.counts]
         verdict = past.verdict(placed, earlier)
-        problems = (*rules.problems(placed, earlier, today), *verdict.problems)
+        problems = (*entry_rules.problems(placed, earlier, today), *verdict.problems)
         found.append(Judged(placed, problems, verdict.proof.by))
     return found
 

@@ -7,11 +7,11 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from publishing.content.models.field_types import ReviewClass
-from publishing.reviews.difference import address_of_difference, has_difference
 from publishing.reviews.plain_parts import in_plain_words
-from publishing.reviews.rubber_stamps import Mark
-from publishing.reviews.state import Reviews
-from publishing.reviews.status import Standing, Status
+from publishing.reviews.state.difference import address_of_difference, has_difference
+from publishing.reviews.state.reviews import Reviews
+from publishing.reviews.state.rubber_stamps import Mark
+from publishing.reviews.state.status import Standing, Status
 
 NOT_FOUND = "404.md"
 """Shown in place of pages that do not exist, so it has no address of its own."""

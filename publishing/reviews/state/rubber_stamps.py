@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Literal
 
-from publishing.reviews.history.judged import Judged
+from publishing.reviews.history.judged_entries import Judged
 
 Mark = Literal["many-pages-at-once", "empty-note", "identity-not-proven", "set-aside"]
 

@@ -8,13 +8,13 @@ from publishing.content.models.reviewers import Reviewer
 from publishing.git.repository import NoHistoryError
 from publishing.reviews.classes import is_looser
 from publishing.reviews.history.changes import History
-from publishing.reviews.history.judged import Judged
+from publishing.reviews.history.judged_entries import Judged
 from publishing.reviews.history.known_reviewers import REGISTER, reviewers_at
 from publishing.reviews.history.past_classes import class_at
 from publishing.reviews.history.past_words import PastWords
 from publishing.reviews.ledger.entry import Entry
 from publishing.reviews.ledger.files import FOLDER, Placed, entry_texts, file_name, parse_ledger
-from publishing.reviews.state import Reviews
+from publishing.reviews.state.reviews import Reviews
 
 SLACK = timedelta(days=1)
 """Between the day of a reader and the day of a computer, anywhere on Earth."""

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 
 from publishing.reviews.digests import Digests, PageDigest, changed_parts
 from publishing.reviews.ledger.entry import Entry
-from publishing.reviews.state import Reviews
+from publishing.reviews.state.reviews import Reviews
 
 
 @dataclass(frozen=True)

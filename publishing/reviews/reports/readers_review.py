@@ -7,8 +7,8 @@ from typing import Literal
 from publishing.reviews.digests import short
 from publishing.reviews.ledger.approvals import Approval
 from publishing.reviews.ledger.entry import Entry
-from publishing.reviews.state import Reviews
-from publishing.reviews.status import Status
+from publishing.reviews.state.reviews import Reviews
+from publishing.reviews.state.status import Status
 
 State = Literal["reviewed", "overdue", "partly", "changed", "withdrawn", "never", "unscheduled"]
 

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from icalendar import Alarm, Calendar, Event
 from pydantic import BaseModel, ConfigDict, Field
 
-from publishing.reviews.records import ReviewRecord, records
-from publishing.reviews.state import Reviews
+from publishing.reviews.reports.records import ReviewRecord, records
+from publishing.reviews.state.reviews import Reviews
 
 JSON_FEED, SCHEMA, CALENDAR = "reviews.json", "reviews.schema.json", "reviews.ics"
 

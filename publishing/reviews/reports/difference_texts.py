@@ -5,7 +5,7 @@ from pathlib import Path
 
 from publishing.assembly.documents import documents
 from publishing.content.dates import long_date
-from publishing.reviews.difference import Difference
+from publishing.reviews.state.difference import Difference
 from publishing.text.comments import in_a_comment
 from publishing.text.word_diff import Piece
 

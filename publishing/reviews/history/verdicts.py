@@ -47,7 +47,7 @@ class Judge:
         kept: Cache | NoCache = NO_CACHE,
     ) -> None:
         """`branch` is the commit that a change is to be merged into: what is new in the change is judged by it."""
-        self._history, self._branch = history, branch
+        self.history, self.kept, self._branch = history, kept, branch
         self.origins = Origins(history)
         self.past = PastWords(history)
         self._host = host
@@ -79,7 +79,7 @@ class Judge:
             return self._branch
         if landing is None:
             return "HEAD"
-        found = self._history.read_commit(landing)
+        found = self.history.read_commit(landing)
         return found.parents[0] if found and found.parents else landing
 
     def _in_branch(self, placed: Placed) -> bool:
@@ -87,7 +87,7 @@ class Judge:
 
     def _register(self, commit: str) -> dict[str, Reviewer]:
         if commit not in self._registers:
-            self._registers[commit] = reviewers_at(self._history, commit)
+            self._registers[commit] = reviewers_at(self.history, commit)
         return self._registers[commit]
 
     def _as_registered(self, placed: Placed, reviewer: Reviewer) -> list[Problem]:
@@ -105,12 +105,12 @@ class Judge:
         entry, found = placed.entry, []
         classes: list[ReviewClass | None] = [entry.review_class]
         if not entry.page.startswith(PARTIALS_FOLDER):
-            signed = class_at(self._history, entry.commit, entry.page)
+            signed = class_at(self.history, entry.commit, entry.page)
             if signed and entry.review_class != signed:
                 message = f"at the commit named here, the page is of another class. Write review_class: {signed}."
                 found.append(placed.problem("review_class", message))
             # Who makes a page less strict and has it signed in one change is judged by what it was.
-            classes += [signed, class_at(self._history, before, entry.page)]
+            classes += [signed, class_at(self.history, before, entry.page)]
         review_class = strictest(classes)
         if review_class not in reviewer.signs and entry.outcome != "withdrawn":
             may = ", ".join(reviewer.signs) or "none"
@@ -123,7 +123,7 @@ class Judge:
 
     def _wrote(self, placed: Placed, reviewer: Reviewer, earlier: Sequence[Placed]) -> list[Problem]:
         """Whether who signs also wrote the words."""
-        commits = filter(None, map(self._history.read_commit, self.origins.of(placed)))
+        commits = filter(None, map(self.history.read_commit, self.origins.of(placed)))
         theirs = addresses_of(reviewer) | {same_address(commit.author) for commit in commits}
         if theirs.isdisjoint(self._writers):
             return []
@@ -163,4 +163,4 @@ class Judge:
 
     @cached_property
     def _writers(self) -> set[str]:
-        return self._history.writers()
+        return self.history.writers()

@@ -4,7 +4,7 @@ from urllib.parse import quote, urlencode
 
 from publishing.content.models.field_types import ReviewClass
 from publishing.reviews.digests import short
-from publishing.reviews.ledger.signing import Outcome
+from publishing.reviews.state.signing import Outcome
 
 FORMS: dict[Outcome, tuple[str, str]] = {
     "approved": ("sign-off", "Sign off"),

@@ -12,13 +12,13 @@ from publishing.content.diagnostics import Problem
 from publishing.content.model import Content
 from publishing.content.read import read
 from publishing.reviews.digests import Digests, changed_parts
-from publishing.reviews.expired_facts import ExpiredFact, expired_facts, expired_on
-from publishing.reviews.history.judged import Judged, judged
+from publishing.reviews.history.judged_entries import Judged, judged
 from publishing.reviews.history.past import NO_PAST, Past
 from publishing.reviews.ledger.entry import Entry
 from publishing.reviews.ledger.files import FOLDER, Ledger, read_ledger
-from publishing.reviews.rubber_stamps import rubber_stamps
-from publishing.reviews.status import Standing, Status, standings
+from publishing.reviews.state.expired_facts import ExpiredFact, expired_facts, expired_on
+from publishing.reviews.state.rubber_stamps import rubber_stamps
+from publishing.reviews.state.status import Standing, Status, standings
 from publishing.reviews.words import PARTIALS_FOLDER, Words
 
 COUNTS_FOR_NOTHING = "in sign-offs that therefore count for nothing"
