@@ -59,6 +59,7 @@ def _files(path: Path) -> Iterable[Path]:
     return [file for file in path.rglob("*") if file.is_file() and file.suffix != ".pyc"]
 
 
+@cache
 def _version(package: str) -> str:
     try:
         return version(package)

@@ -12,7 +12,7 @@ from publishing.content.models.front_matter import Guide, Page
 from publishing.content.models.records import DATA_FILES, NAMES_FILE, Names
 from publishing.content.source_text import read_text
 from publishing.content.validation import validate
-from publishing.content.yaml.located import LocatedYaml, parse
+from publishing.content.yaml.located import LocatedYaml, parse_once
 
 FRONT_MATTER = re.compile(r"\A---\n((?:.*\n)+?)---\n")
 EARLY_END = re.compile(r"\n(\.\.\.|---)")
@@ -70,7 +70,7 @@ def _read_page(name: str, text: str) -> tuple[SourcePage | None, list[Problem]]:
         line = match[0][: early.end()].count("\n") + 1
         message = f"{early[1]!r} would end the front matter here. Indent the line, or write other signs."
         return None, [Problem(file, line, 1, message)]
-    source = parse(match[1], file, first_line=2)
+    source = parse_once(match[1], file, first_line=2)
     model = Guide if name.startswith("guides/") and name != "guides/index.md" else Page
     meta, problems = (None, source.problems)
     if source.value is not None or not source.problems:
@@ -90,7 +90,7 @@ def _read_data(folder: Path, content: Content) -> list[Problem]:
             continue
         text, found = read_text(path, name)
         if text is not None:
-            source = parse(text, name)
+            source = parse_once(text, name)
             reader = _read_names if path.stem == NAMES_FILE else _read_records
             judged = source.value is not None or not source.problems
             found += _with(source.problems, reader(path.stem, source, content) if judged else [])

@@ -1,5 +1,8 @@
 """What one command could not find out is looked for again by the next; what it found is kept."""
 
+from datetime import date, timedelta
+
+from publishing.content.model import Content
 from publishing.reviews.history.changes import History
 from publishing.reviews.history.past import Past, kept_in, past_of
 from publishing.reviews.history.verdicts import Judge
@@ -50,3 +53,25 @@ def test_signed_words_are_looked_for_again_once_their_commit_is_fetched(reposito
     assert parts(repository, signed)
     loose.unlink()
     assert parts(repository, signed), "what was found is kept"
+
+
+class NotAskedAgain(History):
+    def changed_on(self, part: str, content: Content) -> date | None:  # noqa: ARG002 - as History has it
+        raise AssertionError(f"git was asked for the day of {part} once more")
+
+
+def day_of_words(project: Project, history: type[History] = History) -> date | None:
+    past = past_of(Judge(history(project.path), kept=kept_in(project.path)))
+    told = project.reviews(past=past).modified_on(TREATMENT)
+    past.keep()
+    return told
+
+
+def test_git_is_asked_once_for_the_day_of_words_and_again_once_they_change(repository: Project):
+    first = day_of_words(repository)
+    assert first
+    assert day_of_words(repository, NotAskedAgain) == first
+    repository.replace(f"docs/{TREATMENT}", "You may say no.", "You may refuse.")
+    assert day_of_words(repository) is None, "what is not saved in git has no day"
+    repository.commit(day=first + timedelta(days=3))
+    assert day_of_words(repository) == first + timedelta(days=3)

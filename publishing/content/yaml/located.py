@@ -22,6 +22,10 @@ Location = tuple[str | int, ...]
 Places = tuple[dict[Location, tuple[int, int]], dict[Location, tuple[int, int, int]]]
 
 
+_LAST: dict[str, "LocatedYaml"] = {}
+"""What was read last under each path: a preview reads a hundred files at each save, of which one is another."""
+
+
 @dataclass
 class LocatedYaml:
     """A parsed YAML text: its value, where each part of it stands, and what is wrong with it."""
@@ -116,6 +120,14 @@ def parse(text: str, path: str, first_line: int = 1) -> LocatedYaml:
     except (yaml.YAMLError, *UNREADABLE) as error:
         result.problems.append(_syntax_problem(error, text, path, first_line))
     return result
+
+
+def parse_once(text: str, path: str, first_line: int = 1) -> LocatedYaml:
+    """The same as `parse`; and the same object as the last time if nothing of it changed. Nobody may change it."""
+    known = _LAST.get(path)
+    if known is None or (known.text, known.first_line) != (text, first_line):
+        known = _LAST[path] = parse(text, path, first_line)
+    return known
 
 
 def _syntax_problem(error: Exception, text: str, path: str, first_line: int) -> Problem:

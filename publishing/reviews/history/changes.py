@@ -23,7 +23,6 @@ class History(Repository):
 
     def __init__(self, project: Path) -> None:
         super().__init__(project)
-        self._changed: dict[str, date | None] = {}
         self.days = cache(self._days)
 
     def commits_of_words(self) -> list[str]:
@@ -65,7 +64,7 @@ class History(Repository):
         """
         path = self.project / file
         state = (path.stat().st_mtime_ns, path.stat().st_size) if path.is_file() else None
-        key = (self.project, self._head, file, state)
+        key = (self.project, self.head, file, state)
         if key not in _LINES:
             while len(_LINES) >= MOST_LINES:
                 del _LINES[next(iter(_LINES))]
@@ -73,7 +72,8 @@ class History(Repository):
         return _LINES[key]
 
     @cached_property
-    def _head(self) -> str:
+    def head(self) -> str:
+        """The commit that is checked out."""
         return self.git("rev-parse", "HEAD")
 
     def _blamed(self, file: str) -> list[tuple[str, str] | None]:
@@ -93,15 +93,7 @@ class History(Repository):
         return found
 
     def changed_on(self, part: str, content: Content) -> date | None:
-        """The day a part of a page was last changed, or None where git cannot tell.
-
-        Pages share most of their parts, so each is asked for once; the content is the one that is checked out.
-        """
-        if part not in self._changed:
-            self._changed[part] = self._changed_on(part, content)
-        return self._changed[part]
-
-    def _changed_on(self, part: str, content: Content) -> date | None:
+        """The day a part of a page was last changed, or None where git cannot tell. The content is checked out."""
         file = part.partition("#")[0]
         numbers = lines_of(part, content)
         if numbers is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -66,9 +67,25 @@ class GitPast:
 
     def __init__(self, judge: Judge) -> None:
         self._judge, self._kept = judge, judge.kept
+        self._state = cache(self._state_of)
+        self._changed: dict[str, date | None] = {}
 
     def changed_on(self, part: str, content: Content) -> date | None:
-        return self._judge.history.changed_on(part, content)
+        """Pages share most of their parts, so each is asked for once; the content is the one that is checked out."""
+        if part not in self._changed:
+            self._changed[part] = self._changed_on(part, content)
+        return self._changed[part]
+
+    def _changed_on(self, part: str, content: Content) -> date | None:
+        history = self._judge.history
+        # Git reads the whole history of a file for this, and the places of all its lines are worked out.
+        key = digest("changed", history.head, part, self._state(part.partition("#")[0]))
+        day = self._kept.found(key, lambda: str(history.changed_on(part, content) or ""))
+        return date.fromisoformat(day) if day else None
+
+    def _state_of(self, file: str) -> str:
+        path = self._judge.history.project / file
+        return digest(path.read_bytes() if path.is_file() else None)
 
     def parts_of(self, entry: Entry) -> str | None:
         parts = self._kept.found(digest("parts", entry.page, entry.words, entry.commit), lambda: self._parts_of(entry))
