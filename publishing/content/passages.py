@@ -106,7 +106,7 @@ def fields(source: LocatedYaml, page: str | None) -> Iterator[Passage]:
 def _printed(source: LocatedYaml) -> Iterator[tuple[Location, str]]:
     """The texts of a file that readers may see. One that is a single text has no keys, and a problem for that."""
     for location, text in located_strings(source.value):
-        if location and _key(location) not in ADDRESSES:
+        if location and _key(location) not in ADDRESSES and not source.is_refused(location):
             yield location, text
 
 

@@ -26,13 +26,18 @@ BOUNDS = {
     "greater_than_equal": ("at least", "ge"),
     "less_than_equal": ("at most", "le"),
 }
+STILL_JUDGED = frozenset(("missing", "too_short", "too_long", "string_too_short", "string_too_long", *BOUNDS))
+"""What may be wrong with a value that is of its kind: its words and days are judged all the same."""
 LONGEST_SHOWN = 40
 OF_KEY = "[key]"
 """How pydantic ends the place of a key that is no name itself."""
 
 
 def validate(model: type[Model], source: LocatedYaml, location: Location = ()) -> tuple[Model | None, list[Problem]]:
-    """The model's instance for the part of `source` at `location`, or None and every problem found."""
+    """The model's instance for the part of `source` at `location`, or None and every problem found.
+
+    Values that are not what their key asks for are noted in `source`, for other rules to leave them alone.
+    """
     value = source.value
     for step in location:
         value = value[step]
@@ -45,7 +50,16 @@ def validate(model: type[Model], source: LocatedYaml, location: Location = ()) -
         details = error.errors(include_url=False)
         misspelt = _misspelt(details)
         told = [detail for detail in details if detail["loc"] not in misspelt]
+        source.refused |= {(*location, *detail["loc"]) for detail in told if _is_of_no_use(detail)}
         return None, [_problem(model, source, location, detail) for detail in told]
+
+
+def _is_of_no_use(detail: Any) -> bool:
+    """Whether a value is not what its key asks for. A group that contradicts itself holds values that are."""
+    if detail["type"] == "extra_forbidden":
+        return not isinstance(detail["input"], str | dict | list)
+    contradicts_itself = detail["type"] == "value_error" and isinstance(detail["input"], dict)
+    return detail["type"] not in STILL_JUDGED and not contradicts_itself
 
 
 def _misspelt(details: list[Any]) -> set[Location]:

@@ -76,7 +76,7 @@ def test_an_orderly_record_is_let_through(project_copy: Path):
         ({"approvals": approvals(("fda", "1917"))}, "before the first of these products"),
         ({"approvals": approvals(("fda", "2027"))}, "in the future"),
         ({"approvals": approvals(("fda", "2022"), ("fda", "2023"))}, "approvals name fda twice"),
-        ({"approvals": approvals(("fda", "2023-05"), ("ema", "2023-04"))}, "not in order of date"),
+        ({"approvals": approvals(("fda", "2023-05"), ("ema", "2023-04"))}, "approvals stand in order of date"),
         ({"none_found": ["fda"]}, "none_found names fda, which approved it"),
         ({"none_found": ["mars"]}, "'mars' is unknown"),
         ({"brand": "Kymriah"}, "the name 'Kymriah' stands in the record 'kymriah', too"),

@@ -36,6 +36,8 @@ def record_problems(content: Content) -> Iterator[Problem]:
     """Everything in data files that names a source, kind, cancer, regulator, state or stage nobody declared."""
     for stem, source in content.located.items():
         for location, text in located_strings(source.value):
+            if source.is_refused(location):
+                continue
             key = str(next((step for step in reversed(location) if isinstance(step, str)), ""))
             if key == "sources":
                 if text not in content.data["sources"] and "sources" not in content.unsound:

@@ -107,6 +107,8 @@ def problems(passage: Passage, content: Content) -> Iterator[Problem]:
 
 def material_problems(content: Content) -> Iterator[Problem]:
     """Every day on which a guide says that its older material was reviewed, and that nobody agreed to."""
+    if ALLOWED in content.unsound:
+        return
     agreed = {page: day for record in content.data[ALLOWED].values() for page, day in record.material_reviewed.items()}
     for path, page in content.pages.items():
         day = getattr(page.meta, "material_reviewed", None)

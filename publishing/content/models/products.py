@@ -1,6 +1,5 @@
 """What data says of a product: approved somewhere, or still in trials."""
 
-from itertools import pairwise
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
@@ -90,18 +89,13 @@ class Therapy(Product):
         return [approval for approval in self.approvals if not approval.ended]
 
     @model_validator(mode="after")
-    def approvals_stand_once_and_in_order(self) -> "Therapy":
+    def approvals_stand_once(self) -> "Therapy":
         regulators = [approval.regulator for approval in self.approvals]
         if twice := {one for one in regulators if regulators.count(one) > 1}:
             said = ", ".join(sorted(twice))
             raise ValueError(f"approvals name {said} twice. Keep the first approval, and say the rest in its note.")
         if both := set(regulators) & set(self.none_found):
             raise ValueError(f"none_found names {', '.join(sorted(both))}, which approved it. Delete it there.")
-        dates = [approval.approved for approval in self.approvals if approval.approved]
-        for earlier, later in pairwise(dates):
-            known = min(len(earlier), len(later))  # A year alone may be any day of that year.
-            if earlier[:known] > later[:known]:
-                raise ValueError(f"approvals are not in order of date: {earlier} stands before {later}.")
         return self
 
 

@@ -14,7 +14,8 @@ HTTPS = re.compile(
     r"https://(?P<host>(?!xn--)[a-z0-9-]+(\.(?!xn--)[a-z0-9-]+)*\.[a-z]{2,})(/[A-Za-z0-9._~:/?#@!$&'*+,;=%-]*)?"
 )
 """A public address in plain letters: no name of who logs in, no machine of one's own, no other alphabet in disguise."""
-PARTIAL_DATE = re.compile(r"(?P<year>(?:19|20)\d\d)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+PARTIAL_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+EARLIEST_YEAR = 1900
 DOI = r"^10\.\d{4,9}/[A-Za-z0-9._;()/:+-]+$"
 REGISTRATION = r"^(NCT\d{8}|ISRCTN\d{8}|EUCTR\d{4}-\d{6}-\d{2}|ChiCTR\w+|jRCT\w+|CTRI/\d{4}/\d{2}/\d{6})$"
 """Numbers of the trial registers that our sources name."""
@@ -41,6 +42,8 @@ def partial_date(text: str) -> str:
         date(*(int(part or 1) for part in found.groups()))
     except ValueError:
         raise ValueError("is not a date. Write '2024', '2024-08' or '2024-08-02', in quotes.") from None
+    if int(text[:4]) < EARLIEST_YEAR:
+        raise ValueError(f"is {text}, which is long ago. Check the year.")
     return text
 
 

@@ -39,6 +39,8 @@ class LocatedYaml:
     """Whether some part has no value at all, so that the rest of the text cannot be judged."""
     readable: bool = False
     """Whether the text is YAML at all, and not made to hurt its reader."""
+    refused: set[Location] = field(default_factory=set)
+    """Values that are not what their key asks for: that is told, and no other rule judges them or what is in them."""
 
     @cached_property
     def lines(self) -> list[str]:
@@ -96,6 +98,10 @@ class LocatedYaml:
         line, column, end = self.spans.get(location, (0, 0, 0))
         written = line and (end > line or self.lines[line - self.first_line][column - 1 :].strip())
         return (line, column) if written else self.position(location)
+
+    def is_refused(self, location: Location) -> bool:
+        """Whether the value at a place, or a group around it, was refused for what it is."""
+        return any(location[:steps] in self.refused for steps in range(len(location) + 1)) if self.refused else False
 
     def problem(self, location: Location, message: str) -> Problem:
         return Problem(self.path, *self.position(location), message)
