@@ -27,9 +27,8 @@ $(NEEDS): needs-%:
 
 site: $(VENV)/site.stamp ## build the whole site into site/
 	@mkdir -p .cache && rm -rf .cache/site
-	PDFS= $(BIN)/python -m publishing.commands.build_site mkdocs .cache/site
 # Built aside: a build that fails leaves the last good site as it was.
-	@$(BIN)/python -m publishing.commands.swap_site .cache/site site
+	PDFS= $(BIN)/python -m publishing.commands.build_site mkdocs .cache/site --place site
 	@echo "The site is in site/. Open it with: make serve"
 
 .PHONY: pdf

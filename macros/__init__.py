@@ -13,8 +13,9 @@ from publishing.outputs.feedback import feedback_links
 from publishing.outputs.share_facts import paper_facts, share_facts
 from publishing.outputs.structured_data import json_ld
 from publishing.project.outside import read_outside
-from publishing.project.read import SOURCES, read_project
+from publishing.project.read import read_project
 from publishing.project.read_once import read_once
+from publishing.project.sources import SOURCES
 from publishing.reviews.reports.readers_review import review_for_readers
 from publishing.reviews.state.reviews import COUNTS_FOR_NOTHING
 from publishing.settings.site import SiteSettings

@@ -1,6 +1,7 @@
 """Builds the site with one of the engines; and once more where signed pages turn out to read otherwise than signed.
 
-What a page says of its review stands on the page, and how the page reads is known only when it is built.
+A site that is what a build would make is left as it is. What a page says of its review stands on the page, and how the
+page reads is known only when it is built.
 """
 
 import argparse
@@ -9,8 +10,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from publishing.postbuild.signed_articles import READS
-from publishing.project.outside import READS as VARIABLE
+from publishing.content.dates import build_day, latest_day
+from publishing.postbuild.swap import swap
+from publishing.project.sources import FOUND_READS, READS
+from publishing.project.up_to_date import digest_of_inputs, is_up_to_date, remember
 
 ENGINES = {
     "mkdocs": (("mkdocs", "build", "--strict", "--quiet", "--site-dir"),),
@@ -23,16 +26,34 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("engine", choices=ENGINES)
     parser.add_argument("site", type=Path, help="the folder to build into")
+    parser.add_argument("--place", type=Path, help="the site it takes the place of, unless that is up to date")
     options = parser.parse_args(arguments)
-    found = Path(READS)
+    if options.place is None:
+        return build(options.engine, options.site)[0]
+    inputs = digest_of_inputs(Path(), os.environ, build_day(), latest_day())
+    if is_up_to_date(Path(), options.place, inputs):
+        print("Nothing changed since it was built.")
+        return 0
+    code, told = build(options.engine, options.site)
+    if code == 0:
+        swap(options.site, options.place)
+        # What a build says is said again by the next, until it is mended.
+        if not told:
+            remember(Path(), options.place, inputs)
+    return code
+
+
+def build(engine: str, site: Path) -> tuple[int, str]:
+    """Build into a folder, twice if need be: the exit code, and what was said."""
+    found = Path(FOUND_READS)
     found.unlink(missing_ok=True)
-    code, told = _build(options.engine, options.site, {})
+    code, told = _build(engine, site, {})
     if code and found.is_file():
         print(told, file=sys.stderr)
         print("Built again: these pages say that they changed since their review.", file=sys.stderr)
-        code, told = _build(options.engine, options.site, {VARIABLE: str(found)})
+        code, told = _build(engine, site, {READS: str(found)})
     print(told, end="", file=sys.stderr)
-    return code
+    return code, told
 
 
 def _build(engine: str, site: Path, more: dict[str, str]) -> tuple[int, str]:

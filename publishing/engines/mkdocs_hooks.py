@@ -29,7 +29,7 @@ def on_config(config: Any, **_: Any) -> Any:
 
 def on_serve(server: Any, config: Any, **_: Any) -> Any:
     """`mkdocs serve` begins to look at the files. Not at our code: what is loaded stays as it was loaded."""
-    from publishing.project.read import SOURCES
+    from publishing.project.sources import SOURCES
 
     project = Path(config.config_file_path).parent
     for path in (project / name for name in (*SOURCES, "overrides")):

@@ -8,10 +8,8 @@ from publishing.cache.store import Cache
 from publishing.checks.files.hiding import hidden_on_screen
 from publishing.content.diagnostics import Problem
 from publishing.project.read import WholeProject
+from publishing.project.sources import FOUND_READS
 from publishing.reviews.state.built import read_digests, reading_otherwise
-
-READS = ".cache/built-reads.json"
-"""What the articles were found to read, for a second build that knows it."""
 
 
 def with_reads(site: Path, project: WholeProject, site_url: str, cache: Cache) -> tuple[WholeProject, list[Problem]]:
@@ -30,7 +28,7 @@ def with_reads(site: Path, project: WholeProject, site_url: str, cache: Cache) -
         )
         problems.append(Problem(f"docs/{page}", 1, 1, message))
     if problems:
-        path = folder / READS
+        path = folder / FOUND_READS
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(reads, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     return replace(project, reviews=replace(reviews, reads=reads)), problems

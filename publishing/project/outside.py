@@ -9,9 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from publishing.project.sources import ANSWERS, READS
 from publishing.reviews.identity.host import NOBODY_ASKED, Host, read_answers
-
-ANSWERS, READS = "HOST_ANSWERS", "BUILT_READS"
 
 
 @dataclass(frozen=True)

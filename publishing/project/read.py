@@ -15,9 +15,6 @@ from publishing.reviews.history.verdicts import Judge
 from publishing.reviews.ledger.files import FOLDER as LEDGER
 from publishing.reviews.state.reviews import Reviews, review
 
-SOURCES = ("docs", "mkdocs.yml", SHEETS, LEDGER)
-"""The files and folders it is read from, relative to the project."""
-
 
 @dataclass(frozen=True)
 class WholeProject:

@@ -1,0 +1,79 @@
+"""Whether a built site is still what a build would make: then there is nothing to build."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from publishing.cache.keys import digest, digest_of_code
+from publishing.cache.store import ROOT
+from publishing.git.repository import NoHistoryError, Repository
+from publishing.project.sources import ANSWERS, READS, SOURCES
+
+STAMP = f"{ROOT}/built.json"
+"""What the site was built from, and what it was then."""
+OF_GIT = (
+    ("rev-parse", "--is-shallow-repository", "HEAD"),
+    ("for-each-ref",),
+    ("status", "--porcelain", "--", *SOURCES),
+)
+"""What a build may ask of the history depends on no more than this."""
+VARIABLE = re.compile(r"!ENV \[?\s*(\w+)")
+EPOCH = "SOURCE_DATE_EPOCH"
+
+
+def digest_of_inputs(project: Path, environment: Mapping[str, str], *days: date) -> str:
+    """The digest of everything that a build is made from; the days are those that it asks a clock for."""
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    names = sorted({*VARIABLE.findall(settings), READS, EPOCH})
+    answers = environment.get(ANSWERS)
+    return digest(
+        digest_of_code(project),
+        *days,
+        *(environment.get(name) for name in names),
+        Path(answers).read_bytes() if answers else None,
+        *_history(project),
+        *(item for source in SOURCES for item in _files(project / source)),
+    )
+
+
+def is_up_to_date(project: Path, site: Path, inputs: str) -> bool:
+    """Whether the site was built from these inputs, and is what it was then."""
+    try:
+        known = json.loads((project / STAMP).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    # Whoever can send a change could send a site and its stamp along.
+    if known != {"inputs": inputs, "site": _digest_of_site(site)}:
+        return False
+    try:
+        return not Repository(project).git("ls-files", "--", STAMP, str(site))
+    except NoHistoryError:
+        return True
+
+
+def remember(project: Path, site: Path, inputs: str) -> None:
+    """Write down what the site was built from."""
+    stamp = project / STAMP
+    stamp.parent.mkdir(parents=True, exist_ok=True)
+    stamp.write_text(json.dumps({"inputs": inputs, "site": _digest_of_site(site)}), encoding="utf-8")
+
+
+def _digest_of_site(site: Path) -> str:
+    return digest(*_files(site))
+
+
+def _history(project: Path) -> list[str]:
+    repository = Repository(project)
+    try:
+        return [repository.git(*question) for question in OF_GIT]
+    except NoHistoryError as error:
+        return [str(error)]
+
+
+def _files(root: Path) -> Iterator[object]:
+    """The place and the bytes of each file."""
+    for path in sorted(root.rglob("*")) if root.is_dir() else [root]:
+        if path.is_file():
+            yield from (path.relative_to(root).as_posix(), path.read_bytes())
