@@ -7,7 +7,7 @@ import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,11 @@ INHERITED: list[sqlite3.Connection | None] = []
 """Connections of the process that this one was split off from: never used here, and never closed."""
 DAMAGED = (sqlite3.Error, zlib.error, ValueError)
 """What reading a file raises that is not ours, or not whole. zlib and JSON tell a value of which bytes are lost."""
+
+Job = tuple[str, Callable[[], Any]]
+"""A key, and what makes its value."""
+Run = Callable[[Sequence[Callable[[], Any]]], Iterator[Any]]
+"""What does many things, and gives the result of each in their order."""
 
 
 class Cache:
@@ -100,6 +105,17 @@ class Cache:
             self.put(key, value)
         return value
 
+    def once_each(self, jobs: Sequence[Job], run: Run) -> Iterator[Any]:
+        """The value of each key, in their order; those that are missing are made first, all in one run."""
+        missing = [(key, make) for key, make in jobs if not self._holds(key)]
+        for (key, _), value in zip(missing, run([make for _, make in missing]), strict=True):
+            self.put(key, value)
+        return (self.once(key, make) for key, make in jobs)
+
+    def _holds(self, key: str) -> bool:
+        self._begin_anew_if_split_off()
+        return key in self._added or bool(self._old and _packed(self._old, key))
+
     def save(self, also: Iterable[str] = ()) -> None:
         """Keep what this build used, and `also`, and nothing else: the file does not grow with every edit.
 
@@ -136,6 +152,9 @@ class NoCache:
 
     def once(self, key: str, make: Callable[[], Any]) -> Any:  # noqa: ARG002 - as Cache has it
         return make()
+
+    def once_each(self, jobs: Sequence[Job], run: Run) -> Iterator[Any]:
+        return run([make for _, make in jobs])
 
     def save(self) -> None:
         pass

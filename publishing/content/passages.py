@@ -1,5 +1,6 @@
 """Every Markdown text that ends on a page, each with the way back to its place in a file."""
 
+import functools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -8,6 +9,7 @@ from typing import Literal
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content, SourcePage
 from publishing.content.yaml.located import LocatedYaml, Location
+from publishing.workers.in_order import in_order
 
 Kind = Literal["body", "field", "partial"]
 ADDRESSES = frozenset(("url", "doi", "pmid", "keys"))
@@ -50,30 +52,39 @@ def problems_in_texts(content: Content, rule: Rule, without: frozenset[str] = fr
 
     A page is named there by its path, a partial or data file by its file.
     """
-    for page in (*content.pages.values(), *content.half_read.values()):
-        if page.path not in without:
-            yield from rule(body(page))
-            yield from _problems_in_fields(page.front_matter, page.path, rule)
-    for name, text in content.partials.items():
-        if partial_file(name) not in without:
-            yield from rule(partial(name, text))
-    for stem, source in content.located.items():
-        if stem not in UNPRINTED and source.path not in without:
-            yield from _problems_in_fields(source, None, rule)
+    pages = (page for page in (*content.pages.values(), *content.half_read.values()) if page.path not in without)
+    partials = ((name, text) for name, text in content.partials.items() if partial_file(name) not in without)
+    data = (source for stem, source in content.located.items() if stem not in UNPRINTED and source.path not in without)
+    jobs: list[Callable[[], list[Problem]]] = [
+        *(functools.partial(_problems_in_page, page, rule) for page in pages),
+        *(functools.partial(_problems_in_partial, name, text, rule) for name, text in partials),
+        *(functools.partial(_problems_in_fields, source, None, rule) for source in data),
+    ]
+    for found in in_order(jobs):
+        yield from found
 
 
-def _problems_in_fields(source: LocatedYaml, page: str | None, rule: Rule) -> Iterator[Problem]:
+def _problems_in_page(page: SourcePage, rule: Rule) -> list[Problem]:
+    return [*rule(body(page)), *_problems_in_fields(page.front_matter, page.path, rule)]
+
+
+def _problems_in_partial(name: str, text: str, rule: Rule) -> list[Problem]:
+    return [*rule(partial(name, text))]
+
+
+def _problems_in_fields(source: LocatedYaml, page: str | None, rule: Rule) -> list[Problem]:
     """What a rule says of the texts of a file. They are many and mostly sound, so it sees a group of them as one first.
 
     What stands between two texts keeps them apart for every rule; one rule looks at how a text begins, with a dash.
     """
-    every = fields(source, page)
+    every, problems = fields(source, page), []
     while group := list(islice(every, GROUP)):
         together = BETWEEN.join(passage.text for passage in group)
         as_one = Passage(source.path, "field", together, lambda _: (1, 1), page)
         if any(passage.text.startswith("-") for passage in group) or next(iter(rule(as_one)), None):
             for passage in group:
-                yield from rule(passage)
+                problems += rule(passage)
+    return problems
 
 
 def body(page: SourcePage) -> Passage:

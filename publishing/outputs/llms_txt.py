@@ -1,15 +1,17 @@
 """For those who read by machine: a Markdown copy of each guide, and llms.txt, which says where they are."""
 
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from publishing.cache.keys import digest
 from publishing.cache.store import NO_CACHE, Cache, NoCache
-from publishing.content.model import Content
+from publishing.content.model import Content, SourcePage
 from publishing.outputs.markdown_copy import page_as_markdown
 from publishing.outputs.share_facts import MARKDOWN, NOT_FOUND
 from publishing.settings.site import SiteSettings
+from publishing.workers.in_order import in_order
 
 HOME = "index.md"
 
@@ -37,11 +39,15 @@ def write_for_machines(
     settings: SiteSettings,
     cache: Cache | NoCache = NO_CACHE,
 ) -> None:
-    for guide in content.guides:
-        folder, address = site / guide.address, settings.url + guide.address
-        html = (folder / "index.html").read_text(encoding="utf-8")
-        key = digest("markdown", address, html)
-        text = cache.once(key, lambda html=html, address=address: page_as_markdown(html, address))
-        (folder / MARKDOWN).write_text(text, encoding="utf-8", newline="")
+    def copy(guide: SourcePage) -> str:
+        return page_as_markdown(html(guide), settings.url + guide.address)
+
+    def html(guide: SourcePage) -> str:
+        return (site / guide.address / "index.html").read_text(encoding="utf-8")
+
+    keys = (digest("markdown", settings.url + guide.address, html(guide)) for guide in content.guides)
+    jobs = [(key, partial(copy, guide)) for key, guide in zip(keys, content.guides, strict=True)]
+    for guide, text in zip(content.guides, cache.once_each(jobs, in_order), strict=True):
+        (site / guide.address / MARKDOWN).write_text(text, encoding="utf-8", newline="")
     text = llms_text(content, project / "overrides" / "documents", settings)
     (site / "llms.txt").write_text(text, encoding="utf-8", newline="")

@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from publishing.search.bm25f import REMEMBERED, depths
 from publishing.search.records import SearchRecord, excluded, page_records, without_common
 from publishing.search.stemming import SMALL, words
 from publishing.search.synonyms import Concepts, Names, cancer_names
+from publishing.workers.in_order import in_order
 
 NOT_FOUND = "404.html"
 PRODUCTS = "approved-therapies/"
@@ -46,12 +47,15 @@ class SiteSections:
         self._site, self._cache, self._names = site, cache, Names(known)
         self._left_out, self._own = excluded(content), names_by_place(content)
         self._around = digest(sorted(self._left_out), sorted(known.items()))
+        self._names_digest = digest(sorted(self._own.items()))
 
     def __iter__(self) -> Iterator[FoundSection]:
-        pages = [(page, *self._known(page)) for page in self._pages()]
-        found = iter(without_common([words for _, _, said in pages for words in said]))
-        for page, narrow, _ in pages:
-            for section in self._cache.once(narrow, lambda page=page: self._sections(page, self._records(page))):
+        pages = self._pages()
+        known = [*self._cache.once_each([(self._key(page), partial(self._said, page)) for page in pages], in_order)]
+        found = iter(without_common([words for _, said in known for words in said]))
+        sections = [(narrow, partial(self._sections, page)) for page, (narrow, _) in zip(pages, known, strict=True)]
+        for of_page in self._cache.once_each(sections, in_order):
+            for section in of_page:
                 if next(found):
                     yield FoundSection(*section)
 
@@ -59,20 +63,17 @@ class SiteSections:
         files = (path.relative_to(self._site).as_posix() for path in sorted(self._site.rglob("*.html")))
         return [name.removesuffix("index.html") for name in files if name != NOT_FOUND]
 
-    def _known(self, page: str) -> tuple[str, list[str]]:
+    def _key(self, page: str) -> str:
+        return digest("page", self._around, self._names_digest, self._html(page))
+
+    def _said(self, page: str) -> tuple[str, list[str]]:
         """The digest of all that a page says to the search, and that of each section's words.
 
         Found by that of its HTML: a block that no search finds may change all pages, and nothing of what they say.
         """
-
-        def made() -> list[object]:
-            records = self._records(page)
-            narrow = digest("sections", self._around, *map(self._own_names, records), *records)
-            self._cache.once(narrow, lambda: self._sections(page, records))
-            return [narrow, [sha256(f"{one.heading}\n{one.text}".encode()).hexdigest() for one in records]]
-
-        narrow, said = self._cache.once(digest("page", self._around, sorted(self._own.items()), self._html(page)), made)
-        return narrow, said
+        records = self._records(page)
+        narrow = digest("sections", self._around, *map(self._own_names, records), *records)
+        return narrow, [sha256(f"{one.heading}\n{one.text}".encode()).hexdigest() for one in records]
 
     def _html(self, page: str) -> str:
         path = self._site / page
@@ -84,10 +85,10 @@ class SiteSections:
     def _own_names(self, record: SearchRecord) -> list[str]:
         return self._own.get((record.page, record.anchor), [])
 
-    def _sections(self, page: str, records: list[SearchRecord]) -> list[tuple[object, ...]]:
+    def _sections(self, page: str) -> list[tuple[object, ...]]:
         return [
             (page, _json(_shown(one)), depths(one, self._own_names(one), self._names), _spelled_in(one))
-            for one in records
+            for one in self._records(page)
         ]
 
 

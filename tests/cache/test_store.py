@@ -4,7 +4,7 @@ import filecmp
 import random
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -207,3 +207,22 @@ def test_code_that_changes_while_it_runs_changes_no_key(tmp_path: Path):
     assert digest_of_code(tmp_path) == before
     settings.write_text("site_name: B\n", "utf-8")
     assert digest_of_code(tmp_path) != before
+
+
+def test_what_is_missing_is_made_in_one_run_and_all_comes_in_order(tmp_path: Path):
+    first = Cache(tmp_path, "kind", "code")
+    first.put("b", "B of before")
+    first.save()
+    again = Cache(tmp_path, "kind", "code")
+    runs = []
+
+    def run(jobs: list[Callable[[], str]]) -> Iterator[str]:
+        runs.append(len(jobs))
+        return (job() for job in jobs)
+
+    jobs = [(key, lambda key=key: key.upper()) for key in ("c", "b", "a")]
+    assert list(again.once_each(jobs, run)) == ["C", "B of before", "A"]
+    assert list(again.once_each(jobs, run)) == ["C", "B of before", "A"]
+    assert runs == [2, 0]
+    again.save()
+    assert Cache(tmp_path, "kind", "code").get("a") == "A"

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from publishing.cache.keys import digest
@@ -12,6 +13,7 @@ from publishing.reviews.digests import short
 from publishing.reviews.moves import Moves
 from publishing.reviews.state.status import Standing
 from publishing.settings.not_found import MOVED
+from publishing.workers.in_order import in_order
 
 
 def digest_of_article(text: str) -> str:
@@ -30,14 +32,14 @@ def read_digests(site: Path, content: Content, site_url: str, hiding: Iterable[s
     firsts = {address_of(page): address_of(first) for page, first in moves.addresses.items()}
     around = digest("reads", site_url, hiding, *sorted(firsts.items()))
 
-    def read(page: str, html: str) -> str:
-        def article() -> str:
-            return digest_of_article(read_article(html, site_url, address_of(page), firsts, hiding))
+    def article(page: str, path: Path) -> str:
+        return digest_of_article(read_article(path.read_text("utf-8"), site_url, address_of(page), firsts, hiding))
 
-        return cache.once(digest(around, page, html), article)
-
-    files = ((page, site / built_file(page)) for page in content.pages)
-    return {page: read(page, path.read_text("utf-8")) for page, path in files if path.is_file()}
+    files = {page: path for page in content.pages if (path := site / built_file(page)).is_file()}
+    jobs = [
+        (digest(around, page, path.read_text("utf-8")), partial(article, page, path)) for page, path in files.items()
+    ]
+    return dict(zip(files, cache.once_each(jobs, in_order), strict=True))
 
 
 def reading_otherwise(standings: Mapping[str, Standing], reads: Mapping[str, str]) -> list[str]:
