@@ -25,18 +25,20 @@ WAY_BACK = re.compile(r'(<a class="footnote-backref"[^>]*) title=("[^"]*")')
 """Its title is only a hint; without a label a screen reader reads the name of the arrow."""
 
 
-def mended_pages(site: Path) -> Iterator[tuple[str, str]]:
-    """The file, relative to the site, and the HTML of each page with the link past the header first, and with marks of
-    notes that say what they are.
+def mend_pages(site: Path) -> Iterator[tuple[str, str]]:
+    """Write each page anew with the link past the header first, and with marks of notes that say what they are: its
+    file, relative to the site, and its HTML.
 
     Raises ValueError if a page does not begin as the theme's pages do.
     """
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
         try:
-            yield name, _with_roles(_mended(path.read_text("utf-8")))
+            html = _with_roles(_mended(path.read_text("utf-8")))
         except ValueError as error:
             raise ValueError(f"{name}: {error}") from None
+        path.write_text(html, encoding="utf-8", newline="")
+        yield name, html
 
 
 def _mended(html: str) -> str:

@@ -18,7 +18,7 @@ from publishing.outputs.security_txt import write_security_text
 from publishing.outputs.sitemap import write_sitemap
 from publishing.outputs.social_cards import write_cards
 from publishing.postbuild import review_words
-from publishing.postbuild.amend import mended_pages
+from publishing.postbuild.amend import mend_pages
 from publishing.postbuild.audit.finding import at_its_source
 from publishing.postbuild.audit.run import Blank, check_site
 from publishing.postbuild.comparison.run import Comparison, TextOf
@@ -74,7 +74,7 @@ def finish_pages(built: Built, project: WholeProject, settings: SiteSettings) ->
     move_not_found_page(site, url)
     remove_theme_files(site, project.docs)
     try:
-        sheet = make_one_style_sheet(site, project.docs, mended_pages(site), cache)
+        sheet = make_one_style_sheet(site, project.docs, mend_pages(site), cache)
         written = _written(site, sheet, publish_assets(site), settings)
         found = check_site(written, url, built.blank, cache)
     except StyleError as error:
@@ -97,11 +97,12 @@ def finish_pages(built: Built, project: WholeProject, settings: SiteSettings) ->
 def _written(site: Path, sheet: str, names: Mapping[str, str], settings: SiteSettings) -> Iterator[tuple[str, bytes]]:
     """The file and the bytes of each page as readers get it, one after the other."""
     sizes = Sizes(site)
-    for name, html in mended_pages(site):
+    for path in sorted(site.rglob("*.html")):
+        name, html = path.relative_to(site).as_posix(), path.read_text("utf-8")
         linked = with_new_names(with_one_link(sizes.fill_in(name, html), sheet), names)
         # A policy would refuse the script that a preview adds to each page.
         raw = (linked if settings.preview else _with_policy(name, linked)).encode()
-        (site / name).write_bytes(raw)
+        path.write_bytes(raw)
         yield name, raw
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing.postbuild.amend import mended_pages
+from publishing.postbuild.amend import mend_pages
 
 TOGGLES = """<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">
     <input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">
@@ -17,7 +17,7 @@ REST = """<label class="md-overlay" for="__drawer"></label>
 
 def mended(tmp_path: Path, html: str) -> str:
     (tmp_path / "index.html").write_text(html, "utf-8")
-    ((name, found),) = mended_pages(tmp_path)
+    ((name, found),) = mend_pages(tmp_path)
     assert name == "index.html"
     return found
 
