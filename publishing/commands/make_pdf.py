@@ -2,28 +2,27 @@
 
 import argparse
 import importlib.util
-import re
 import sys
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+from pikepdf import Pdf
 from selectolax.lexbor import LexborHTMLParser
 
 from publishing.content.dates import build_day, long_date
 from publishing.content.read import read
 from publishing.outputs.share_facts import BOOKLET, pdf_name
 from publishing.paper.chromium import NoChromiumError, Printer, printer
-from publishing.paper.documents import PaperGuide, paper_document, paper_guide, styles
+from publishing.paper.documents import links_of, paper_document, paper_guide, styles
+from publishing.paper.pdf_ua import Facts, with_names_and_facts
 
 LETTERS = "paper-letters"
 """Where the fonts of the printed pages pretend to stand; the site itself has none."""
 
 BOOKLET_PLACE = "guides/booklet/"
 """As deep as a guide, so that links and styles of the guides' own pages lead where they led."""
-
-STAMP = re.compile(rb"/(CreationDate|ModDate) \(D:\d{14}")
-"""When the PDF was made, as Chromium writes it."""
 
 
 def main(arguments: list[str]) -> int:
@@ -49,33 +48,33 @@ def write_pdfs(chromium: Printer, site: Path, about: dict[str, str], day: date) 
     guides = {guide.address.split("/")[-2]: guide for guide in content.guides}
     html = {name: (site / guide.address / "index.html").read_text(encoding="utf-8") for name, guide in guides.items()}
     looks = {"documents": Path("overrides/documents"), "fonts": f"../../{LETTERS}/SourceSansPro-"}
+
+    def write(path: Path, document: str, place: str) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        facts = Facts(about["site_name"], day)
+        made = with_names_and_facts(chromium.pdf(document, place), links_of(document, about["address"] + place), facts)
+        path.write_bytes(made)
+
     for name, text in html.items():
         guide = paper_guide(text, name)
         document = paper_document([guide], title=guide.title, styles=styles(text), **looks)
-        _write(site / pdf_name(guides[name]), chromium.pdf(document, guides[name].address), day)
+        write(site / pdf_name(guides[name]), document, guides[name].address)
     home = content.pages["index.md"].meta
     looks |= {"title": home.title, "styles": styles(next(iter(html.values())))}
     parts = [paper_guide(text, name, list(html)) for name, text in html.items()]
     says = about | {"description": home.description, "day": long_date(day)}
     # On which page a guide begins is known only when all are printed: so they are printed twice.
     draft = chromium.pdf(paper_document(parts, booklet=says | {"pages": {}}, **looks), BOOKLET_PLACE)
-    says |= {"pages": first_pages(draft, parts)}
-    _write(site / BOOKLET, chromium.pdf(paper_document(parts, booklet=says, **looks), BOOKLET_PLACE), day)
+    says |= {"pages": first_pages(draft, [guide.title for guide in parts])}
+    write(site / BOOKLET, paper_document(parts, booklet=says, **looks), BOOKLET_PLACE)
 
 
-def first_pages(pdf: bytes, guides: list[PaperGuide]) -> dict[str, int]:
-    """The page on which each guide begins, by its title, counted from 1."""
-    from pypdf import PdfReader  # noqa: PLC0415 - only who prints needs it
-
-    reader = PdfReader(BytesIO(pdf))
-    marks = {mark.title: mark for mark in reader.outline if not isinstance(mark, list)}
-    return {guide.title: reader.get_destination_page_number(marks[guide.title]) + 1 for guide in guides}
-
-
-def _write(path: Path, pdf: bytes, day: date) -> None:
-    """Write a PDF dated with the day. The same words make the same document, but Chromium promises no bytes."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(STAMP.sub(lambda found: b"/%s (D:%s000000" % (found[1], f"{day:%Y%m%d}".encode()), pdf))
+def first_pages(pdf: bytes, titles: Sequence[str]) -> dict[str, int]:
+    """The page on which the bookmark of each title leads, counted from 1."""
+    with Pdf.open(BytesIO(pdf)) as document, document.open_outline() as outline:
+        numbers = {page.objgen: number for number, page in enumerate(document.pages, start=1)}
+        leads = {mark.title: mark.destination or mark.action.D for mark in outline.root}
+        return {title: numbers[leads[title][0].objgen] for title in titles}
 
 
 if __name__ == "__main__":

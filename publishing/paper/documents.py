@@ -3,9 +3,11 @@
 One document for the booklet, and not PDFs put together: only so its tags and bookmarks are those of one whole.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -13,6 +15,21 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 REFERRING = ("aria-labelledby", "aria-describedby", "for")
 """Attributes that name other elements by their ids."""
+
+LINE_END = re.compile(r"[ \t]*\n\s*")
+"""Paper keeps the blanks of a text: without them Chromium's tags read the words at the end of a line as one."""
+_LINES = "p|li|dt|dd|td|th|summary|caption|figcaption"
+BLANK_AT_EDGE = re.compile(rf"(<(?:{_LINES})\b[^>]*>) +| +(</(?:{_LINES})>)")
+
+
+@dataclass(frozen=True)
+class PaperLink:
+    """A link of a printed document."""
+
+    target: str
+    """An address, or # and an id of the document itself."""
+    name: str
+    """What a screen reader calls it."""
 
 
 @dataclass(frozen=True)
@@ -52,9 +69,29 @@ def paper_guide(html: str, name: str, neighbors: Sequence[str] = ()) -> PaperGui
     for node in article.css("a[role=doc-noteref]"):
         # Chromium tags a link of this role as nothing at all. Styles know the second word still.
         node.attrs["role"] = "link doc-noteref"
+    for node in article.css("a[href^=http]"):
+        _write_address_behind(node)
+    for node in article.css(".columns p > strong:first-child"):
+        _keep_blank_in_line(node)
     if neighbors:
         _keep_inside(article, name, neighbors)
-    return PaperGuide(name, heading, css_string(said), Markup(article.inner_html or ""))  # noqa: S704 - our own page
+    text = BLANK_AT_EDGE.sub(lambda edge: edge[1] or edge[2], LINE_END.sub(" ", article.inner_html or ""))
+    return PaperGuide(name, heading, css_string(said), Markup(text))  # noqa: S704 - our own page
+
+
+def _write_address_behind(link: LexborNode) -> None:
+    """Say in words where a link leads: as part of the link's text, for what a style sheet writes has no tag."""
+    words = LexborHTMLParser('<span class="address"></span>').css_first(".address")
+    words.insert_child(f" ({link.attributes['href']})")
+    link.insert_child(words)
+
+
+def _keep_blank_in_line(name: LexborNode) -> None:
+    """Move the blank behind words that have a line of their own to the end of that line."""
+    behind = name.next
+    if behind is not None and behind.is_text_node and (words := behind.text_content or "").startswith((" ", "\n")):
+        name.insert_child(" ")
+        behind.replace_with(words.lstrip())
 
 
 def _keep_inside(article: LexborNode, name: str, neighbors: Sequence[str]) -> None:
@@ -66,11 +103,29 @@ def _keep_inside(article: LexborNode, name: str, neighbors: Sequence[str]) -> No
             node.attrs[key] = " ".join(f"{name}--{known}" for known in (node.attributes[key] or "").split())
     for node in article.css("a[href], use[href]"):
         address, mark, anchor = (node.attributes["href"] or "").partition("#")
-        other = name if not address else address.removeprefix("../").removesuffix("/")
-        if address and address != f"../{other}/":
+        own = address in ("", "./")
+        other = name if own else address.removeprefix("../").removesuffix("/")
+        if not own and address != f"../{other}/":
             continue
         if other in neighbors:
             node.attrs["href"] = f"#{other}--{anchor}" if mark and anchor else f"#guide-{other}"
+
+
+def links_of(document: str, address: str) -> list[PaperLink]:
+    """The links of a document that pretends to stand at `address`, in their order."""
+    found = []
+    for node in LexborHTMLParser(document).css("a[href]"):
+        target = _as_a_browser_writes_it(urljoin(address, node.attributes["href"] or ""))
+        for address_in_words in node.css(".address"):
+            address_in_words.decompose()
+        name = node.attributes.get("aria-label") or " ".join(node.text().split())
+        found.append(PaperLink(target.removeprefix(address) if target.startswith(f"{address}#") else target, name))
+    return found
+
+
+def _as_a_browser_writes_it(address: str) -> str:
+    parts = urlsplit(address)
+    return parts._replace(path=parts.path or "/").geturl() if parts.netloc else address
 
 
 def css_string(text: str) -> str:

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -39,10 +40,21 @@ class Pdf:
     """One PDF, as a test asks about it."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self.reader = PdfReader(path)
-        self.pages = [page.extract_text() for page in self.reader.pages]
-        self.text = squash("".join(self.pages))
-        self.spoken = squash(spoken_text(path))
+
+    # Each takes seconds for a booklet, and few tests ask for all.
+    @cached_property
+    def pages(self) -> list[str]:
+        return [page.extract_text() for page in self.reader.pages]
+
+    @cached_property
+    def text(self) -> str:
+        return squash("".join(self.pages))
+
+    @cached_property
+    def spoken(self) -> str:
+        return spoken_text(self._path)
 
     def bookmarks(self) -> list[tuple[str, int]]:
         """Every bookmark in order: its words, and its page counted from 1."""

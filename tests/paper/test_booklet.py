@@ -37,7 +37,7 @@ def test_a_guide_looks_in_it_as_it_looks_alone(booklet: Pdf, pdf_site: Path, con
     firsts = dict(booklet.bookmarks())
     starts = [firsts[guide.meta.title] for guide in content.guides]
     sheets = [end - start for start, end in pairwise([*starts, len(booklet.pages) + 1])]
-    assert sheets == [len(Pdf(pdf_site / pdf_name(guide)).pages) for guide in content.guides]
+    assert sheets == [len(Pdf(pdf_site / pdf_name(guide)).reader.pages) for guide in content.guides]
 
 
 def test_each_page_has_the_foot_of_its_own_guide(booklet: Pdf, pdf_site: Path, content: Content):
@@ -66,7 +66,7 @@ def test_links_between_guides_stay_in_the_booklet(booklet: Pdf, content: Content
 
 
 PAGE = """<article><h1 id="t">Cells &amp; you</h1><p class="print-foot">Text "1".</p>
-<p id="a"><a href="#t">up</a> <a href="../other/#b">other</a> <a href="../other/">whole</a></p>
+<p id="a"><a href="#t">up</a> <a href="../other/#b">other</a> <a href="../other/">whole</a> <a href="./#a">here</a></p>
 <p><a href="../../glossary/#car-t">CAR-T</a></p>
 <svg aria-labelledby="a t"></svg><details><summary>Q</summary></details></article>"""
 
@@ -76,6 +76,7 @@ def test_ids_and_links_of_one_guide_do_not_meet_those_of_another():
     assert guide.title == "Cells & you"
     assert 'id="mine--a"' in guide.article
     assert 'href="#mine--t"' in guide.article
+    assert 'href="#mine--a"' in guide.article
     assert 'href="#other--b"' in guide.article
     assert 'href="#guide-other"' in guide.article
     assert 'href="../../glossary/#car-t"' in guide.article
