@@ -1,6 +1,5 @@
 """Reads everything an editor writes: pages, partials and data, with what is wrong in them."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,13 +9,11 @@ from publishing.content.model import Content, SourcePage
 from publishing.content.models.field_types import Record
 from publishing.content.models.front_matter import Guide, Page
 from publishing.content.models.records import DATA_FILES, NAMES_FILE, Names
+from publishing.content.page_parts import Slip, parted
 from publishing.content.source_text import read_text
 from publishing.content.validation import validate
 from publishing.content.yaml.located import LocatedYaml, parse_once
 
-FRONT_MATTER = re.compile(r"\A---\n((?:.*\n)+?)---\n")
-EARLY_END = re.compile(r"\n(\.\.\.|---)")
-"""MkDocs ends the front matter at either, so what follows would be page text that nothing has checked."""
 FILES = (*DATA_FILES, NAMES_FILE)
 
 
@@ -61,23 +58,18 @@ def read_page(name: str, text: str) -> tuple[SourcePage | None, list[Problem]]:
 def _read_page(name: str, text: str) -> tuple[SourcePage | None, list[Problem]]:
     """The page of a text, half read if its front matter is not sound; None if nobody can tell where its body begins."""
     file = f"docs/{name}"
-    match = FRONT_MATTER.match(text)
-    if not match:
-        begun = text.startswith("---\n")
-        what = "the front matter has no end" if begun else "the page does not begin with front matter"
-        return None, [Problem(file, 1, 1, f"{what}. Write --- in line 1, then the keys, then --- alone in a line.")]
-    if early := EARLY_END.search(match[0], 0, match.end(1)):
-        line = match[0][: early.end()].count("\n") + 1
-        message = f"{early[1]!r} would end the front matter here. Indent the line, or write other signs."
-        return None, [Problem(file, line, 1, message)]
-    source = parse_once(match[1], file, first_line=2)
     model = Guide if name.startswith("guides/") and name != "guides/index.md" else Page
+    parts = parted(text, Guide.model_fields)
+    if isinstance(parts, Slip):
+        return None, [Problem(file, parts.line, 1, parts.message)]
+    keys, page_body = parts
+    source = parse_once(keys, file, first_line=2)
     meta, problems = (None, source.problems)
     if source.value is not None or not source.problems:
         meta, found = validate(model, source)
         problems = _with(problems, found)
-    body_line = match[0].count("\n") + 1
-    return SourcePage(name, source, meta or model.model_construct(), text[match.end() :], body_line), problems
+    body_line = keys.count("\n") + 3
+    return SourcePage(name, source, meta or model.model_construct(), page_body, body_line), problems
 
 
 def _read_data(folder: Path, content: Content) -> list[Problem]:

@@ -19,11 +19,16 @@ GLUED = (
 )
 
 
+DASHES = re.compile(r" *[-–—]{2,} *$")
+ACROSS = "these dashes are printed in the middle of the text around them. Delete this line."
+
+
 def problems(content: Content) -> Iterator[Problem]:
     """Every end of a line that YAML drops, and every list item that it glues to the text above it."""
     for source in content.readable_yaml:
         yield from _dropped(source)
         yield from _swallowed(source)
+        yield from _across(source)
 
 
 def _dropped(source: LocatedYaml) -> Iterator[Problem]:
@@ -81,3 +86,10 @@ def _swallowed(source: LocatedYaml) -> Iterator[Problem]:
             found = ITEM.match(line)
             if found and line.strip() not in printed:
                 yield Problem(source.path, number, found.start("words") - 1, GLUED)
+
+
+def _across(source: LocatedYaml) -> Iterator[Problem]:
+    """Lines of dashes inside a text. As a line of its own, one would keep the file from being read."""
+    for number, line in enumerate(source.lines):
+        if line.startswith(" ") and DASHES.match(line):
+            yield Problem(source.path, number + source.first_line, len(line) - len(line.lstrip()) + 1, ACROSS)

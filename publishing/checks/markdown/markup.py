@@ -55,7 +55,7 @@ def unfinished(passage: Passage) -> Iterator[Problem]:
 def _bold_without_end(passage: Passage, text: str) -> Iterator[Problem]:
     offset = 0
     for paragraph in PARAGRAPH_ENDS.split(text) if "**" in text else ():
-        if paragraph.count("**") % 2:
+        if paragraph.count("**") % 2 and paragraph.strip(" *"):
             message = "** has no partner. Write ** before and after the words that should be bold."
             yield passage.problem(offset + paragraph.rfind("**"), message)
         offset += len(paragraph)

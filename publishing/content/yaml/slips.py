@@ -19,6 +19,8 @@ TEXT = re.compile(r"(?P<before> *(?:- +)*(?P<key>[\w-]+: +)?)(?P<text>\S.*?) *$"
 BLOCK = re.compile(r"(?:[:-] +)[>|][+-]?$")
 BEGINS_BLOCK = re.compile(r"[>|][+-]?$")
 NEEDS_QUOTES = "@`%*&!|>[{"
+ACROSS = re.compile(r"(?:-{3,}|\.{3}|[-–—]*[–—][-–—]*)\s*$")
+"""A line that parts what stands above it from what stands below, or was meant to."""
 A_TAB = "a tab stands here. Type plain blanks in its place."
 LONGEST_SHOWN = 60
 SUSPECTS = 3
@@ -37,7 +39,11 @@ def likely_slip(text: str, until: int) -> Slip | None:
             column,
             f"the quote {quote} opens a text and has no partner. Write another at its end, or delete it.",
         )
-    lines = text.split("\n")[: until + 1]
+    lines = text.split("\n")
+    for number, line in enumerate(lines[1 : until + 2], 1):
+        if ACROSS.match(line):
+            return number, 0, f"{line.strip()} has no meaning here. Delete this line."
+    lines = lines[: until + 1]
     written = [number for number, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")]
     suspects = [number for number in reversed(written[-SUSPECTS:]) if not _in_block(lines, number)]
     for look in LOOKS:
