@@ -25,12 +25,11 @@ def _anchors(path: str, content: Content) -> frozenset[str]:
     page = content.pages[path]
     try:
         assembly = assemble(page, content)
+        partials, records = assembly.partials, {name for stem, name in assembly.records if stem in PRINTED_RECORDS}
     except TemplateSyntaxError:
-        # Nobody can tell which partials it has, and its own problem is told already.
-        texts = (page.body, *content.partials.values())
-        return frozenset(name for text in texts for name, _ in written_ids(text))
-    found = {name for text in (page.body, *assembly.partials.values()) for name, _ in written_ids(text)}
-    found |= {record for stem, record in assembly.records if stem in PRINTED_RECORDS}
+        # Nobody can tell what it prints, and its own problem is told already.
+        partials, records = content.partials, {name for stem in PRINTED_RECORDS for name in content.data[stem]}
+    found = records | {name for text in (page.body, *partials.values()) for name, _ in written_ids(text)}
     core = getattr(page.meta, "core", None)
     return frozenset(found | ({core.id} if core else set()))
 

@@ -13,7 +13,7 @@ COMMENT_START, COMMENT_END = "{##", "##}"
 # Parses only; nothing is ever rendered with it.
 _PARSER = Environment(comment_start_string=COMMENT_START, comment_end_string=COMMENT_END)  # noqa: S701
 
-ONLY = 'A page may only contain {{ macro("text") }} and {% include "name.md" %}.'
+ONLY = 'A page may only contain words, {{ duration("name") }} or a macro like it, and {% include "name.md" %}.'
 TAG = re.compile(r"\{[{%]|\{##")
 PLAIN_TAG = re.compile(
     r"\{% include \"(?P<partial>[\w./-]+)\" %\}|\{\{ (?P<macro>[A-Za-z_]\w*)\(\"(?P<argument>[\w.-]*)\"\) \}\}"

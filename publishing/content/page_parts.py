@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 PARTS = re.compile(r"\A---\n((?:.*\n)*?)---\n")
 ENDS_EARLY = re.compile(r"\.\.\.|---")
-"""MkDocs ends the front matter at a line that begins so, and what follows would be page text that nothing has checked."""
+"""MkDocs ends the front matter where a line begins so, and what follows would be page text that nothing has checked."""
 MEANT_AS_MARK = re.compile(r"[-–—]{2,}\s*|[–—]\s*")
 KEY = re.compile(r"(?P<key>[a-z_]+):(?: |$)")
 NO_KEY = re.compile(r"\{[{%]|#{1,6} |!\[|!!!|\?\?\?|\|")
@@ -33,19 +33,24 @@ def parted(text: str, keys: Iterable[str]) -> tuple[str, str] | Slip:
         return _without_parts(lines)
     front, body = found[1], text[found.end() :]
     end = front.count("\n") + 2
-    if early := next((number for number, line in enumerate(lines[1 : end - 1], 2) if ENDS_EARLY.match(line)), None):
+    early = next((number for number, line in enumerate(lines[1 : end - 1], 2) if ENDS_EARLY.match(line)), None)
+    if early:
         sign = ENDS_EARLY.match(lines[early - 1])[0]
         return Slip(early, f"{sign!r} would end the front matter here. Delete this line; inside a text, indent it.")
-    below = _keys_below(lines[end:], frozenset(keys))
-    if below is None:
-        if front.strip():
-            return front, body
-        if not body.startswith("---\n"):
-            return Slip(2, f"the front matter is empty: a group of keys is needed here. {HOW}")
-        return Slip(end, "this --- ends the front matter, before it has begun. Delete this line.")
-    if "---" in (line.rstrip() for line in lines[end:]):
+    return _slip_at_end(lines, end, frozenset(keys)) or (front, body)
+
+
+def _slip_at_end(lines: list[str], end: int, known: frozenset[str]) -> Slip | None:
+    """What is wrong with the line, counted from 1, on which the front matter ends."""
+    below = _keys_below(lines[end:], known)
+    again = "---" in (line.rstrip() for line in lines[end:])
+    if below is not None and again:
         return Slip(end, "this --- ends the front matter here, and keys follow below it. Delete this line.")
-    return Slip(end + below, "this key stands below the --- that ends the front matter. Move it above that line.")
+    if below is not None:
+        return Slip(end + below, "this key stands below the --- that ends the front matter. Move it above that line.")
+    if not any(line.strip() for line in lines[1 : end - 1]):
+        return Slip(2, f"the front matter is empty: a group of keys is needed here. {HOW}")
+    return None
 
 
 def _keys_below(lines: list[str], known: frozenset[str]) -> int | None:

@@ -63,6 +63,10 @@ def lines_of(text: str) -> list[Line]:
 def problems(passage: Passage, _content: Content) -> Iterator[Problem]:
     """Every such line of one body."""
     lines = lines_of(without_templates(passage.text))
+    for number, written in enumerate(passage.text.split("\n")):
+        if written.startswith(("{%", "{##")):
+            # What stands in place of a template is no indentation.
+            lines[number] = Line(lines[number].text.lstrip(), lines[number].offset)
     for offset, message in [*_blocks(lines), *table_problems(lines)]:
         yield passage.problem(offset, message)
 

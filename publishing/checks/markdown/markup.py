@@ -20,6 +20,8 @@ ATTRIBUTE = re.compile(r"[#.][A-Za-z][\w-]*")
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 UNCLOSED_ID = re.compile(r"\{\s*#\s*(?P<id>[\w-]+)\s*(?:\n|$)")
 SINGLE_BRACES = re.compile(r"%?\s*(?:(?P<include>include\s.*?)|(?P<macro>\w+\(.*?\)))\s*%?")
+NOTE = re.compile(r"#+ .*[\w.?!] *#+|#+ *\w.*#+")
+"""A note as other programs write it."""
 PAGE_CLASSES = ("md-button",)
 """What pages may wear. Others belong to shared blocks: with them any words could pass for a review, or be hidden."""
 
@@ -65,6 +67,8 @@ def _attribute_lists(passage: Passage, text: str, content: Content) -> Iterator[
     seen_in_line: set[int] = set()
     for found in BRACES.finditer(text) if "{" in text or "}" in text else ():
         line_start = text.rfind("\n", 0, found.start()) + 1
+        if _told_as_template(passage.text, found):
+            continue
         if found["list"] is None:
             yield passage.problem(found.start(), _lone_brace(text[found.start() :]))
             continue
@@ -80,6 +84,13 @@ def _attribute_lists(passage: Passage, text: str, content: Content) -> Iterator[
             yield passage.problem(found.start(), message)
 
 
+def _told_as_template(text: str, found: re.Match[str]) -> bool:
+    """Whether braces are half of a template, about which the check of templates says more."""
+    inside, before = found["list"] or "", text[: found.start()][-1:]
+    half = before == "{" or (inside.startswith("%") and not inside.endswith("%"))
+    return half or inside.startswith("##") or "{%" in text[found.start() : found.end()]
+
+
 def _lone_brace(rest: str) -> str:
     if unclosed := UNCLOSED_ID.match(rest):
         return f"the id has no closing brace. Write {{#{unclosed['id']}}}."
@@ -89,15 +100,15 @@ def _lone_brace(rest: str) -> str:
 def _attributes(text: str, is_heading: bool, content: Content) -> str | None:
     if template := SINGLE_BRACES.fullmatch(text):
         return f"a template needs more than single braces. Write {_in_full(template)}."
+    if NOTE.fullmatch(text):
+        return f"a note that no reader sees has two signs at each end. Write {{## {text.strip('# ')} ##}}."
     words = text.removeprefix(":").split()
     if is_heading and len(words) == 1 and IDENTIFIER.fullmatch(words[0]):
         return f"an id begins with #. Write {{#{words[0]}}}."
     if is_heading and len(words) == 2 and words[0] == "#":
         return f"no blank stands behind #. Write {{#{words[1]}}}."
-    if not words:
-        return "these braces are empty. Delete them."
-    if sum(word.startswith("#") for word in words) > 1:
-        return "a heading has one id. Delete the others."
+    if not words or sum(word.startswith("#") for word in words) > 1:
+        return "a heading has one id. Delete the others." if words else "these braces are empty. Delete them."
     return next((message for word in words if (message := _attribute(word, is_heading, content))), None)
 
 

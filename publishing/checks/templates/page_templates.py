@@ -7,6 +7,7 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from publishing.assembly.parts import RECORD_MACROS
 from publishing.assembly.templates import ONLY, Segment, only_statement, segments, without_templates
+from publishing.checks.templates.slips import closes_another, meant_call, meant_include, of_a_program
 from publishing.content.diagnostics import Problem, unknown
 from publishing.content.model import Content, SourcePage
 from publishing.content.passages import Passage, body
@@ -30,11 +31,8 @@ BLOCKS = ("drawing", "number")
 
 CLOSED_BY = {"{{": "}}", "{%": "%}", "{##": "##}"}
 UNCLOSED = re.compile(r"\{\{(?![^\n]*\}\})|\{%(?![^\n]*%\})|\{##(?![\s\S]*?##\})")
+ONE_LINE = re.compile(r"\{\{[^\n]*?\}\}|\{%[^\n]*?%\}")
 HALF_QUOTED = re.compile(r"\{[{%][^\n\"'{}%]*(?P<quote>[\"'])[^\n\"'{}%]*[%}]\}")
-MISWRITTEN_BLOCK = re.compile(
-    r"\{[{%]-?\s*(?!extends|import|from)[a-z]+\s+[\"']?(?P<name>[\w-]+?)(?:\.md)?[\"']?\s*-?[%}]\}"
-)
-UNQUOTED = re.compile(r"\{\{\s*(?P<macro>\w+)\(\s*(?P<name>[\w.-]+)\s*\)\s*\}\}")
 CURLY_QUOTES = str.maketrans("“”„‘’", '"""\'\'')
 
 
@@ -49,26 +47,24 @@ def page_problems(page: SourcePage, content: Content) -> Iterator[Problem]:
     passage = body(page)
     try:
         found = segments(page.body)
-    except TemplateSyntaxError as error:
-        yield _broken(page, passage, error)
+    except TemplateSyntaxError:
+        yield _broken(passage, content)
         return
     included: set[str] = set()
     for segment in found:
-        if segment.is_comment:
+        if segment.is_comment or closes_another(segment.text, page.body[: segment.start]):
             continue
         try:
             statement = only_statement(segment.text)
-        except TemplateSyntaxError as error:
-            block = _meant_block(segment.text, content)
-            yield passage.problem(segment.start, block or _unreadable(error, segment.text))
-            continue
+        except TemplateSyntaxError:
+            statement = None
         if statement is None:
-            yield passage.problem(segment.start, _meant_block(segment.text, content) or _not_allowed(segment))
+            yield passage.problem(segment.start, _refused(segment.text, content))
         elif isinstance(statement, nodes.Include):
             yield from _include(passage, segment, statement, content, included)
         elif isinstance(statement, nodes.Name):
             if statement.name not in PAGE_CONSTANTS:
-                yield passage.problem(segment.start, unknown("the value", statement.name, PAGE_CONSTANTS, _HERE))
+                yield passage.problem(segment.start, _value(statement.name))
         else:
             yield from _call(passage, segment.start, statement, content)
     blank = without_templates(page.body)
@@ -92,6 +88,8 @@ def _include(
         yield passage.problem(at, unknown("the partial", name, content.partials, "docs/_partials"))
     elif name in included:
         yield passage.problem(at, f"the partial {name!r} is included twice. Delete one of the two lines.")
+    elif line.strip() == f"{{{segment.text}}}":
+        yield passage.problem(at - 1, f"one pair of braces is too many. Write {segment.text}.")
     elif line.rstrip() != segment.text.rstrip():
         yield passage.problem(at, f'{{% include "{name}" %}} must stand alone, at the start of its own line.')
     included.add(name)
@@ -102,7 +100,9 @@ def _call(passage: Passage, at: int, node: nodes.Call, content: Content) -> Iter
     macro = node.node.name
     arguments = [argument.value for argument in node.args if isinstance(argument, nodes.Const)]
     if macro not in PAGE_MACROS:
-        yield passage.problem(at, unknown("the macro", macro, PAGE_MACROS, _HERE))
+        include = meant_include(passage.text[at : passage.text.index("}}", at)], content.partials)
+        message = f"a shared block is named in one way. Write {include}." if include else None
+        yield passage.problem(at, message or unknown("the macro", macro, PAGE_MACROS, _HERE))
         return
     if len(arguments) != 1 or not isinstance(arguments[0], str):
         yield passage.problem(at, f'{macro} needs one name in quotes. Write {{{{ {macro}("name") }}}}.')
@@ -125,38 +125,45 @@ def _stands_alone(text: str, at: int) -> bool:
     return paragraph.startswith("{{") and paragraph.endswith("}}") and paragraph.count("{{") == 1
 
 
-def _broken(page: SourcePage, passage: Passage, error: TemplateSyntaxError) -> Problem:
+def _broken(passage: Passage, content: Content) -> Problem:
     """What keeps a page from being taken apart. Jinja stumbles lines behind a template that was never closed."""
-    if unclosed := UNCLOSED.search(page.body):
+    if unclosed := UNCLOSED.search(passage.text):
         sign = unclosed[0]
         return passage.problem(unclosed.start(), f"{sign} is never closed. Write {CLOSED_BY[sign]} after it. {ONLY}")
-    if half := HALF_QUOTED.search(page.body):
+    if half := HALF_QUOTED.search(passage.text):
         quote = half["quote"]
         return passage.problem(half.start("quote"), f"this {quote} has no partner. Write another one behind the name.")
-    return Problem(page.file, *_place(page, error.lineno), _unreadable(error, page.body))
+    for template in ONE_LINE.finditer(passage.text):
+        try:
+            only_statement(template[0])
+        except TemplateSyntaxError:
+            return passage.problem(template.start(), _refused(template[0], content))
+    return passage.problem(0, f"a template of this page cannot be read. {ONLY}")
 
 
-def _place(page: SourcePage, line: int) -> tuple[int, int]:
-    text = page.body.split("\n")[line - 1 : line] or [""]
-    columns = [at for at in (text[0].find("{{"), text[0].find("{%"), text[0].find("{##")) if at >= 0]
-    return page.body_line + line - 1, min(columns, default=0) + 1
-
-
-def _not_allowed(segment: Segment) -> str:
-    found = UNQUOTED.fullmatch(segment.text)
-    if found and found["macro"] in PAGE_MACROS:
-        return f'{found["macro"]} needs its name in quotes. Write {{{{ {found["macro"]}("{found["name"]}") }}}}.'
-    return f"this template is not allowed. {ONLY}"
-
-
-def _meant_block(text: str, content: Content) -> str | None:
-    """What to write for a template that names a shared block in another way than pages do."""
-    found = MISWRITTEN_BLOCK.fullmatch(text)
-    name = f"{found['name']}.md" if found else ""
-    return f'a shared block is named in one way. Write {{% include "{name}" %}}.' if name in content.partials else None
-
-
-def _unreadable(error: TemplateSyntaxError, text: str) -> str:
-    if text.translate(CURLY_QUOTES) != text and "unexpected char" in str(error.message):
+def _refused(template: str, content: Content) -> str:
+    """What to write for a template that pages do not have, or that nobody can read."""
+    if template.translate(CURLY_QUOTES) != template:
         return f'curly quotes do not work in a template. Type straight ones: ". {ONLY}'
-    return f"this template cannot be read ({error.message}). {ONLY}"
+    if message := of_a_program(template) or _meant(template, content):
+        return message
+    try:
+        only_statement(template)
+    except TemplateSyntaxError:
+        return f"this template cannot be read. Delete it. {ONLY}"
+    return f"this template is not allowed. Delete it. {ONLY}"
+
+
+def _meant(template: str, content: Content) -> str | None:
+    """What to write where it can be told what an editor meant."""
+    if include := meant_include(template, content.partials):
+        return f"a shared block is named in one way. Write {include}."
+    if call := meant_call(template, PAGE_MACROS):
+        return f"{call.split('(')[0].removeprefix('{{ ')} is written in one way, with its name in quotes. Write {call}."
+    return None if template.strip("{}%-+ ") else f"these braces hold nothing. Delete them. {ONLY}"
+
+
+def _value(name: str) -> str:
+    if name in PAGE_MACROS:
+        return f'{name} needs a name. Write {{{{ {name}("name") }}}}.'
+    return unknown("the value", name, PAGE_CONSTANTS, _HERE)

@@ -8,6 +8,7 @@ from publishing.assembly.parts import RECORD_MACROS
 from publishing.assembly.sandbox import ENGINE_VARIABLES, JINJA_FUNCTIONS
 from publishing.assembly.templates import parse, uses
 from publishing.checks.templates.bounds import too_many_includes, unbounded
+from publishing.checks.templates.slips import slip_in_partial
 from publishing.content.diagnostics import Problem, unknown
 from publishing.content.model import Content
 
@@ -56,7 +57,8 @@ def problems(content: Content) -> Iterator[Problem]:
         try:
             tree = parse(text)
         except TemplateSyntaxError as error:
-            yield Problem(file, error.lineno, 1, f"this template cannot be read ({error.message}).")
+            at, message = slip_in_partial(text, error.lineno)
+            yield Problem(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), message)
             continue
         yield from (Problem(file, line, 1, message) for line, message in _refused(tree, content))
         yield from (Problem(file, line, 1, message) for line, message in unbounded(tree))
