@@ -11,7 +11,7 @@ from publishing.reviews.identity.host import read_answers
 from tests.github.github_stand_in import StandIn
 from tests.github.github_state import BOT, REPOSITORY
 from tests.reviews.projects import Project
-from tests.reviews.situations_of_people import filled_in
+from tests.reviews.situations.of_people import filled_in
 from tests.reviews.test_review_impact import command
 
 

@@ -8,7 +8,7 @@ from publishing.reviews.identity.host import AnsweredHost, Answers, Form, Host
 from publishing.reviews.ledger.entry import Entry
 from tests.reviews.keys import private_key, public_key
 from tests.reviews.projects import JO, KIM, LEE, RAY, TODAY, Project
-from tests.reviews.situations import holds, refused
+from tests.reviews.situations.table import holds, refused
 from tests.reviews.small_site import BACKGROUND, SAFETY, TREATMENT
 
 REGISTER = "docs/_data/reviewers.yml"

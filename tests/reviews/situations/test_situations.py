@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.reviews import situations_of_ledgers, situations_of_people, situations_of_words
 from tests.reviews.projects import Project
-from tests.reviews.situations import SITUATIONS, Situation
+from tests.reviews.situations import of_ledgers, of_people, of_words
+from tests.reviews.situations.table import SITUATIONS, Situation
 
-TABLES = (situations_of_people, situations_of_words, situations_of_ledgers)
+TABLES = (of_people, of_words, of_ledgers)
 
 
 @pytest.mark.parametrize("situation", SITUATIONS.values(), ids=SITUATIONS)

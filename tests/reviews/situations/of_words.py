@@ -3,7 +3,7 @@
 from datetime import date
 
 from tests.reviews.projects import EMAILS, KIM, LEE, RAY, Project
-from tests.reviews.situations import holds, refused
+from tests.reviews.situations.table import holds, refused
 from tests.reviews.small_site import BACKGROUND, SAFETY, TREATMENT
 
 PAGE, FEVER = f"docs/{TREATMENT}", f"docs/{SAFETY}"
@@ -143,6 +143,41 @@ def who_wrote_what_another_doctor_signed_may_sign_it_later(project: Project) -> 
     project.commit("lee")
     signed_on_main(project, reviewer=RAY)
     project.sign_and_commit()
+
+
+@refused("ray@hospital.example wrote words of this page", "withdrawn")
+def who_wrote_the_words_signs_them_after_their_review_was_taken_back(project: Project) -> None:
+    _ray_writes(project)
+    project.sign_and_commit(day=EARLIER)
+    project.withdraw()
+    project.commit("lee", key="lee")
+    project.sign_and_commit(reviewer=RAY, hour=10)
+
+
+@refused("ray@hospital.example wrote words of this page", "withdrawn")
+def who_wrote_the_words_signs_them_with_a_comma_more_after_their_review_was_taken_back(project: Project) -> None:
+    _ray_writes(project)
+    project.sign_and_commit(day=EARLIER)
+    project.withdraw(day=EARLIER, hour=10)
+    project.commit("lee", key="lee")
+    project.replace(PAGE, "Ask who calls you.", "Ask, who calls you.")
+    project.commit()
+    project.sign_and_commit(reviewer=RAY)
+
+
+@refused("lee@hospital.example wrote words of this page", "changed-since-review", SAFETY)
+def a_doctor_is_no_doctor_for_her_own_words_that_a_nurse_has_read(project: Project) -> None:
+    project.replace(f"docs/{SAFETY}", "if you shiver", "when you shiver")
+    project.commit("lee")
+    project.sign_and_commit(SAFETY, EARLIER, reviewer=KIM)
+    project.replace(f"docs/{SAFETY}", "Do not wait", "Never wait")
+    project.commit()
+    project.sign_and_commit(SAFETY)
+
+
+def _ray_writes(project: Project) -> None:
+    project.replace(PAGE, NO, "You may refuse.")
+    project.commit("ray")
 
 
 @refused("kim@hospital.example wrote words of this page", "partly-reviewed", SAFETY)

@@ -4,8 +4,8 @@ from datetime import date
 
 from tests.reviews.keys import public_key
 from tests.reviews.projects import KIM, LEE, RAY, TODAY, Project
-from tests.reviews.situations import holds, refused
-from tests.reviews.situations_of_words import EARLIER, NO, PAGE, signed_on_main
+from tests.reviews.situations.of_words import EARLIER, NO, PAGE, signed_on_main
+from tests.reviews.situations.table import holds, refused
 from tests.reviews.small_site import BACKGROUND, SAFETY, TREATMENT
 
 LEDGER, REGISTER, MOVED = "reviews/care--wait.yml", "docs/_data/reviewers.yml", "docs/_data/moved.yml"
