@@ -9,7 +9,7 @@ from pathlib import Path
 from publishing.assembly.documents import documents
 from publishing.reviews.digests import short
 from publishing.reviews.reports.difference_texts import as_html
-from publishing.reviews.reports.form_links import form_links
+from publishing.reviews.reports.form_links import form_link_of_part, form_links
 from publishing.reviews.reports.records import ReviewRecord, records
 from publishing.reviews.state.difference import FOLDER, address_of_difference, known_differences
 from publishing.reviews.state.reviews import Reviews
@@ -30,13 +30,16 @@ class Row:
     difference: str
     """The address of what changed since the review; empty where nothing did, or nobody knows."""
     forms: dict[str, str] = field(default_factory=dict)
+    form_of_part: str = ""
+    sections: dict[str, str] = field(default_factory=dict)
+    """The headings of what can be signed alone, by their ids."""
 
 
 def write_for_reviewers(site: Path, reviews: Reviews, settings: SiteSettings, project: Path) -> None:
     """Write the desk, and a page for each difference."""
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
-    rows = {record.page: _row(record, settings) for record in records(reviews)}
+    rows = {record.page: _row(record, settings, reviews) for record in records(reviews)}
     for page, found in known_differences(reviews).items():
         html = as_html(found, project, rows[page].page, rows[page].forms, STYLE)
         (site / address_of_difference(page)).write_text(html, encoding="utf-8")
@@ -48,7 +51,9 @@ def write_for_reviewers(site: Path, reviews: Reviews, settings: SiteSettings, pr
     (folder / "index.html").write_text(html, encoding="utf-8")
 
 
-def _row(record: ReviewRecord, settings: SiteSettings) -> Row:
+def _row(record: ReviewRecord, settings: SiteSettings, reviews: Reviews) -> Row:
+    form_of_part = form_link_of_part(settings.repository, record.page, record.digest)
+    known = reviews.digests.words.sections(record.page) if form_of_part else {}
     return Row(
         record.title,
         short(record.digest),
@@ -56,4 +61,6 @@ def _row(record: ReviewRecord, settings: SiteSettings) -> Row:
         "" if record.address is None else f"../{record.address}index.html",
         Path(record.difference).name if record.difference else "",
         form_links(settings.repository, record.page, record.digest, record.review_class, record.status),
+        form_of_part,
+        {name: section.heading for name, section in known.items()},
     )

@@ -22,6 +22,7 @@ STATES = {
     "partly": "Awaits a second review",
     "changed": "Changed since its review",
     "withdrawn": "Review withdrawn",
+    "parts": "Only parts reviewed",
     "never": "Never reviewed",
 }
 """How machines are told where a page's review stands. A page without a schedule claims nothing."""

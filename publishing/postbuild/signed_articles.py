@@ -9,7 +9,7 @@ from publishing.checks.files.hiding import hidden_on_screen
 from publishing.content.diagnostics import Problem
 from publishing.project.read import WholeProject
 from publishing.project.sources import FOUND_READS
-from publishing.reviews.state.built import read_digests, reading_otherwise
+from publishing.reviews.state.built import read_digests, reading_otherwise, signed_parts, site_to_read
 
 
 def with_reads(site: Path, project: WholeProject, site_url: str, cache: Cache) -> tuple[WholeProject, list[Problem]]:
@@ -18,7 +18,8 @@ def with_reads(site: Path, project: WholeProject, site_url: str, cache: Cache) -
     What was found is then written down, so that the site can be built again, with pages that say so.
     """
     folder, reviews = project.history.project, project.reviews
-    reads = read_digests(site, project.content, site_url, hidden_on_screen(), cache)
+    texts = (*project.content.pages, *signed_parts(reviews.standings))
+    reads = read_digests(site, texts, site_to_read(project.content, site_url, hidden_on_screen()), cache)
     cache.save()
     problems = []
     for page in reading_otherwise(reviews.standings, reads):

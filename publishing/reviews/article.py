@@ -6,7 +6,7 @@ it is not the article's; so are the class names and numbers of its markup, which
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
@@ -25,6 +25,9 @@ INLINE = frozenset(
 AROUND = {"b": "**", "strong": "**", "em": "*", "i": "*", "del": "~~", "s": "~~", "ins": "++", "u": "++"}
 READ_ALOUD = ("alt", "aria-label", "aria-description", "placeholder", "value", "title", "dir")
 """Attributes whose text a reader sees or hears, or which turn the order of the letters."""
+SECTION = "h2"
+"""The heading of what can be read alone."""
+NUMBER = re.compile(r"\d+")
 BLANKS = re.compile(r"\s+")
 COUNTED_OR_DATED = re.compile(r"(?<=\[cited) \d{4}[\w ]*(?=\])|\b\d+ (?=minutes? to read\b)")
 """The day on which a source was last looked at, and how long a guide takes to read: neither says anything new."""
@@ -99,27 +102,61 @@ class Reader:
         return f"{'' if here else '/' + self.firsts.get(path, path)}{mark}{place}"
 
 
-def read_article(
-    html: str,
-    site_url: str,
-    address: str,
-    firsts: Mapping[str, str] | None = None,
-    hiding: Iterable[str] = (),
-) -> str:
+@dataclass(frozen=True)
+class ReadSite:
+    """What reading an article needs to know of its site."""
+
+    url: str
+    firsts: Mapping[str, str] = field(default_factory=dict)
+    """The first address of each page that moved, by today's."""
+    hiding: tuple[str, ...] = ()
+    """Selectors of elements that a style sheet hides."""
+
+
+def read_article(html: str, address: str, site: ReadSite, only: Collection[str] = ()) -> str:
     """The article of a built page, one line for each block; empty if the page has none.
 
-    `address` is the page's below the site's root, `hiding` are selectors of elements that a style sheet hides.
+    `address` is the page's below the site's root. With `only`, the sections below the headings with these ids, and
+    empty unless the page has them all.
     """
     article = LexborHTMLParser(html).css_first("article")
     if article is None:
         return ""
     for node in article.css(OF_THE_REVIEW):
         node.decompose()
-    hidden = frozenset(node.mem_id for selector in hiding for node in article.css(selector))
-    reader = Reader(site_url, address, firsts or {}, hidden)
+    hidden = frozenset(node.mem_id for selector in site.hiding for node in article.css(selector))
+    reader = Reader(site.url, address, site.firsts, hidden)
+    if only:
+        _keep_sections(article, only)
     reader.read(article)
     lines = (BLANKS.sub(" ", unicodedata.normalize("NFC", line)).strip() for line in reader.lines)
     return COUNTED_OR_DATED.sub("", "\n".join(filter(None, lines))) + "\n"
+
+
+def _keep_sections(article: LexborNode, names: Collection[str]) -> None:
+    """Leave only these sections, each citation in them as the source that it leads to.
+
+    The numbers of sources are those of the whole page: one more citation in another section changes them.
+    """
+    sources = {item.attributes["id"]: _source(item) for item in article.css("li[id^='fn:']")}
+    known = {node.attributes.get("id") for node in article.iter() if node.tag == SECTION}
+    is_in = False
+    for node in list(article.iter()):
+        if node.tag == SECTION:
+            is_in = node.attributes.get("id") in names and known.issuperset(names)
+        if not is_in:
+            node.decompose()
+    for mark in article.css("a[role='doc-noteref']"):
+        cited = (sources.get(f"fn:{number}", number) for number in NUMBER.findall(mark.text()))
+        mark.replace_with(f"[{'; '.join(sorted(cited))}]")
+
+
+def _source(item: LexborNode) -> str:
+    """What the list of sources says of one and where it leads, without the ways back to where it is cited."""
+    for way_back in item.css("a[href^='#fnref']"):
+        way_back.decompose()
+    targets = [link.attributes.get("href") or "" for link in item.css("a[href]")]
+    return " ".join((item.text(separator=" "), *targets))
 
 
 def _opening(node: LexborNode, tag: str) -> str:

@@ -54,7 +54,14 @@ class Digests:
         self.words = words
         self._lines: dict[str, tuple[Any, str]] = {}
         self.of = cache(self._of)
-        """The digest of a page, or of `_partials/name.md`. Raises KeyError for an unknown path."""
+        """The digest of a page, of sections of it, or of `_partials/name.md`. Raises KeyError for what is unknown."""
+
+    def digest(self, path: str) -> str | None:
+        """The digest in hex, or None for an unknown path or section."""
+        try:
+            return self.of(path).digest
+        except KeyError:
+            return None
 
     def _of(self, path: str) -> PageDigest:
         parts, known, lines = self.words.of(path), self._lines, []

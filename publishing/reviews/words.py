@@ -13,6 +13,7 @@ from publishing.content.models.field_types import ReviewClass
 from publishing.content.models.records import NAMED_BY, Record
 from publishing.reviews.classes import strictest
 from publishing.reviews.moves import Moves
+from publishing.reviews.sections import BETWEEN, Section, page_and_sections, sections
 from publishing.text.normalize import normalized
 
 DOCS, PARTIALS_FOLDER = "docs/", "_partials/"
@@ -48,6 +49,12 @@ CARD = ("series", "title", "card")
 ALSO_NAMED = {"regulators": ("places",)}
 """Groups of names that are printed for the same short name."""
 
+KEY_OF_PAGE = re.compile(r"\bfront_matter\.(\w+)")
+"""What a template prints of the front matter of its own page."""
+
+NAMED_BY_VARIABLE = {"timeline": "core", "therapy": "product", "concern": "cancer"}
+"""Template variables that are worked out from one key of the front matter."""
+
 TITLES_OF_GUIDES = frozenset(("guide_titles", "scored_guides", "cited_claims", "concerns", "concern"))
 """Template variables that print the titles of guides."""
 
@@ -67,15 +74,22 @@ class Words:
     def of(self, path: str) -> dict[str, Any]:
         """What readers see of a page, or of `_partials/name.md`, by the name of each part.
 
-        A part is named by its file, with what is meant inside it after a `#`. Raises KeyError for an unknown path.
+        A part is named by its file, with what is meant inside it after a `#`. `page.md#one+two` stands for two sections
+        of a page. Raises KeyError for an unknown path or section.
         """
+        path, names = page_and_sections(path)
         if path.startswith(PARTIALS_FOLDER):
             text = self.content.partials[path.removeprefix(PARTIALS_FOLDER)]
             assembly = follow(text, {}, self.content)
             return self._parts(f"docs/{path}", assembly, prints_sources=True)
-        page, assembly = self.content.pages[path], self.assemblies[path]
+        page = self.content.pages[path]
         file = self._file(page)
-        parts = self._parts(file, assembly, prints_sources="cited" in assembly.names)
+        if names:
+            assembly = self._assembly_of(path, names)
+            parts = self._parts(f"{file}#section {BETWEEN.join(names)}", assembly, prints_sources=True)
+        else:
+            assembly = self.assemblies[path]
+            parts = self._parts(file, assembly, prints_sources="cited" in assembly.names)
         if "listed_guides" in assembly.names:
             parts |= self._lists(page, assembly)
         if not assembly.names.isdisjoint(TITLES_OF_GUIDES):
@@ -87,6 +101,21 @@ class Words:
         if "reviewers" in assembly.names and (name := assembly.meta.get("reviewer")):
             parts |= self._records("reviewers", [self.content.data["reviewers"].get(name)])
         return parts
+
+    def sections(self, path: str) -> dict[str, Section]:
+        """The sections of a page that can be signed alone, by the ids of their headings."""
+        page = self.content.pages[path]
+        return sections(page.body, self.assemblies[path].meta, self.content.partials)
+
+    def _assembly_of(self, path: str, names: list[str]) -> Assembly:
+        """What these sections are assembled from, with the keys of the front matter that they print."""
+        known, meta = self.sections(path), self.assemblies[path].meta
+        text = "\n\n".join(known[name].text for name in names)
+        reached = follow(text, {}, self.content)
+        keys = {key for template in (text, *reached.partials.values()) for key in KEY_OF_PAGE.findall(template)}
+        keys |= reached.names & meta.keys()
+        keys |= {key for variable, key in NAMED_BY_VARIABLE.items() if variable in reached.names}
+        return follow(text, {key: value for key, value in meta.items() if key in keys}, self.content)
 
     def pages_that_reach(self, partial: str) -> list[SourcePage]:
         """The pages that print the partial, directly or through another one."""

@@ -13,7 +13,7 @@ TREATMENT, SAFETY, BACKGROUND, LIST = "care/wait.md", "care/fever.md", "about/ce
 STATUS = "about/review-status.md"
 SHARED_BLOCKS = (
     *("page-opening", "standing", "print-foot"),
-    *("about-this-page", "what-changed", "review-line", "review-taken-back"),
+    *("about-this-page", "what-changed", "review-line", "review-taken-back", "review-of-part"),
     *("review-status", "review-state", "review-remarks"),
 )
 """Partials of the real site that print what is told of reviews."""
@@ -37,6 +37,7 @@ PAGES = {
         "treatment",
         '## In short {#in-short}\n\nThe cells take {{ duration("making") }} to make. You may say no.\n\n'
         "- Ask who calls you.\n- Ask where you sleep for 2 weeks.\n\nSome people wait longer.[^waiting]\n\n"
+        "## Who calls {#who-calls}\n\nAsk who calls you at night.\n\n"
         '{% include "note-on-help.md" %}\n\n{% include "small-print.md" %}\n\n{% include "sources.md" %}\n\n'
         '{% include "about-this-page.md" %}',
     ),

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from publishing.reviews.digests import short
 from publishing.reviews.plain_parts import in_plain_words, place, readable
 from publishing.reviews.reports.feeds import reads_in_feed
-from publishing.reviews.reports.form_links import form_links
+from publishing.reviews.reports.form_links import form_link_of_part, form_links
 from publishing.reviews.reports.records import records
 from tests.conftest import build
 from tests.reviews.conftest import EPOCH
@@ -71,10 +71,14 @@ def test_the_status_page_leads_to_the_difference_and_to_the_desk(site: Path):
 def test_the_desk_offers_each_page_what_can_be_done_with_it(site: Path):
     found = links(tree(site, "for-reviewers/index.html"))
     of_wait = {name.partition(":")[0] for name in found if name.endswith(": The wait")}
-    assert of_wait == {"Read", "What changed", "Sign off", "Let a harmless edit through", "Take the review back"}
-    assert {name.partition(":")[0] for name in found if name.endswith(": The fever")} == {"Read", "Sign off"}
+    assert of_wait == {
+        *("Read", "What changed", "Sign off", "Sign off a part", "Let a harmless edit through", "Take the review back")
+    }
+    assert {name.partition(":")[0] for name in found if name.endswith(": The fever")} == {
+        "Read", "Sign off", "Sign off a part",
+    }  # fmt: skip
     assert {name.partition(":")[0] for name in found if name.endswith(": The cells")} == {
-        "Read", "Sign off", "Take the review back",
+        "Read", "Sign off", "Sign off a part", "Take the review back",
     }  # fmt: skip
     local = [address for address in found.values() if "://" not in address]
     assert local
@@ -97,6 +101,17 @@ def test_every_value_of_a_link_is_a_field_of_its_form(outcome: str):
     fields = {field["id"] for field in template(asked["template"].removesuffix(".yml"))}
     assert asked.keys() - {"template", "title"} <= fields
     assert ("mark" in asked) is (outcome != "withdrawn")
+
+
+def test_the_desk_names_the_sections_that_can_be_signed_alone(site: Path):
+    page = tree(site, "for-reviewers/index.html")
+    row = next(row for row in page.css("tr") if "The wait" in row.text())
+    assert [item.text() for item in row.css("details li")] == ["in-short In short", "who-calls Who calls"]
+    asked = parse_qs(urlsplit(row.css_first("details a").attributes["href"]).query)
+    fields = {field["id"] for field in template("sign-off-part")}
+    assert asked["template"] == ["sign-off-part.yml"]
+    assert asked.keys() - {"template", "title"} <= fields
+    assert form_link_of_part(REPOSITORY, "_partials/note-on-help.md", "a" * 64) == ""
 
 
 def test_a_safety_page_is_offered_no_way_to_let_an_edit_through():

@@ -9,6 +9,7 @@ import yaml
 from publishing.reviews.digests import short
 from publishing.reviews.identity import forms
 from publishing.reviews.identity.host import AnsweredHost, Answers, Form
+from publishing.reviews.ledger.scope import SUBJECTS, Scope
 from tests.project_files import PROJECT
 from tests.reviews.conftest import rebuild
 from tests.reviews.projects import Project
@@ -16,7 +17,7 @@ from tests.reviews.small_site import SAFETY, TREATMENT
 from tests.reviews.test_review_impact import command
 
 TEMPLATES = PROJECT / ".github" / "ISSUE_TEMPLATE"
-KINDS = {"sign-off": "approved", "carry-over": "carried-over", "withdraw": "withdrawn"}
+KINDS = {"sign-off": "approved", "sign-off-part": "approved", "carry-over": "carried-over", "withdraw": "withdrawn"}
 
 
 def template(name: str) -> list[dict]:
@@ -38,8 +39,11 @@ def filled_in(name: str, **said: str) -> str:
 
 @pytest.mark.parametrize(("name", "outcome"), KINDS.items())
 def test_each_form_of_the_website_is_read_as_it_is_filled_in(name: str, outcome: str):
+    subject = SUBJECTS[0] if name == "sign-off-part" else ""
     note = "Checked all doses: none found wrong.\n\n### A heading\n\n- [x] a box"
-    form = forms.read_form(filled_in(name, page="care/wait", mark="0123456789AB", read_on="2026-11-30", note=note))
+    form = forms.read_form(
+        filled_in(name, page="care/wait", mark="0123456789AB", read_on="2026-11-30", note=note, subject=subject)
+    )
     assert (form.page, form.outcome, form.note) == ("care/wait", outcome, note)
     if name != "withdraw":
         assert (form.mark, str(form.read_on)) == ("0123456789ab", "2026-11-30")
@@ -69,7 +73,7 @@ def run(project: Project, tmp_path: Path, body: str, **who: str) -> tuple[int, s
 
 
 def test_a_form_with_two_statements_says_neither():
-    approve, _, withdraw = forms.STATEMENTS
+    approve, *_, withdraw = forms.STATEMENTS
     said = f"### {forms.PAGE}\n\ncare/wait\n\n### {forms.STATEMENT}\n\n- [x] {approve}\n- [x] {withdraw}\n"
     with pytest.raises(forms.UnreadableFormError):
         forms.read_form(f"{said}\n### {forms.NOTE}\n\nRead.\n")
@@ -91,6 +95,40 @@ def test_a_form_becomes_an_entry_that_holds_when_the_website_is_asked(built: Pro
     host = AnsweredHost(Answers(commits={built.head(): None}, forms={"12": form}))
     assert built.refusals(host=host) == []
     assert built.status(host=host) == "current"
+
+
+def test_a_form_for_parts_becomes_an_entry_of_these_parts(built: Project, tmp_path: Path):
+    said = {"page": "care/wait", "mark": mark(built), "note": "Checked all doses.", "subject": SUBJECTS[0]}
+    body = filled_in("sign-off-part", sections="in-short, who-calls", **said)
+    assert run(built, tmp_path, body)[0] == 0
+    built.commit("41898282+github-actions[bot]@users.noreply.github.com")
+    host = AnsweredHost(
+        Answers(commits={built.head(): None}, forms={"12": Form(login="lee-example", edited_by=None, body=body)})
+    )
+    assert built.refusals(host=host) == []
+    standing = built.reviews(host=host).standings[TREATMENT]
+    assert [one.review.scope for one in standing.parts_standing] == [Scope(("in-short", "who-calls"), SUBJECTS[0])]
+    assert str(standing.status) == "never-reviewed"
+
+
+NO_PARTS = {
+    "no part": ({}, "it names no section and no subject"),
+    "a section that is not there": ({"sections": "doses"}, "has no section 'doses' that can be signed alone"),
+    "another order": ({"sections": "who-calls, in-short"}, "in-short, who-calls"),
+    "a subject of their own": ({"subject": "all of it, and more"}, "is none of the subjects"),
+}
+
+
+@pytest.mark.parametrize(("said", "words"), NO_PARTS.values(), ids=NO_PARTS)
+def test_parts_that_cannot_be_are_told_to_who_filled_it_in(said: dict, words: str, built: Project, tmp_path: Path):
+    told = {"page": "care/wait", "mark": mark(built), "note": "Read it all."} | said
+    code, comment = run(built, tmp_path, filled_in("sign-off-part", **told))
+    assert (code, words in comment) == (1, True), comment
+
+
+def test_the_subjects_to_choose_from_are_those_of_the_ledger():
+    (field,) = (field for field in template("sign-off-part") if field["id"] == "subject")
+    assert field["attributes"]["options"] == list(SUBJECTS)
 
 
 def test_taking_back_needs_no_mark(built: Project, tmp_path: Path):

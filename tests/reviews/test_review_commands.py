@@ -41,7 +41,41 @@ def test_signing_off_writes_an_entry_that_every_check_accepts(built: Project):
     )
 
 
+def test_sections_are_chosen_from_a_list_and_nothing_else_is_signed(built: Project):
+    done = command(built, "sign_off", *SIGN, "--sections", "?", "--subject", "?", answers="2\n1\n")
+    assert done.returncode == 0, done.stderr
+    assert "1  In short\n2  Who calls\n" in done.stderr
+    built.commit("lee", key="lee")
+    assert command(built, "check", "--base", "main").stdout == "Every sign-off holds.\n"
+    rebuild(built)
+    page = (built.path / "site/care/wait/index.html").read_text(encoding="utf-8")
+    assert "reviewed only a part of this page on" in page
+    assert '<a href="#who-calls">Who calls</a>, and there only medicines and their doses.' in page
+    assert "Only a part of this page has a review. The rest awaits one." in page
+    assert '"creativeWorkStatus":"Only parts reviewed"' in page.replace(": ", ":")
+    built.replace(PAGE, NO, "You may refuse.")
+    built.commit()
+    rebuild(built)
+    assert "reviewed only a part of this page on" in (built.path / "site/care/wait/index.html").read_text("utf-8")
+
+
+def test_no_number_of_the_list_signs_nothing(built: Project):
+    done = command(built, "sign_off", *SIGN, "--sections", "?", answers="9\n")
+    assert (done.returncode, "no number of the list" in done.stderr) == (1, True)
+    assert not (built.path / "reviews").exists()
+
+
 REFUSALS = {
+    "unknown section": (("--page", TREATMENT, "--reviewer", LEE, "--sections", "doses"), "in-short (In short)"),
+    "unknown subject": (("--page", TREATMENT, "--reviewer", LEE, "--subject", "all of it"), "is no subject"),
+    "a part of a block": (
+        ("--page", "_partials/small-print", "--reviewer", LEE, "--subject", "plain language"),
+        "a shared block is signed as a whole",
+    ),
+    "a part is taken back": (
+        ("--outcome", "withdrawn", "--page", TREATMENT, "--reviewer", LEE, "--subject", "plain language"),
+        "only what was read can be a part of a page",
+    ),
     "unknown reviewer": (("--page", TREATMENT, "--reviewer", "nobody"), "the reviewer 'nobody' is unknown"),
     "nobody can prove it": (("--page", TREATMENT, "--reviewer", "team"), "nobody can sign for 'team'"),
     "unknown page": (("--page", "care/wai", "--reviewer", LEE), "Did you mean 'care/wait.md'"),

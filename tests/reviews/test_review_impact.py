@@ -88,8 +88,10 @@ def test_a_guide_is_asked_to_tell_its_readers(real_project: Project):
     assert not found(real_project)[guide.path].needs_what_changed
 
 
-def command(project: Project, name: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a command of reviewers on 1 December 2026."""
+def command(
+    project: Project, name: str, *arguments: str, answers: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a command of reviewers on 1 December 2026, with what somebody answers to its questions."""
     return subprocess.run(
         [sys.executable, "-m", f"publishing.commands.reviews.{name}", *arguments],
         cwd=project.path,
@@ -97,7 +99,7 @@ def command(project: Project, name: str, *arguments: str, **environment: str) ->
         capture_output=True,
         text=True,
         check=False,
-        stdin=subprocess.DEVNULL,
+        input=answers,
     )
 
 

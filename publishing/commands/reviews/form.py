@@ -22,7 +22,7 @@ from publishing.reviews.identity.forms import FilledForm, UnreadableFormError, i
 from publishing.reviews.ledger.entry import FORM
 from publishing.reviews.ledger.writing import append
 from publishing.reviews.state.reviews import Reviews, entries_of
-from publishing.reviews.state.signing import RefusedError, Signature, Text, find_page, make_entry
+from publishing.reviews.state.signing import RefusedError, Signature, Text, find_page, find_scope, make_entry
 
 NOT_OURS, REFUSED = 3, 1
 """How the command ends for an issue that is no form of ours, and for one that cannot be an entry."""
@@ -63,7 +63,8 @@ def _write(event: dict[str, Any], form: FilledForm) -> str:
     """Add the entry to the ledger; the title of the pull request that brings it."""
     reviews, git = reviews_or_exit(), history()
     signature = _signature(event, form, reviews)
-    entry = make_entry(signature, reviews, Text(git.commit("HEAD"), article_digest(signature.page, reviews)))
+    reads = article_digest(signature.page, reviews, signature.scope)
+    entry = make_entry(signature, reviews, Text(git.commit("HEAD"), reads))
     if entry.outcome == "carried-over":
         words, earlier = reviews.digests.words, entries_of(reviews, entry.page)
         if message := too_much(entry.page, entry.review_class, earlier, words, PastWords(git)):
@@ -87,9 +88,14 @@ def _signature(event: dict[str, Any], form: FilledForm, reviews: Reviews) -> Sig
             f"the text of {page} has the mark {mark}, the form names {form.mark or 'none'}: its words are not those "
             "you read. Read the page again, and open the form from its link."
         )
+    sections, subject = (form.scope.sections, form.scope.subject or "") if form.scope else ((), "")
+    scope = find_scope(sections, subject, page, reviews.digests.words)
+    if scope != form.scope:
+        raise RefusedError(f"name the sections as they stand in the page, each once: {', '.join(scope.sections)}.")
     return Signature(
         *(page, reviewer.id, form.note, build_moment(), form.outcome, form.read_on),
         proof=f"{FORM} {event['issue']['number']}",
+        scope=scope,
     )
 
 

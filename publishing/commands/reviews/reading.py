@@ -3,12 +3,14 @@
 import sys
 from pathlib import Path
 
+from publishing.checks.files.hiding import hidden_on_screen
 from publishing.commands.reviews.arguments import PROJECT
 from publishing.reviews.history.past_words import PastWords
 from publishing.reviews.ledger.files import file_name
+from publishing.reviews.ledger.scope import Scope
 from publishing.reviews.reports.difference_texts import as_html, as_markdown
-from publishing.reviews.reports.feeds import JSON_FEED, reads_in_feed
-from publishing.reviews.state.built import built_file, is_of
+from publishing.reviews.reports.feeds import JSON_FEED, address_of_site, reads_in_feed
+from publishing.reviews.state.built import built_file, is_of, read_digests, site_to_read
 from publishing.reviews.state.difference import Difference, difference
 from publishing.reviews.state.reviews import Reviews
 from publishing.reviews.state.signing import RefusedError
@@ -18,8 +20,8 @@ SITE = PROJECT / "site"
 FOLDER = PROJECT / ".cache" / "diff-since-review"
 
 
-def article_digest(page: str, reviews: Reviews, site: Path = SITE) -> str | None:
-    """The digest of the article of a page in the built site; None for a partial.
+def article_digest(page: str, reviews: Reviews, scope: Scope | None = None, site: Path = SITE) -> str | None:
+    """The digest of the article of a page in the built site, or of sections of it; None for a partial.
 
     Raises RefusedError where the site is not there, or was built from other words.
     """
@@ -28,6 +30,9 @@ def article_digest(page: str, reviews: Reviews, site: Path = SITE) -> str | None
     built = site / built_file(page)
     if not built.is_file() or not is_of(built.read_text("utf-8"), reviews.digests.of(page).digest):
         raise RefusedError(f"{built} is not built from today's words. Build it first: make site.")
+    if scope and scope.sections:
+        text, url = scope.text(page), address_of_site(site / JSON_FEED)
+        return read_digests(site, [text], site_to_read(reviews.content, url, hidden_on_screen()))[text]
     digest = reads_in_feed(site / JSON_FEED).get(page)
     if digest is None:
         raise RefusedError(f"{site / JSON_FEED} does not say how {page} reads. Build it first: make site.")

@@ -4,6 +4,7 @@
 import argparse
 import os
 import sys
+from collections.abc import Mapping
 from datetime import date
 from typing import get_args
 
@@ -16,9 +17,13 @@ from publishing.git.repository import WORDS, NoHistoryError
 from publishing.reviews.digests import short
 from publishing.reviews.history.harmless import too_much
 from publishing.reviews.history.past_words import PastWords
+from publishing.reviews.ledger.scope import SUBJECTS, Scope
 from publishing.reviews.ledger.writing import append
 from publishing.reviews.state.reviews import Reviews, entries_of
-from publishing.reviews.state.signing import Outcome, RefusedError, Signature, Text, find_page, make_entry
+from publishing.reviews.state.signing import Outcome, RefusedError, Signature, Text, find_page, find_scope, make_entry
+from publishing.reviews.words import PARTIALS_FOLDER, Words
+
+ASK = "?"
 
 
 def main() -> int:
@@ -33,8 +38,9 @@ def main() -> int:
         signature = Signature(
             *(page, options.reviewer, options.note, build_moment(), options.outcome, read_on),
             review_class=options.review_class or None,
+            scope=_scope(options, page, reviews.digests.words),
         )
-        text = Text(git.commit("HEAD"), article_digest(page, reviews))
+        text = Text(git.commit("HEAD"), article_digest(page, reviews, signature.scope))
         entry = make_entry(signature, reviews, text)
         if entry.outcome == "carried-over":
             _refuse_harm(page, entry.review_class, reviews, PastWords(git))
@@ -46,6 +52,28 @@ def main() -> int:
         return 1
     print(f"Written at the end of {path}. Commit it with your key (git commit -S), and open a pull request.")
     return 0
+
+
+def _scope(options: argparse.Namespace, page: str, words: Words) -> Scope | None:
+    """What alone is signed; a question mark in its place lists what can be, and asks."""
+    sections, subject = options.sections, options.subject
+    if sections == ASK and not page.startswith(PARTIALS_FOLDER):
+        known = words.sections(page)
+        sections = ",".join(chosen("Which sections did you read?", {key: one.heading for key, one in known.items()}))
+    if subject == ASK:
+        subject = next(iter(chosen("Which subject did you look at?", {one: one for one in SUBJECTS})), "")
+    return find_scope(sections.split(","), subject, page, words)
+
+
+def chosen(question: str, known: Mapping[str, str]) -> list[str]:
+    """What somebody chooses by number; raises RefusedError for another answer, and for none."""
+    lines = [f"{number}  {told}" for number, told in enumerate(known.values(), start=1)]
+    print("\n".join((question, *lines, "Type the numbers, with commas between them:")), file=sys.stderr)
+    numbers = [word.strip() for word in sys.stdin.readline().split(",")]
+    names = {str(number): name for number, name in enumerate(known, start=1)}
+    if not set(numbers) <= names.keys():
+        raise RefusedError("no number of the list was named.")
+    return [names[number] for number in numbers]
 
 
 def _refuse_harm(page: str, review_class: str, reviews: Reviews, past: PastWords) -> None:
@@ -75,6 +103,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--note", default="", help="what was checked, why an edit is harmless, why it is taken back")
     parser.add_argument("--read-on", help="the day the words were read, if it was not today")
     parser.add_argument("--class", dest="review_class", choices=["", *get_args(ReviewClass)], help="for a partial")
+    parser.add_argument("--sections", default="", help="the only sections that were read; ? lists them")
+    parser.add_argument("--subject", default="", help="the only subject that was looked at; ? lists them")
     parser.add_argument("--outcome", choices=get_args(Outcome), default="approved")
     return parser.parse_args()
 

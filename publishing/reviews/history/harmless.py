@@ -56,7 +56,7 @@ def too_much(page: str, review_class: str, earlier: Sequence[Entry], words: Word
     """Why these words of a page are too far from those that were read last, or None."""
     if review_class == "safety":
         return f"a page of the class safety is read again after every change. {READ_INSTEAD}"
-    review = next((entry for entry in reversed(earlier) if entry.outcome == "approved"), None)
+    review = next((entry for entry in reversed(earlier) if entry.outcome == "approved" and not entry.scope), None)
     if review is None:
         return None  # told with the rules for the files alone
     try:

@@ -37,8 +37,8 @@ class PastWords:
     def digest_at(self, commit: str, page: str) -> str | None:
         """The page's digest at a commit, or None if it cannot be put together there."""
         try:
-            return self.at(commit).of(page).digest
-        except (KeyError, NoHistoryError):
+            return self.at(commit).digest(page)
+        except NoHistoryError:
             return None
 
     def signed(self, entry: Entry) -> tuple[str, Digests]:

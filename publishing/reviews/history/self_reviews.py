@@ -14,7 +14,7 @@ def writers_of(entry: Entry, earlier: Sequence[Entry], past: PastWords) -> set[s
     """The addresses of everybody who wrote at the words since other words of the page were reviewed.
 
     Words that another person of the same profession has reviewed already are not their author's any more. What was
-    taken back is no review.
+    taken back is no review, and one of a part of the page is none of the whole.
     """
     given = [one for one in approvals(earlier) if one.withdrawn is None and _reviewed_for(entry, one)]
     try:
@@ -25,7 +25,7 @@ def writers_of(entry: Entry, earlier: Sequence[Entry], past: PastWords) -> set[s
         seals = [seal for one in given for seal in one.seals]
         before = next((other for other in reversed(earlier) if other in seals and other.words != page.digest), None)
         since, old = past.signed(before) if before else (None, None)
-        parts = changed_parts(old.of(before.page).parts if old and before else "", digests.of(entry.page).parts)
+        parts = changed_parts(old.of(before.page).parts if old and before else "", digests.of(entry.text).parts)
     except (NoHistoryError, KeyError):
         return set()
     return authors(past.history, [*map(digests.words.today, parts)], digests.words.content, since, commit)

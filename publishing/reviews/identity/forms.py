@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
@@ -9,16 +10,21 @@ from typing import Literal
 from publishing.content.model import address_of
 from publishing.reviews.digests import short
 from publishing.reviews.ledger.entry import Entry
+from publishing.reviews.ledger.scope import SUBJECTS, Scope
 
 Outcome = Literal["approved", "carried-over", "withdrawn"]
 
-NO_ANSWER = "_No response_"
+NO_ANSWER, NOTHING_CHOSEN = "_No response_", "None"
+"""What GitHub writes below a field, or a list of choices, that was left empty."""
 HEADING = re.compile(r"^### (?P<label>.+?)\s*$", re.MULTILINE)
 PAGE, MARK, READ_ON, STATEMENT, NOTE = "Which page?", "Mark of the text", "Read on", "What you state", "In your words"
+SECTIONS, SUBJECT = "Only these sections", "Only this subject"
+LABELS = (PAGE, MARK, SECTIONS, SUBJECT, READ_ON, STATEMENT, NOTE)
 """The labels of the fields in .github/ISSUE_TEMPLATE: GitHub makes a heading of each. The note is the last, for it may
 hold headings of its own."""
 STATEMENTS: dict[str, Outcome] = {
     "I read these words on the published page, and I approve them": "approved",
+    (PART := "I read only the parts named above, and I approve those"): "approved",
     "I read the difference, and it changes nothing for a reader": "carried-over",
     "I take my review of this page back": "withdrawn",
 }
@@ -39,6 +45,8 @@ class FilledForm:
     mark: str
     read_on: datetime.date | None
     note: str
+    scope: Scope | None = None
+    """The only parts that they read; None for the whole page."""
 
 
 def is_ours(body: str) -> bool:
@@ -59,6 +67,7 @@ def read_form(body: str) -> FilledForm:
         fields.get(MARK, "").strip("` ").lower(),
         _day(fields.get(READ_ON, "")),
         fields.get(NOTE, "").strip(),
+        _scope(fields, is_part=PART in ticked),
     )
 
 
@@ -68,7 +77,7 @@ def agrees(entry: Entry, form: FilledForm) -> bool:
     same_day = form.read_on in (entry.read_on, entry.date)
     same_page = form.page.removeprefix("docs/") in (entry.page, entry.page.removesuffix(".md"), address(entry.page))
     same_words = (entry.outcome, one_line(entry.note)) == (form.outcome, one_line(form.note))
-    return same_page and same_words and same_mark and same_day
+    return same_page and entry.scope == form.scope and same_words and same_mark and same_day
 
 
 def address(page: str) -> str:
@@ -82,17 +91,29 @@ def one_line(text: str) -> str:
 def _fields(body: str) -> dict[str, str]:
     """The text below each of our headings, as far as the note."""
     found: dict[str, str] = {}
-    headings = [match for match in HEADING.finditer(body) if match["label"] in (PAGE, MARK, READ_ON, STATEMENT, NOTE)]
+    headings = [match for match in HEADING.finditer(body) if match["label"] in LABELS]
     for heading, following in zip_longest(headings, headings[1:]):
         if heading["label"] in found:
             continue
         last = heading["label"] == NOTE
         end = following.start() if following and not last else len(body)
         text = body[heading.end() : end].strip()
-        found[heading["label"]] = "" if text == NO_ANSWER else text
+        found[heading["label"]] = "" if text in (NO_ANSWER, NOTHING_CHOSEN) else text
         if last:
             break
     return found
+
+
+def _scope(fields: Mapping[str, str], *, is_part: bool) -> Scope | None:
+    names = tuple(name.strip("`# ") for name in re.split(r"[,\n]", fields.get(SECTIONS, "")) if name.strip("`# "))
+    subject = fields.get(SUBJECT, "")
+    if not is_part and (names or subject):
+        raise UnreadableFormError("it names parts, and states that the whole page was read. Open the form again.")
+    if is_part and not (names or subject):
+        raise UnreadableFormError("it names no section and no subject. Name what you read, or sign the page off.")
+    if subject and subject not in SUBJECTS:
+        raise UnreadableFormError(f"{subject!r} is none of the subjects: {', '.join(SUBJECTS)}.")
+    return Scope(names, subject or None) if is_part else None
 
 
 def _day(text: str) -> datetime.date | None:

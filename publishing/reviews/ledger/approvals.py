@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from publishing.reviews.ledger.entry import Entry
+from publishing.reviews.ledger.scope import Scope
 
 
 @dataclass(frozen=True)
@@ -28,13 +29,20 @@ class Approval:
     def stands_for(self, words: str, reads: str | None) -> bool:
         """Whether it is a review of these words, as typed and as they read when built, where that is known."""
         seal = self.seals[-1]
-        return self.withdrawn is None and seal.words == words and (None in (reads, seal.reads) or seal.reads == reads)
+        return (
+            self.withdrawn is None
+            and seal.bound_words == words
+            and (None in (reads, seal.reads) or seal.reads == reads)
+        )
 
 
 def approvals(entries: Iterable[Entry]) -> list[Approval]:
-    """The newest approval of each reviewer, in the order they were given; the entries begin with the oldest."""
+    """The newest approval of the whole page by each reviewer, in the order they were given; `entries` begins with the
+    oldest."""
     found: dict[str, Approval] = {}
     for entry in entries:
+        if entry.scope:
+            continue  # who read a part says nothing of the whole
         if entry.outcome == "approved":
             found.pop(entry.reviewer, None)
             found[entry.reviewer] = Approval((entry,))
@@ -44,6 +52,21 @@ def approvals(entries: Iterable[Entry]) -> list[Approval]:
                     found[reviewer] = replace(approval, seals=(*approval.seals, entry))
         else:
             _take_back(found, entry)
+    return list(found.values())
+
+
+def approvals_of_parts(entries: Iterable[Entry]) -> list[Approval]:
+    """The newest approval of each part of the page by each reviewer, in the order they were given.
+
+    Who later reviews the whole page, or takes a review back, leaves none of parts.
+    """
+    found: dict[tuple[str, Scope], Approval] = {}
+    for entry in entries:
+        if entry.scope:
+            found.pop((entry.reviewer, entry.scope), None)
+            found[entry.reviewer, entry.scope] = Approval((entry,))
+        elif entry.outcome != "carried-over":
+            found = {key: approval for key, approval in found.items() if key[0] != entry.reviewer}
     return list(found.values())
 
 

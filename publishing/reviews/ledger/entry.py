@@ -8,6 +8,7 @@ from pydantic import Field
 
 from publishing.content.models.field_types import Identifier, Line, Readable, Record, ReviewClass
 from publishing.content.models.reviewers import Profession
+from publishing.reviews.ledger.scope import Scope, Subject
 
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 SIGNED_COMMIT, WEBSITE, FORM = "signed-commit", "website", "form"
@@ -36,12 +37,19 @@ class Entry(Record):
     interests: Line | None = Field(None, description="the reviewer's interests, as stated on that day")
     note: Readable = Field(description="what was checked, why an edit is harmless, or why it is taken back")
     review_class: ReviewClass = Field(description="safety, treatment, background or index, as the page had it")
+    only_sections: Annotated[list[Identifier], Field(min_length=1)] | None = Field(
+        None, description="the ids of the only sections that were read, if it was not the whole page"
+    )
+    only_subject: Subject | None = Field(None, description="the only subject that was looked at, if not everything was")
     carried_from: Digest | None = Field(
         None, description="for an edit that is carried over: the words signed before it"
     )
-    words: Digest = Field(description="the digest of the words as they are typed, 64 signs from 0 to 9 and a to f")
+    words: Digest = Field(
+        description="the digest of the page's words as they are typed, 64 signs from 0 to 9 and a to f"
+    )
+    part_words: Digest | None = Field(None, description="for only_sections: the digest of their typed words")
     reads: Digest | None = Field(
-        None, description="the digest of the article as it reads when built; none for a partial, which is no page"
+        None, description="the digest of the article, or of only_sections, as it reads when built; none for a partial"
     )
     commit: Annotated[str, Field(pattern=r"^[0-9a-f]{40}$")] = Field(description="the git commit that holds the words")
     proof: Annotated[str, Field(pattern=PROOF)] = Field(
@@ -57,6 +65,23 @@ class Entry(Record):
     def date(self) -> datetime.date:
         """The day of the review: when the words were read."""
         return self.read_on or self.moment.date()
+
+    @property
+    def scope(self) -> Scope | None:
+        """What alone was reviewed; None if it was the whole page."""
+        if self.only_sections is None and self.only_subject is None:
+            return None
+        return Scope(tuple(self.only_sections or ()), self.only_subject)
+
+    @property
+    def text(self) -> str:
+        """The name of the words that the entry is about: its page, or sections of it."""
+        return self.scope.text(self.page) if self.scope else self.page
+
+    @property
+    def bound_words(self) -> str:
+        """The digest of the words that it stands or falls with."""
+        return self.part_words or self.words
 
     @property
     def form(self) -> int | None:

@@ -18,6 +18,7 @@ def problems(placed: Placed, earlier: Sequence[Placed], today: date) -> list[Pro
         *_page(placed),
         *_date(placed, earlier, today),
         *_seal(placed),
+        *_scope(placed),
         *_outcome(placed, earlier),
     ]
 
@@ -53,6 +54,22 @@ def _seal(placed: Placed) -> Iterator[Problem]:
     elif not placed.entry.reads:
         message = "the digest of the article as it reads is missing. Make the entry again with: make sign-off."
         yield placed.problem("page", message)
+
+
+def _scope(placed: Placed) -> Iterator[Problem]:
+    entry = placed.entry
+    if bool(entry.only_sections) is not bool(entry.part_words):
+        key = "only_sections" if entry.only_sections else "part_words"
+        yield placed.problem(key, "the sections and the digest of their words belong together. Make the entry again.")
+    if entry.scope is None:
+        return
+    key = "only_sections" if entry.only_sections else "only_subject"
+    if entry.outcome != "approved":
+        yield placed.problem(key, "only what was read can be a part of a page. Delete this key.")
+    if entry.page.startswith(PARTIALS_FOLDER):
+        yield placed.problem(key, "a shared block is reviewed as a whole. Delete this key.")
+    if len(set(entry.scope.sections)) < len(entry.scope.sections):
+        yield placed.problem(key, "a section is named twice. Name each once.")
 
 
 def _outcome(placed: Placed, earlier: Sequence[Placed]) -> Iterator[Problem]:

@@ -34,6 +34,8 @@ class AuditRow:
     counts_as: str
     interests: str
     note: str
+    scope: str
+    """What alone was reviewed; empty for the whole page."""
     review_class: str
     mark: str
     counts: str
@@ -65,7 +67,8 @@ def audit(reviews: Reviews, history: History) -> list[AuditRow]:
 
 def _row(page: str, one: Judged, reviews: Reviews, history: History, origins: Origins) -> AuditRow:
     entry, standing = one.entry, reviews.standings.get(page)
-    seals = [seal for approval in standing.standing for seal in approval.seals] if standing else []
+    standing_today = (*standing.standing, *standing.parts_standing) if standing else ()
+    seals = [seal for approval in standing_today for seal in approval.seals]
     merged_by, merged_on = _merge(one.placed, history, origins)
     brought = sorted({_who(history, commit) for commit in origins.of(one.placed)})
     return AuditRow(
@@ -80,6 +83,7 @@ def _row(page: str, one: Judged, reviews: Reviews, history: History, origins: Or
         entry.counts_as or "",
         entry.interests or "",
         entry.note,
+        str(entry.scope or ""),
         entry.review_class,
         short(entry.words),
         "yes" if not one.problems else "no: " + "; ".join(problem.message for problem in one.problems),
@@ -114,7 +118,7 @@ def _words(one: Judged, reviews: Reviews) -> str:
     if words is None:
         return ""
     lines = []
-    for part, value in words.words.of(one.entry.page).items():
+    for part, value in words.words.of(one.entry.text).items():
         lines.append(f"[{in_plain_words(part, words.words.content)}]")
         for under, text in blocks(value):
             lines.append(f"{place(under)}: {readable(text)}" if under else readable(text))

@@ -124,5 +124,10 @@ def reads_in_feed(path: Path) -> dict[str, str | None]:
     return {record["page"]: record["reads"] for record in json.loads(path.read_text(encoding="utf-8"))["pages"]}
 
 
+def address_of_site(path: Path) -> str:
+    """The address that a built site is made for, by its feed. Raises OSError where there is no feed."""
+    return json.loads(path.read_text(encoding="utf-8"))["site"]
+
+
 def _write_json(path: Path, value: dict[str, Any]) -> None:
     path.write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -5,6 +5,7 @@ from urllib.parse import quote, urlencode
 from publishing.content.models.field_types import ReviewClass
 from publishing.reviews.digests import short
 from publishing.reviews.state.signing import Outcome
+from publishing.reviews.words import PARTIALS_FOLDER
 
 FORMS: dict[Outcome, tuple[str, str]] = {
     "approved": ("sign-off", "Sign off"),
@@ -22,6 +23,15 @@ def form_link(repository: str, outcome: Outcome, page: str, digest: str) -> str:
     if outcome != "withdrawn":
         filled_in["mark"] = short(digest)
     return f"{repository}/issues/new?{urlencode(filled_in, quote_via=quote)}"
+
+
+def form_link_of_part(repository: str, page: str, digest: str) -> str:
+    """The address of the form for parts of a page; empty for a shared block, and without a repository."""
+    if not repository or page.startswith(PARTIALS_FOLDER):
+        return ""
+    name = page.removesuffix(".md")
+    filled_in = {"template": "sign-off-part.yml", "title": f"Sign off a part: {name}", "page": name}
+    return f"{repository}/issues/new?{urlencode(filled_in | {'mark': short(digest)}, quote_via=quote)}"
 
 
 def form_links(

@@ -7,10 +7,11 @@ from typing import Literal
 from publishing.reviews.digests import short
 from publishing.reviews.ledger.approvals import Approval
 from publishing.reviews.ledger.entry import Entry
+from publishing.reviews.reports.reviewed_parts import headings
 from publishing.reviews.state.reviews import Reviews
 from publishing.reviews.state.status import Status
 
-State = Literal["reviewed", "overdue", "partly", "changed", "withdrawn", "never", "unscheduled"]
+State = Literal["reviewed", "overdue", "partly", "changed", "withdrawn", "parts", "never", "unscheduled"]
 
 STATES: dict[Status, State] = {
     Status.CURRENT: "reviewed",
@@ -35,6 +36,17 @@ class Person:
 
 
 @dataclass(frozen=True)
+class ReviewOfPart:
+    """A review of named parts of a page alone."""
+
+    person: Person
+    sections: tuple[tuple[str, str], ...]
+    """The id and the heading of each; none if the page was looked at for one subject."""
+    subject: str
+    """The one subject that was looked at; empty if everything in the sections was."""
+
+
+@dataclass(frozen=True)
 class ReadersReview:
     """The review of one page."""
 
@@ -50,6 +62,8 @@ class ReadersReview:
     """The day the text changed after its review, or null where nobody knows it."""
     carried_by: Person | None = None
     """Who judged a later edit harmless, and when."""
+    of_parts: tuple[ReviewOfPart, ...] = ()
+    """Who reviewed parts of today's words alone."""
     taken_back: tuple[Person, ...] = ()
     """Who took their review of this page back, and has not signed again."""
 
@@ -68,9 +82,11 @@ def review_for_readers(reviews: Reviews, page: str) -> ReadersReview:
     standing = reviews.standings[page]
     digest = short(standing.digest.digest)
     taken_back = tuple(_person(one.withdrawn, reviews) for one in standing.approvals if one.withdrawn)
+    of_parts = tuple(_of_part(one, page, reviews) for one in standing.parts_standing)
     last = standing.last
     if last is None:
-        return ReadersReview("never" if standing.scheduled else "unscheduled", digest)
+        state: State = "parts" if of_parts else "never" if standing.scheduled else "unscheduled"
+        return ReadersReview(state, digest, of_parts=of_parts)
     told = standing.standing or ((last,) if last.withdrawn is None else ())
     carried = max((one.carried for one in told if one.carried), key=lambda entry: entry.moment, default=None)
     return ReadersReview(
@@ -81,12 +97,18 @@ def review_for_readers(reviews: Reviews, page: str) -> ReadersReview:
         standing.next_review,
         reviews.text_changed_on(page),
         _person(carried, reviews) if carried and standing.standing else None,
+        of_parts,
         taken_back,
     )
 
 
 def _reviewer(approval: Approval, reviews: Reviews) -> Person:
     return _person(approval.review, reviews)
+
+
+def _of_part(approval: Approval, page: str, reviews: Reviews) -> ReviewOfPart:
+    named = tuple(headings(approval, page, reviews))
+    return ReviewOfPart(_reviewer(approval, reviews), named, approval.review.only_subject or "")
 
 
 def _person(entry: Entry, reviews: Reviews) -> Person:

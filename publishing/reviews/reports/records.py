@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from publishing.content.models.field_types import ReviewClass
 from publishing.reviews.plain_parts import in_plain_words
+from publishing.reviews.reports import reviewed_parts
 from publishing.reviews.state.difference import address_of_difference, has_difference
 from publishing.reviews.state.reviews import Reviews
 from publishing.reviews.state.rubber_stamps import Mark
@@ -56,6 +57,12 @@ class ReviewRecord(BaseModel):
     difference: str | None = Field(
         description="for changed-since-review: the address of the page that shows what changed, below the site's root; "
         "null where nobody knows the words that were signed"
+    )
+    reviewed_parts: list[str] = Field(
+        description="reviews of named parts alone, a sentence each; they change nothing of the page's own state"
+    )
+    parts_to_review_again: list[str] = Field(
+        description="reviews of parts that hold no more: their words changed, or their next review is due"
     )
     worse_partials: list[str] = Field(
         description="partials with a sign-off of their own that pull the page's state down"
@@ -110,6 +117,8 @@ def _record(standing: Standing, reviews: Reviews) -> ReviewRecord:
         changed_parts=list(changed),
         changed_in_words=[in_plain_words(part, reviews.content) for part in changed],
         difference=address_of_difference(standing.page) if has_difference(standing, reviews) else None,
+        reviewed_parts=reviewed_parts.in_force(standing, reviews),
+        parts_to_review_again=reviewed_parts.to_review_again(standing, reviews),
         worse_partials=list(standing.worse_partials),
         expired_facts=[fact.name for fact in reviews.expired_facts(standing.page)],
         marks=reviews.marks.get(standing.page, []),

@@ -6,11 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from publishing.cache.keys import digest
-from publishing.cache.store import Cache
+from publishing.cache.store import NO_CACHE, Cache, NoCache
 from publishing.content.model import Content, address_of
-from publishing.reviews.article import read_article
+from publishing.reviews.article import ReadSite, read_article
 from publishing.reviews.digests import short
 from publishing.reviews.moves import Moves
+from publishing.reviews.sections import page_and_sections
 from publishing.reviews.state.status import Standing
 from publishing.settings.not_found import MOVED
 from publishing.workers.in_order import in_order
@@ -26,28 +27,44 @@ def built_file(page: str) -> str:
     return MOVED.get(name, name)
 
 
-def read_digests(site: Path, content: Content, site_url: str, hiding: Iterable[str], cache: Cache) -> dict[str, str]:
-    """The digest of the article of every page of a built site, by the page's path."""
-    moves, hiding = Moves(content), sorted(hiding)
-    firsts = {address_of(page): address_of(first) for page, first in moves.addresses.items()}
-    around = digest("reads", site_url, hiding, *sorted(firsts.items()))
+def site_to_read(content: Content, url: str, hiding: Iterable[str]) -> ReadSite:
+    """How the articles of a site are read that is made from a content."""
+    firsts = {address_of(page): address_of(first) for page, first in Moves(content).addresses.items()}
+    return ReadSite(url, firsts, tuple(sorted(hiding)))
 
-    def article(page: str, path: Path) -> str:
-        return digest_of_article(read_article(path.read_text("utf-8"), site_url, address_of(page), firsts, hiding))
 
-    files = {page: path for page in content.pages if (path := site / built_file(page)).is_file()}
+def read_digests(
+    folder: Path, texts: Iterable[str], site: ReadSite, cache: Cache | NoCache = NO_CACHE
+) -> dict[str, str]:
+    """The digests of articles of a built site, by their names: the paths of pages, with sections of them behind a #."""
+    around = digest("reads", site.url, site.hiding, *sorted(site.firsts.items()))
+
+    def article(text: str, path: Path) -> str:
+        page, names = page_and_sections(text)
+        return digest_of_article(read_article(path.read_text("utf-8"), address_of(page), site, names))
+
+    built = {text: folder / built_file(page_and_sections(text)[0]) for text in texts}
+    files = {text: path for text, path in built.items() if path.is_file()}
     jobs = [
-        (digest(around, page, path.read_text("utf-8")), partial(article, page, path)) for page, path in files.items()
+        (digest(around, text, path.read_text("utf-8")), partial(article, text, path)) for text, path in files.items()
     ]
     return dict(zip(files, cache.once_each(jobs, in_order), strict=True))
+
+
+def signed_parts(standings: Mapping[str, Standing]) -> list[str]:
+    """The names of the sections of pages that somebody reviewed alone."""
+    scopes = {(page, one.review.scope) for page, standing in standings.items() for one in standing.of_parts}
+    return sorted({scope.text(page) for page, scope in scopes if scope and scope.sections})
 
 
 def reading_otherwise(standings: Mapping[str, Standing], reads: Mapping[str, str]) -> list[str]:
     """The pages that somebody vouches for whose article is not the one that was signed."""
     found = []
-    for page, read in reads.items():
-        kept = [approval.seals[-1] for approval in standings[page].standing]
-        if any(seal.reads not in (None, read) for seal in kept):
+    for page, standing in standings.items():
+        seals = [(page, approval.seals[-1]) for approval in standing.standing]
+        parts = [approval.review for approval in standing.parts_standing]
+        seals += [(part.scope.text(page), part) for part in parts if part.scope]
+        if any(text in reads and seal.reads not in (None, reads[text]) for text, seal in seals):
             found.append(page)
     return found
 

@@ -1,11 +1,12 @@
 """What a change does to reviews: which pages it touches, through which part, and whose sign-off it voids."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 from publishing.reviews.digests import Digests, PageDigest, changed_parts
 from publishing.reviews.ledger.entry import Entry
 from publishing.reviews.state.reviews import Reviews
+from publishing.reviews.state.status import Standing
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ class Impact:
     was_signed: bool
     """Whether anybody ever signed it off."""
     loses_sign_off: bool
+    loses_parts: tuple[str, ...]
+    """The reviews of parts of it that it loses, in plain words."""
     needs_what_changed: bool
     """Whether it is a guide whose words changed without a line in its list of changes."""
 
@@ -42,8 +45,11 @@ def impacts(base: Digests, reviews: Reviews, signed_before: Callable[[str], Entr
         meta = getattr(reviews.content.pages.get(page), "meta", None)
         voided = bool(signed and before and before.digest == signed.words and standing.digest.digest != signed.words)
         reviewer = signed.reviewer if signed else getattr(meta, "reviewer", None)
+        parts_lost = tuple(_lost_parts(standing, base, reviews))
         silent = before is not None and hasattr(meta, "what_changed") and not _told(page, base, reviews)
-        found.append(Impact(page, reviews.title(page), tuple(parts), reviewer, signed is not None, voided, silent))
+        found.append(
+            Impact(page, reviews.title(page), tuple(parts), reviewer, signed is not None, voided, parts_lost, silent)
+        )
     return sorted(found, key=lambda impact: impact.page)
 
 
@@ -54,12 +60,23 @@ def _digest_of(page: str, words: Digests) -> PageDigest | None:
         return None
 
 
+def _lost_parts(standing: Standing, base: Digests, reviews: Reviews) -> Iterator[str]:
+    """The reviews of parts that held on the base, and that today's words void."""
+    for review in (approval.review for approval in standing.of_parts):
+        scope = review.scope
+        now = scope and reviews.digests.digest(scope.text(standing.page))
+        if scope and now != review.bound_words == base.digest(review.text):
+            yield f"{scope} ({review.reviewer})"
+
+
 def _gone(page: str, base: Digests, signed: Entry | None) -> Impact:
     """A page that was deleted, or moved without a line in docs/_data/moved.yml."""
     meta = base.words.content.pages[page].meta
     reviewer = signed.reviewer if signed else getattr(meta, "reviewer", None)
     voided = signed is not None and signed.words == base.of(page).digest
-    return Impact(page, meta.title, (f"docs/{page}",), reviewer, signed is not None, voided, needs_what_changed=False)
+    return Impact(
+        page, meta.title, (f"docs/{page}",), reviewer, signed is not None, voided, (), needs_what_changed=False
+    )
 
 
 def _told(page: str, base: Digests, reviews: Reviews) -> bool:
@@ -91,6 +108,7 @@ def as_markdown(found: Sequence[Impact]) -> str:
     for impact in found:
         through = ", ".join(f"`{part}`" for part in impact.parts)
         answer = "**yes**" if impact.loses_sign_off else "no" if impact.was_signed else "it had none"
+        answer = "; ".join((answer, *(f"**{part}**" for part in impact.loses_parts)))
         lines.append(f"| {impact.page} | {answer} | {impact.reviewer or '-'} | {through} |")
     if silent := [impact.page for impact in found if impact.needs_what_changed]:
         lines += [

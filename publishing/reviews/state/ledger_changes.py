@@ -99,11 +99,13 @@ def _at_its_commit(one: Judged, page: str, past: PastWords, reviews: Reviews) ->
         message = "no commit of this branch holds these words. Make the entry again with: make sign-off."
         yield placed.problem("commit", message)
         return
-    if past.digest_at(entry.commit, entry.page) != entry.words:
-        message = f"this is not the digest of docs/{entry.page} at the commit named here. Make the entry again."
-        yield placed.problem("words", message)
-        return
-    newest = reviews.modified_on(page) if reviews.digests.of(page).digest == entry.words else None
+    for key, text, digest in (("words", entry.page, entry.words), ("part_words", entry.text, entry.bound_words)):
+        if past.digest_at(entry.commit, text) != digest:
+            message = f"this is not the digest of docs/{text} at the commit named here. Make the entry again."
+            yield placed.problem(key, message)
+            return
+    text = entry.scope.text(page) if entry.scope else page
+    newest = reviews.modified_on(text) if reviews.digests.digest(text) == entry.bound_words else None
     if entry.read_on and newest and entry.read_on < newest - SLACK:
         message = f"the words changed on {newest}, after they are said to have been read. Read them again, and sign."
         yield placed.problem("read_on", message)
@@ -124,6 +126,11 @@ def _register(reviews: Reviews, before: Mapping[str, Reviewer]) -> Iterator[Prob
                 yield source.problem((places[name], key), f"{message} record of their own.")
 
 
+def _is_review(entry: Entry) -> bool:
+    """Whether somebody says that they read the whole page."""
+    return entry.outcome == "approved" and entry.scope is None
+
+
 def _classes(reviews: Reviews, history: History, tip: str, new: Mapping[str, list[Judged]]) -> Iterator[Problem]:
     """Pages that are to be reviewed less often or by fewer people: somebody who may sign the stricter class says so."""
     agreed, moves = reviewers_at(history, tip), reviews.digests.words.moves
@@ -131,7 +138,7 @@ def _classes(reviews: Reviews, history: History, tip: str, new: Mapping[str, lis
         before = next(filter(None, (class_at(history, tip, old) for old in moves.paths(path))), None)
         if before is None or not is_looser(page.meta.review_class, before):
             continue
-        signers = [agreed.get(one.entry.reviewer) for one in new.get(path, []) if one.counts]
+        signers = [agreed.get(one.entry.reviewer) for one in new.get(path, []) if one.counts and _is_review(one.entry)]
         if not any(signer and before in signer.signs for signer in signers):
             message = (
                 f"the page was of the class {before!r}, which is reviewed more strictly. Write that back, or have "

@@ -77,7 +77,7 @@ class Reviews:
         return self._newest(self.changed_parts(page))
 
     def modified_on(self, page: str) -> date | None:
-        """The day the page's words were last changed in any part, or None where nobody knows."""
+        """The day the words of a page, or of sections of it, were last changed, or None where nobody knows."""
         return self._modified(page)
 
     @cached_property
@@ -86,7 +86,7 @@ class Reviews:
         return cache(self._last_change)
 
     def _last_change(self, page: str) -> date | None:
-        lines = self.standings[page].digest.parts.splitlines()
+        lines = self.digests.of(page).parts.splitlines()
         return self._newest(self.digests.words.today(line.split(" ", 1)[1]) for line in lines)
 
     def _newest(self, parts: Iterable[str]) -> date | None:

@@ -1,6 +1,7 @@
 """Makes the entry of a sign-off, or says why there can be none."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -9,10 +10,11 @@ from publishing.content.diagnostics import unknown
 from publishing.content.model import Content
 from publishing.content.models.field_types import ReviewClass
 from publishing.content.models.reviewers import Reviewer
-from publishing.reviews.ledger.approvals import approvals
+from publishing.reviews.ledger.approvals import approvals, approvals_of_parts
 from publishing.reviews.ledger.entry import MOMENT, SIGNED_COMMIT, Entry
+from publishing.reviews.ledger.scope import SUBJECTS, Scope
 from publishing.reviews.state.reviews import Reviews
-from publishing.reviews.words import PARTIALS_FOLDER
+from publishing.reviews.words import PARTIALS_FOLDER, Words
 
 Outcome = Literal["approved", "carried-over", "withdrawn"]
 
@@ -36,11 +38,13 @@ class Signature:
     review_class: ReviewClass | None = None
     """For a partial only."""
     proof: str = SIGNED_COMMIT
+    scope: Scope | None = None
+    """What alone was read; None for the whole page."""
 
 
 @dataclass(frozen=True)
 class Text:
-    """The words that are signed: the commit that holds them, and how the article reads."""
+    """The words that are signed: the commit that holds them, and how the article, or a part of it, reads."""
 
     commit: str
     reads: str | None
@@ -64,6 +68,27 @@ def find_page(name: str, content: Content) -> str:
     raise RefusedError(unknown("the page", wanted, known, "docs/"))
 
 
+def find_scope(sections: Iterable[str], subject: str, page: str, words: Words) -> Scope | None:
+    """What alone is signed of a page: sections by their ids or headings, and a subject; None for neither.
+
+    Raises RefusedError for a section or a subject that there is not.
+    """
+    wanted = [name.strip() for name in sections if name.strip()]
+    if subject and subject not in SUBJECTS:
+        raise RefusedError(f"{subject!r} is no subject. Name one of: {', '.join(SUBJECTS)}.")
+    if not wanted and not subject:
+        return None
+    if page.startswith(PARTIALS_FOLDER):
+        raise RefusedError("a shared block is signed as a whole. Leave SECTIONS and SUBJECT out.")
+    known = words.sections(page)
+    by_heading = {section.heading.casefold(): name for name, section in known.items()}
+    names = {by_heading.get(name.casefold(), name.strip("# ")) for name in wanted}
+    for name in sorted(names - known.keys()):
+        told = ", ".join(f"{key} ({section.heading})" for key, section in known.items())
+        raise RefusedError(f"{page} has no section {name!r} that can be signed alone. It has: {told or 'none'}.")
+    return Scope(tuple(name for name in known if name in names), subject or None)
+
+
 def make_entry(signature: Signature, reviews: Reviews, text: Text) -> Entry:
     """The entry for today's words, as the signature says.
 
@@ -79,6 +104,7 @@ def make_entry(signature: Signature, reviews: Reviews, text: Text) -> Entry:
     _refuse_reviewer(reviewer, review_class, signature)
     _refuse_day(signature, earlier, reviews.today)
     digest = reviews.digests.of(page).digest
+    scope = signature.scope
     return Entry(
         page=page,
         outcome=signature.outcome,
@@ -91,8 +117,11 @@ def make_entry(signature: Signature, reviews: Reviews, text: Text) -> Entry:
         interests=reviewer.interests,
         note=_note(signature),
         review_class=review_class,
+        only_sections=list(scope.sections) if scope and scope.sections else None,
+        only_subject=scope.subject if scope else None,
         carried_from=_before(signature, reviews, digest, earlier),
         words=digest,
+        part_words=reviews.digests.of(scope.text(page)).digest if scope and scope.sections else None,
         reads=None if partial else text.reads,
         commit=text.commit,
         proof=signature.proof,
@@ -141,8 +170,11 @@ def _note(signature: Signature) -> str:
 def _before(signature: Signature, reviews: Reviews, digest: str, earlier: list[Entry]) -> str | None:
     """The words that a carry-over starts from. Raises RefusedError where there is nothing to carry or take back."""
     given = [approval for approval in approvals(earlier) if approval.withdrawn is None]
+    if signature.scope and signature.outcome != "approved":
+        raise RefusedError("only what was read can be a part of a page. Leave SECTIONS and SUBJECT out.")
     if signature.outcome == "withdrawn":
-        if not any(seal.reviewer == signature.reviewer for approval in given for seal in approval.seals):
+        told = [*given, *approvals_of_parts(earlier)]
+        if not any(seal.reviewer == signature.reviewer for approval in told for seal in approval.seals):
             raise RefusedError(f"{signature.reviewer!r} has signed nothing of this page that could be taken back.")
         return None
     if signature.outcome == "approved":

@@ -8,7 +8,7 @@ from enum import IntEnum
 from publishing.content.models.field_types import ReviewClass
 from publishing.reviews.classes import INTERVAL_MONTHS, NEEDED, next_review, strictest
 from publishing.reviews.digests import Digests, PageDigest
-from publishing.reviews.ledger.approvals import Approval, approvals, missing
+from publishing.reviews.ledger.approvals import Approval, approvals, approvals_of_parts, missing
 from publishing.reviews.ledger.entry import Entry
 from publishing.reviews.words import PARTIALS_FOLDER
 
@@ -34,6 +34,9 @@ class Status(IntEnum):
 IN_FORCE = (Status.CURRENT, Status.DUE_SOON, Status.OVERDUE)
 """The states in which everybody who must have read today's words has."""
 
+STANDS_FOR_PARTS = (Status.CURRENT, Status.DUE_SOON, Status.PARTLY_REVIEWED)
+"""The states of a shared block beside which a review of a part of the page may be told."""
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -47,6 +50,10 @@ class Standing:
     """The newest of each reviewer, the oldest first, also of earlier words and taken back."""
     standing: tuple[Approval, ...] = ()
     """Those of today's words."""
+    of_parts: tuple[Approval, ...] = ()
+    """Those of named parts of the page alone, the oldest first. They change nothing of where the page stands."""
+    parts_standing: tuple[Approval, ...] = ()
+    """Those of parts that read today as they were signed, and are not due again."""
     missing: tuple[frozenset[str], ...] = ()
     """Professions of which one must still review the words that others have reviewed."""
     next_review: date | None = None
@@ -88,6 +95,9 @@ def standings(
     signed = (page for page, counting in entries.items() if counting and page.startswith(PARTIALS_FOLDER))
     partials = {page: _own(page, entries[page], digests, today, None) for page in signed}
     pages = {page: _own(page, entries.get(page, ()), digests, today, built.get(page)) for page in content.pages}
+    for page, counting in entries.items():
+        if page in pages and (of_parts := approvals_of_parts(counting)):
+            pages[page] = _with_parts(pages[page], of_parts, digests, today, built)
     for path, standing in pages.items():
         reached = digests.words.assemblies[path].partials
         if printed := [partials[name] for name in partials if name.removeprefix(PARTIALS_FOLDER) in reached]:
@@ -115,6 +125,19 @@ def _own(page: str, entries: Sequence[Entry], digests: Digests, today: date, rea
     return Standing(page, review_class, status, digest, **common)
 
 
+def _with_parts(
+    page: Standing, of_parts: Sequence[Approval], digests: Digests, today: date, built: Mapping[str, str]
+) -> Standing:
+    standing = []
+    for approval in of_parts:
+        review = approval.review
+        text = review.scope.text(page.page) if review.scope else page.page
+        due = next_review(review.date, strictest((page.review_class, review.review_class)))
+        if (due is None or due >= today) and approval.stands_for(digests.digest(text) or "", built.get(text)):
+            standing.append(approval)
+    return replace(page, of_parts=tuple(of_parts), parts_standing=tuple(standing))
+
+
 def _reviewed_on(review_class: ReviewClass, given: Iterable[Approval]) -> date:
     """The day of the oldest review that the class cannot do without."""
     newest_first = sorted(given, key=lambda approval: approval.review.date, reverse=True)
@@ -132,6 +155,8 @@ def _by_date(due: date | None, today: date) -> Status:
 
 def _with_partials(page: Standing, partials: list[Standing]) -> Standing:
     """The page with the worst of its parts: a warning that is due makes every page due that prints it."""
+    if any(partial.status not in STANDS_FOR_PARTS for partial in partials):
+        page = replace(page, parts_standing=())
     if page.status is Status.NEVER_REVIEWED:
         return page
     status = max(page.status, *(partial.status for partial in partials))

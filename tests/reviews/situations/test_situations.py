@@ -3,10 +3,10 @@
 import pytest
 
 from tests.reviews.projects import Project
-from tests.reviews.situations import of_ledgers, of_people, of_words
+from tests.reviews.situations import of_ledgers, of_parts, of_people, of_words
 from tests.reviews.situations.table import SITUATIONS, Situation
 
-TABLES = (of_people, of_words, of_ledgers)
+TABLES = (of_people, of_words, of_ledgers, of_parts)
 
 
 @pytest.mark.parametrize("situation", SITUATIONS.values(), ids=SITUATIONS)
