@@ -75,7 +75,7 @@ async function respond(event) {
 // The page with its notice shown, which overrides/partials/kept-copy.html writes into each.
 async function asCopy(kept, instead) {
   const day = new Date(kept.headers.get("Date")).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-  let html = (await kept.text()).replace(/(id="kept-copy"[^>]*?) hidden(="")?/, "$1").replace("<b></b>", `<b>${day}</b>`);
+  let html = (await kept.text()).replace(/<!--kept-copy([^]*?)-->/, "$1").replace("<b></b>", `<b>${day}</b>`);
   // It stands at the address of another page, and its links begin one folder below the root.
   if (instead) html = html.replace(/<span hidden(="")?>/, "<span>").replace(/(href|src)="(\.\/)*\.\.\/?/g, `$1="${root}`);
   return new Response(html, { headers: kept.headers });

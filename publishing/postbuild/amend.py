@@ -21,6 +21,9 @@ DRAWING_IN_PARAGRAPH = re.compile(r"<p>(<figure\b(?:(?!<p>).)*?</figure>)\s*</p>
 NEXT = re.compile(r'<link rel="next"[^>]*>\s*')
 """Firefox fetches ahead what it names, which our policy refuses: an error on each page, in which a real one drowns."""
 
+TITLE_OF_BOX = re.compile(r'<h([1-6])\b|(<p class="admonition-title")>')
+"""Markdown makes the bar of a box, such as "Call an ambulance first", a paragraph: a jump by headings would pass it."""
+
 WAY_BACK = re.compile(r'(<a class="footnote-backref"[^>]*) title=("[^"]*")')
 """Its title is only a hint; without a label a screen reader reads the name of the arrow."""
 
@@ -62,4 +65,19 @@ def _with_roles(html: str) -> str:
     html, *marked = html.split(MARK)
     # To cut is quicker than to ask a pattern, and a page has two hundred notes.
     html += "".join(f"<a{after.replace('>', NOTE_ROLE, 1)}" for after in marked)
+    html = _with_titles_of_boxes(html)
     return with_grouped_marks(WAY_BACK.sub(r'\1 role="doc-backlink" aria-label=\2', html))
+
+
+def _with_titles_of_boxes(html: str) -> str:
+    """The bar of each box as a heading below the one before it. It is in no list of contents."""
+    level = 1
+
+    def named(found: re.Match[str]) -> str:
+        nonlocal level
+        if found[1]:
+            level = int(found[1])
+            return found[0]
+        return f'{found[2]} role="heading" aria-level="{level + 1}">'
+
+    return TITLE_OF_BOX.sub(named, html)

@@ -64,3 +64,10 @@ def test_no_browser_fetches_the_next_page_by_itself(tmp_path: Path):
     html = mended(tmp_path, f'{head}<body>{TOGGLES}{REST}<a rel="next" href="../b/">Next page</a>')
     assert html.count('rel="next"') == 1
     assert '<a rel="next"' in html
+
+
+def test_the_bar_of_a_box_is_a_heading_below_the_one_before_it(tmp_path: Path):
+    bar = '<p class="admonition-title">Call now</p>'
+    html = mended(tmp_path, f"<body>{TOGGLES}{REST}<h1>T</h1>{bar}<h2 id='a'>A</h2>{bar}<h3>B</h3>{bar}")
+    levels = [part.split('"')[0] for part in html.split('class="admonition-title" role="heading" aria-level="')[1:]]
+    assert levels == ["2", "3", "4"]

@@ -143,6 +143,7 @@ function openAnswers() {
 function offerTheSearch() {
   const search = document.querySelector("[data-search]");
   if (!search) return;
+  search.innerHTML = search.firstChild.data;
   const SLOW_MS = 300;
   const PARTS = [
     "./search.js",

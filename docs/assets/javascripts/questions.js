@@ -41,7 +41,8 @@
   });
 
   const template = document.getElementById("my-questions-tools");
-  const tools = template && document.importNode(template.content, true).querySelector("div");
+  const parts = template && document.createRange().createContextualFragment(template.content.firstChild.data);
+  const tools = parts && parts.querySelector("div");
 
   function show() {
     boxes.forEach((box) => (box.checked = ticked.has(box.value)));

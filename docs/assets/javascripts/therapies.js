@@ -21,7 +21,7 @@
     oldest: (a, b) => Number(!a.year) - Number(!b.year) || a.year - b.year,
   };
 
-  const pieces = document.importNode(template.content, true);
+  const pieces = document.createRange().createContextualFragment(template.content.firstChild.data);
   const form = pieces.querySelector("form");
   const cards = [];
   const notes = new Map();
