@@ -4,7 +4,7 @@ from datetime import date
 
 from tests.reviews.projects import EMAILS, KIM, LEE, RAY, Project
 from tests.reviews.situations.table import holds, refused
-from tests.reviews.small_site import BACKGROUND, SAFETY, TREATMENT
+from tests.reviews.small_site import BACKGROUND, SAFETY, SMALL_PRINT, TREATMENT
 
 PAGE, FEVER = f"docs/{TREATMENT}", f"docs/{SAFETY}"
 HELP, SOURCES, WEEKS = "docs/_partials/note-on-help.md", "docs/_data/sources.yml", "docs/_data/durations.yml"
@@ -377,6 +377,25 @@ def a_may_becomes_a_must_by_carrying_over(project: Project) -> None:
 @refused("the source waiting changed", "changed-since-review")
 def a_source_changes_by_carrying_over(project: Project) -> None:
     _carried(project, SOURCES, "https://www.example.org/waiting", "https://www.example.org/other")
+
+
+@refused("what overrides/fragments/time.html shows changed", "changed-since-review")
+def a_drawing_changes_by_carrying_over(project: Project) -> None:
+    _carried(project, "overrides/fragments/time.html", "<time", '<time class="new"')
+
+
+@refused("what mkdocs.yml shows changed", "changed-since-review")
+def an_address_of_the_settings_changes_by_carrying_over(project: Project) -> None:
+    project.replace(SMALL_PRINT, "Your team", "{{ extra.feedback_address }} Your team")
+    project.commit("editor")
+    _carried(project, "mkdocs.yml", '[FEEDBACK_ADDRESS, ""]', '[FEEDBACK_ADDRESS, "feedback@example.org"]')
+
+
+@refused("what docs/assets/images/logo.svg shows changed", "changed-since-review")
+def a_picture_changes_by_carrying_over(project: Project) -> None:
+    project.replace(PAGE, "Some people wait", "![Two cells](/assets/images/logo.svg)\n\nSome people wait")
+    project.commit("editor")
+    _carried(project, "docs/assets/images/logo.svg", "<svg ", '<svg opacity="1" ')
 
 
 @refused("became '](/index.md)'", "changed-since-review")
