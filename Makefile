@@ -159,13 +159,13 @@ owner-settings: $(VENV)/site.stamp ## tell which settings of the repository on G
 
 .PHONY: reviews sign-off carry-over withdraw diff-since-review review-impact check-reviews ask-host form-to-entry bench-reviews
 # Words come from the command line by way of the environment, so that quotes in a note stay what they are.
-export PAGE REVIEWER NOTE READ_ON CLASS SEEN SECTIONS SUBJECT
+export PAGE REVIEWER NOTE READ_ON CLASS SEEN SECTIONS SUBJECT REMARKS
 # And a dollar sign in a note stays one.
-$(foreach name,PAGE REVIEWER NOTE READ_ON CLASS SECTIONS SUBJECT,$(eval override $(name) := $$(value $(name))))
+$(foreach name,PAGE REVIEWER NOTE READ_ON CLASS SECTIONS SUBJECT REMARKS,$(eval override $(name) := $$(value $(name))))
 FORMAT ?=
 # What a clone calls the default branch of where it comes from, whatever that is called there.
 BASE ?= origin/HEAD
-SIGNATURE = --page "$$PAGE" --reviewer "$$REVIEWER" --note "$$NOTE" $(if $(READ_ON),--read-on "$$READ_ON") $(if $(CLASS),--class "$$CLASS") $(if $(SECTIONS),--sections "$$SECTIONS") $(if $(SUBJECT),--subject "$$SUBJECT")
+SIGNATURE = --page "$$PAGE" --reviewer "$$REVIEWER" --note "$$NOTE" $(if $(READ_ON),--read-on "$$READ_ON") $(if $(CLASS),--class "$$CLASS") $(if $(SECTIONS),--sections "$$SECTIONS") $(if $(SUBJECT),--subject "$$SUBJECT") $(if $(REMARKS),--remarks "$$REMARKS")
 
 reviews: $(VENV)/site.stamp ## list the pages with their reviews, overdue first; FORMAT=json, csv, markdown; audit: every sign-off ever
 	@$(BIN)/python -m publishing.commands.reviews.table $(if $(FORMAT),--format $(FORMAT))

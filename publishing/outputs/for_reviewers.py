@@ -30,6 +30,8 @@ class Row:
     difference: str
     """The address of what changed since the review; empty where nothing did, or nobody knows."""
     forms: dict[str, str] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+    """What reviewers would have the editors change."""
     form_of_part: str = ""
     sections: dict[str, str] = field(default_factory=dict)
     """The headings of what can be signed alone, by their ids."""
@@ -61,6 +63,7 @@ def _row(record: ReviewRecord, settings: SiteSettings, reviews: Reviews) -> Row:
         "" if record.address is None else f"../{record.address}index.html",
         Path(record.difference).name if record.difference else "",
         form_links(settings.repository, record.page, record.digest, record.review_class, record.status),
+        record.remarks,
         form_of_part,
         {name: section.heading for name, section in known.items()},
     )

@@ -68,6 +68,15 @@ def test_no_number_of_the_list_signs_nothing(built: Project):
 REFUSALS = {
     "unknown section": (("--page", TREATMENT, "--reviewer", LEE, "--sections", "doses"), "in-short (In short)"),
     "unknown subject": (("--page", TREATMENT, "--reviewer", LEE, "--subject", "all of it"), "is no subject"),
+    "a remark on nothing": (("--page", TREATMENT, "--reviewer", LEE, "--remarks", "Say who."), "names no section"),
+    "a remark on no section": (
+        ("--page", TREATMENT, "--reviewer", LEE, "--remarks", "doses: say which"),
+        "has no section 'doses'",
+    ),
+    "a remark that is taken back": (
+        ("--outcome", "withdrawn", "--page", TREATMENT, "--reviewer", LEE, "--remarks", "in-short: say who"),
+        "remarks stand beside an approval",
+    ),
     "a part of a block": (
         ("--page", "_partials/small-print", "--reviewer", LEE, "--subject", "plain language"),
         "a shared block is signed as a whole",

@@ -96,6 +96,7 @@ def _signature(event: dict[str, Any], form: FilledForm, reviews: Reviews) -> Sig
         *(page, reviewer.id, form.note, build_moment(), form.outcome, form.read_on),
         proof=f"{FORM} {event['issue']['number']}",
         scope=scope,
+        remarks=form.remarks,
     )
 
 

@@ -17,6 +17,7 @@ from publishing.git.repository import WORDS, NoHistoryError
 from publishing.reviews.digests import short
 from publishing.reviews.history.harmless import too_much
 from publishing.reviews.history.past_words import PastWords
+from publishing.reviews.ledger.remark import UnreadableRemarkError, read_remarks
 from publishing.reviews.ledger.scope import SUBJECTS, Scope
 from publishing.reviews.ledger.writing import append
 from publishing.reviews.state.reviews import Reviews, entries_of
@@ -39,6 +40,7 @@ def main() -> int:
             *(page, options.reviewer, options.note, build_moment(), options.outcome, read_on),
             review_class=options.review_class or None,
             scope=_scope(options, page, reviews.digests.words),
+            remarks=read_remarks(options.remarks),
         )
         text = Text(git.commit("HEAD"), article_digest(page, reviews, signature.scope))
         entry = make_entry(signature, reviews, text)
@@ -47,7 +49,7 @@ def main() -> int:
             if not _was_seen(page, reviews, PastWords(git)):
                 return 1
         path = append(entry, PROJECT)
-    except (RefusedError, NoHistoryError, ValueError) as error:
+    except (RefusedError, UnreadableRemarkError, NoHistoryError, ValueError) as error:
         print(f"No entry was written: {error}", file=sys.stderr)
         return 1
     print(f"Written at the end of {path}. Commit it with your key (git commit -S), and open a pull request.")
@@ -105,6 +107,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--class", dest="review_class", choices=["", *get_args(ReviewClass)], help="for a partial")
     parser.add_argument("--sections", default="", help="the only sections that were read; ? lists them")
     parser.add_argument("--subject", default="", help="the only subject that was looked at; ? lists them")
+    parser.add_argument("--remarks", default="", help="for the editors, one a line, as daily-life: say who drives")
     parser.add_argument("--outcome", choices=get_args(Outcome), default="approved")
     return parser.parse_args()
 

@@ -10,6 +10,7 @@ from typing import Literal
 from publishing.content.model import address_of
 from publishing.reviews.digests import short
 from publishing.reviews.ledger.entry import Entry
+from publishing.reviews.ledger.remark import UnreadableRemarkError, read_remarks, said
 from publishing.reviews.ledger.scope import SUBJECTS, Scope
 
 Outcome = Literal["approved", "carried-over", "withdrawn"]
@@ -18,8 +19,8 @@ NO_ANSWER, NOTHING_CHOSEN = "_No response_", "None"
 """What GitHub writes below a field, or a list of choices, that was left empty."""
 HEADING = re.compile(r"^### (?P<label>.+?)\s*$", re.MULTILINE)
 PAGE, MARK, READ_ON, STATEMENT, NOTE = "Which page?", "Mark of the text", "Read on", "What you state", "In your words"
-SECTIONS, SUBJECT = "Only these sections", "Only this subject"
-LABELS = (PAGE, MARK, SECTIONS, SUBJECT, READ_ON, STATEMENT, NOTE)
+SECTIONS, SUBJECT, REMARKS = "Only these sections", "Only this subject", "Remarks for the editors"
+LABELS = (PAGE, MARK, SECTIONS, SUBJECT, READ_ON, STATEMENT, REMARKS, NOTE)
 """The labels of the fields in .github/ISSUE_TEMPLATE: GitHub makes a heading of each. The note is the last, for it may
 hold headings of its own."""
 STATEMENTS: dict[str, Outcome] = {
@@ -47,6 +48,8 @@ class FilledForm:
     note: str
     scope: Scope | None = None
     """The only parts that they read; None for the whole page."""
+    remarks: tuple[tuple[str, str], ...] = ()
+    """What the editors should look at: the id of a section, and the words."""
 
 
 def is_ours(body: str) -> bool:
@@ -68,6 +71,7 @@ def read_form(body: str) -> FilledForm:
         _day(fields.get(READ_ON, "")),
         fields.get(NOTE, "").strip(),
         _scope(fields, is_part=PART in ticked),
+        _remarks(fields.get(REMARKS, "")),
     )
 
 
@@ -77,7 +81,8 @@ def agrees(entry: Entry, form: FilledForm) -> bool:
     same_day = form.read_on in (entry.read_on, entry.date)
     same_page = form.page.removeprefix("docs/") in (entry.page, entry.page.removesuffix(".md"), address(entry.page))
     same_words = (entry.outcome, one_line(entry.note)) == (form.outcome, one_line(form.note))
-    return same_page and entry.scope == form.scope and same_words and same_mark and same_day
+    same_parts = (entry.scope, said(entry.remarks)) == (form.scope, form.remarks)
+    return same_page and same_parts and same_words and same_mark and same_day
 
 
 def address(page: str) -> str:
@@ -114,6 +119,13 @@ def _scope(fields: Mapping[str, str], *, is_part: bool) -> Scope | None:
     if subject and subject not in SUBJECTS:
         raise UnreadableFormError(f"{subject!r} is none of the subjects: {', '.join(SUBJECTS)}.")
     return Scope(names, subject or None) if is_part else None
+
+
+def _remarks(text: str) -> tuple[tuple[str, str], ...]:
+    try:
+        return read_remarks(text)
+    except UnreadableRemarkError as error:
+        raise UnreadableFormError(str(error)) from None
 
 
 def _day(text: str) -> datetime.date | None:

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from publishing.content.models.field_types import Identifier, Line, Readable, Record, ReviewClass
 from publishing.content.models.reviewers import Profession
+from publishing.reviews.ledger.remark import Remark
 from publishing.reviews.ledger.scope import Scope, Subject
 
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -41,6 +42,9 @@ class Entry(Record):
         None, description="the ids of the only sections that were read, if it was not the whole page"
     )
     only_subject: Subject | None = Field(None, description="the only subject that was looked at, if not everything was")
+    remarks: Annotated[list[Remark], Field(min_length=1)] | None = Field(
+        None, description="what the editors should look at in sections of the page, though its words are approved"
+    )
     carried_from: Digest | None = Field(
         None, description="for an edit that is carried over: the words signed before it"
     )

@@ -61,6 +61,8 @@ def _scope(placed: Placed) -> Iterator[Problem]:
     if bool(entry.only_sections) is not bool(entry.part_words):
         key = "only_sections" if entry.only_sections else "part_words"
         yield placed.problem(key, "the sections and the digest of their words belong together. Make the entry again.")
+    if entry.remarks and entry.outcome != "approved":
+        yield placed.problem("remarks", "remarks stand beside an approval. Delete this key.")
     if entry.scope is None:
         return
     key = "only_sections" if entry.only_sections else "only_subject"

@@ -36,6 +36,8 @@ class AuditRow:
     note: str
     scope: str
     """What alone was reviewed; empty for the whole page."""
+    remarks: str
+    """One a line: the section, and what the editors should look at."""
     review_class: str
     mark: str
     counts: str
@@ -84,6 +86,7 @@ def _row(page: str, one: Judged, reviews: Reviews, history: History, origins: Or
         entry.interests or "",
         entry.note,
         str(entry.scope or ""),
+        "\n".join(f"{remark.section}: {remark.says}" for remark in entry.remarks or ()),
         entry.review_class,
         short(entry.words),
         "yes" if not one.problems else "no: " + "; ".join(problem.message for problem in one.problems),

@@ -7,6 +7,7 @@ from typing import Literal
 from publishing.reviews.digests import short
 from publishing.reviews.ledger.approvals import Approval
 from publishing.reviews.ledger.entry import Entry
+from publishing.reviews.reports.remarks import open_remarks
 from publishing.reviews.reports.reviewed_parts import headings
 from publishing.reviews.state.reviews import Reviews
 from publishing.reviews.state.status import Status
@@ -64,6 +65,8 @@ class ReadersReview:
     """Who judged a later edit harmless, and when."""
     of_parts: tuple[ReviewOfPart, ...] = ()
     """Who reviewed parts of today's words alone."""
+    has_remarks: bool = False
+    """Whether a reviewer asked for changes, and the words they asked for them in still stand."""
     taken_back: tuple[Person, ...] = ()
     """Who took their review of this page back, and has not signed again."""
 
@@ -98,6 +101,7 @@ def review_for_readers(reviews: Reviews, page: str) -> ReadersReview:
         reviews.text_changed_on(page),
         _person(carried, reviews) if carried and standing.standing else None,
         of_parts,
+        any(open_remarks(standing, reviews)),
         taken_back,
     )
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from publishing.content.models.field_types import ReviewClass
 from publishing.reviews.plain_parts import in_plain_words
-from publishing.reviews.reports import reviewed_parts
+from publishing.reviews.reports import remarks, reviewed_parts
 from publishing.reviews.state.difference import address_of_difference, has_difference
 from publishing.reviews.state.reviews import Reviews
 from publishing.reviews.state.rubber_stamps import Mark
@@ -63,6 +63,9 @@ class ReviewRecord(BaseModel):
     )
     parts_to_review_again: list[str] = Field(
         description="reviews of parts that hold no more: their words changed, or their next review is due"
+    )
+    remarks: list[str] = Field(
+        description="what reviewers would have the editors change though they approved; open while the section stands"
     )
     worse_partials: list[str] = Field(
         description="partials with a sign-off of their own that pull the page's state down"
@@ -119,6 +122,7 @@ def _record(standing: Standing, reviews: Reviews) -> ReviewRecord:
         difference=address_of_difference(standing.page) if has_difference(standing, reviews) else None,
         reviewed_parts=reviewed_parts.in_force(standing, reviews),
         parts_to_review_again=reviewed_parts.to_review_again(standing, reviews),
+        remarks=remarks.told(standing, reviews),
         worse_partials=list(standing.worse_partials),
         expired_facts=[fact.name for fact in reviews.expired_facts(standing.page)],
         marks=reviews.marks.get(standing.page, []),

@@ -29,6 +29,7 @@ def remarks(record: ReviewRecord) -> list[str]:
     found = [f"changed: {', '.join(record.changed_parts)}"] if record.changed_parts else []
     found += record.reviewed_parts
     found += [f"to review again: {part}" for part in record.parts_to_review_again]
+    found += [f"remark of {remark}" for remark in record.remarks]
     found += [f"because of {name}" for name in record.worse_partials]
     found += [f"carried over on {record.carried_over}"] if record.carried_over else []
     found += [f"expired: {', '.join(record.expired_facts)}"] if record.expired_facts else []

@@ -14,6 +14,7 @@ from publishing.reviews.history.past_classes import class_at
 from publishing.reviews.history.past_words import PastWords
 from publishing.reviews.ledger.entry import Entry
 from publishing.reviews.ledger.files import FOLDER, Placed, entry_texts, file_name, parse_ledger
+from publishing.reviews.sections import text_of
 from publishing.reviews.state.reviews import Reviews
 
 SLACK = timedelta(days=1)
@@ -99,7 +100,9 @@ def _at_its_commit(one: Judged, page: str, past: PastWords, reviews: Reviews) ->
         message = "no commit of this branch holds these words. Make the entry again with: make sign-off."
         yield placed.problem("commit", message)
         return
-    for key, text, digest in (("words", entry.page, entry.words), ("part_words", entry.text, entry.bound_words)):
+    bound = [("words", entry.page, entry.words), ("part_words", entry.text, entry.bound_words)]
+    bound += [("remarks", text_of(entry.page, [one.section]), one.words) for one in entry.remarks or ()]
+    for key, text, digest in bound:
         if past.digest_at(entry.commit, text) != digest:
             message = f"this is not the digest of docs/{text} at the commit named here. Make the entry again."
             yield placed.problem(key, message)

@@ -12,7 +12,9 @@ from publishing.content.models.field_types import ReviewClass
 from publishing.content.models.reviewers import Reviewer
 from publishing.reviews.ledger.approvals import approvals, approvals_of_parts
 from publishing.reviews.ledger.entry import MOMENT, SIGNED_COMMIT, Entry
+from publishing.reviews.ledger.remark import Remark
 from publishing.reviews.ledger.scope import SUBJECTS, Scope
+from publishing.reviews.sections import text_of
 from publishing.reviews.state.reviews import Reviews
 from publishing.reviews.words import PARTIALS_FOLDER, Words
 
@@ -40,6 +42,8 @@ class Signature:
     proof: str = SIGNED_COMMIT
     scope: Scope | None = None
     """What alone was read; None for the whole page."""
+    remarks: tuple[tuple[str, str], ...] = ()
+    """What the editors should look at: the id of a section, and the words."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +123,7 @@ def make_entry(signature: Signature, reviews: Reviews, text: Text) -> Entry:
         review_class=review_class,
         only_sections=list(scope.sections) if scope and scope.sections else None,
         only_subject=scope.subject if scope else None,
+        remarks=_remarks(signature, reviews) or None,
         carried_from=_before(signature, reviews, digest, earlier),
         words=digest,
         part_words=reviews.digests.of(scope.text(page)).digest if scope and scope.sections else None,
@@ -126,6 +131,15 @@ def make_entry(signature: Signature, reviews: Reviews, text: Text) -> Entry:
         commit=text.commit,
         proof=signature.proof,
     )
+
+
+def _remarks(signature: Signature, reviews: Reviews) -> list[Remark]:
+    if signature.remarks and signature.outcome != "approved":
+        raise RefusedError("remarks stand beside an approval. Leave REMARKS out.")
+    for name, _ in signature.remarks:
+        find_scope([name], "", signature.page, reviews.digests.words)
+    texts = ((name, says, text_of(signature.page, [name])) for name, says in signature.remarks)
+    return [Remark(section=name, says=says, words=reviews.digests.of(text).digest) for name, says, text in texts]
 
 
 def _reviewer(name: str, reviews: Reviews) -> Reviewer:

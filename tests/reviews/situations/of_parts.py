@@ -1,4 +1,4 @@
-"""Somebody reviews a part of a page: nothing of that makes the page reviewed."""
+"""Somebody reviews a part of a page, which makes no page reviewed, or approves with remarks on parts."""
 
 from datetime import date
 
@@ -78,6 +78,36 @@ def _with(form: Form, sections: str) -> Form:
     """The form with the fields of a form for parts."""
     fields = f"### {forms.SECTIONS}\n\n{sections}\n\n### {forms.SUBJECT}\n\n{forms.NOTHING_CHOSEN}\n\n"
     return form.model_copy(update={"body": fields + form.body})
+
+
+@holds()
+def a_doctor_approves_with_a_remark_in_the_form(project: Project) -> Host:
+    entry = project.sign(proof="form 12", remarks=(("in-short", "Say who: calls."), ("who-calls", "Name a number.")))
+    return by_form(project, entry, _remarked(entry, "in-short: Say who:  calls.\n- `who-calls`: Name a number."))
+
+
+@refused("does not say what this entry says")
+def a_remark_is_left_out_of_the_entry(project: Project) -> Host:
+    entry = project.sign(proof="form 12")
+    return by_form(project, entry, _remarked(entry, "in-short: This is wrong."))
+
+
+@refused("does not say what this entry says")
+def an_entry_has_a_remark_that_its_form_has_not(project: Project) -> Host:
+    entry = project.sign(proof="form 12", remarks=(("in-short", "Fine."),))
+    return by_form(project, entry, filled_in(entry, LOGIN))
+
+
+def _remarked(entry: Entry, remarks: str) -> Form:
+    form = filled_in(entry, LOGIN)
+    return form.model_copy(update={"body": f"### {forms.REMARKS}\n\n{remarks}\n\n{form.body}"})
+
+
+@refused("is not the digest of docs/care/wait.md#in-short at the commit", "current")
+def a_remark_is_bound_to_other_words(project: Project) -> None:
+    entry = project.sign(remarks=(("in-short", "Say who."),))
+    project.replace(LEDGER, f"words: {entry.remarks[0].words}", f"words: {'e' * 64}")
+    project.commit("lee", key="lee")
 
 
 @refused("is not the digest of docs/care/wait.md#in-short at the commit")
