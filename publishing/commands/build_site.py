@@ -10,7 +10,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from publishing.checks.pages.settings_file import read_settings_file
 from publishing.content.dates import build_day, latest_day
+from publishing.content.diagnostics import report
 from publishing.postbuild.swap import swap
 from publishing.project.sources import FOUND_READS, READS
 from publishing.project.up_to_date import digest_of_inputs, is_up_to_date, remember
@@ -45,6 +47,10 @@ def main(arguments: list[str]) -> int:
 
 def build(engine: str, site: Path) -> tuple[int, str]:
     """Build into a folder, twice if need be: the exit code, and what was said."""
+    if unreadable := read_settings_file(Path())[2]:
+        told = report(unreadable)
+        print(told, file=sys.stderr)
+        return 1, told
     found = Path(FOUND_READS)
     found.unlink(missing_ok=True)
     code, told = _build(engine, site, {})

@@ -41,7 +41,7 @@ def read_beside(docs: Path, texts: Iterable[str], settings: str) -> dict[str, st
 def read_settings(docs: Path) -> str:
     """The text of the settings beside a docs folder, empty where there are none."""
     path = docs.parent / SETTINGS
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
 
 
 def _extra(settings: str) -> Iterator[re.Match[str]]:

@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
 
+from publishing.checks.pages.settings_file import read_settings_file
 from publishing.content.diagnostics import Problem
 from publishing.engines.mistakes_shown import Mistakes
 from publishing.engines.sound_copy import SoundCopy
@@ -92,7 +93,8 @@ class Preview:
             settings = self._build(project, site)
         except MkDocsException as error:
             if isinstance(error, ConfigurationError):  # all else, the engine has told
-                log.error("mkdocs.yml:1:1: %s", error)
+                for one in read_settings_file(project)[2] or problems_of(error, []):
+                    log.error("%s", one)
             problems = sorted({*problems_of(error, [])})
         except Exception:
             log.exception("This is a mistake in the code, not in a page:")

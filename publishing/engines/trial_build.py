@@ -10,10 +10,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from publishing.checks.pages.settings_file import SETTINGS, read_settings_file
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content
 
-SETTINGS = "mkdocs.yml"
 OF_A_PAGE = re.compile(r"Doc file '(?P<page>[^']+)'")
 
 
@@ -23,7 +23,9 @@ def build_problems(project: Path) -> tuple[Content | None, list[Problem]]:
     The site itself is thrown away.
     """
     settings: Any = None
-    problems: list[Problem] = []
+    problems = read_settings_file(project)[2]
+    if problems:
+        return None, problems
     with tempfile.TemporaryDirectory(prefix="check-") as site, _Warnings() as warnings:
         try:
             settings = load_config(str(project / SETTINGS), site_dir=site, strict=True)

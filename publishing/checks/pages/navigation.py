@@ -2,26 +2,39 @@
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from publishing.checks.pages.settings_file import SETTINGS, read_settings_file
 from publishing.content.diagnostics import Problem, unknown
 from publishing.content.model import Content
 
-SETTINGS = "mkdocs.yml"
+ALIKE = 0.8
+LONGEST_SHOWN = 60
+ENTRY = re.compile(r"[^\s:]+\.md")
+GLUED = re.compile(r"(?P<title>[^:/]+):(?P<page>[^\s:]+\.md)")
 OUTSIDE_NAVIGATION = ("404.md",)
 
 
 def problems(content: Content, project: Path) -> Iterator[Problem]:
     """What is missing from the navigation in mkdocs.yml or stands there in vain, and pages with one address."""
     yield from _addresses(content)
-    settings = project / SETTINGS
-    if not settings.is_file():
+    if not (project / SETTINGS).is_file():
         return
-    text = settings.read_text(encoding="utf-8")
-    named: list[str] = list(_pages(_navigation(text)))
+    text, settings, unreadable = read_settings_file(project)
+    if unreadable:
+        yield from unreadable
+        return
+    if not isinstance(settings.get("nav"), list):
+        message = "the list 'nav' is missing, and it names each page that readers can find. Bring it back."
+        yield Problem(SETTINGS, *_place(text, "nav"), message)
+        return
+    if odd := list(_odd_entries(settings["nav"], text)):
+        yield from odd
+        return
+    named: list[str] = list(_pages(settings["nav"]))
+    unknown_names = [name for name in named if name not in content.pages and name not in content.unsound]
     seen: set[str] = set()
     for name in named:
         # To look for the place of every name would cost the square of the number of pages.
@@ -29,12 +42,14 @@ def problems(content: Content, project: Path) -> Iterator[Problem]:
             yield Problem(SETTINGS, *_place(text, name), unknown("the page", name, content.pages, "docs/"))
         elif name in seen:
             message = f"{name!r} stands twice in the navigation. Delete one of the two."
-            yield Problem(SETTINGS, *_place(text, name), message)
+            yield Problem(SETTINGS, *_place(text, name, which=-1), message)
         seen.add(name)
     for name in sorted({*content.pages, *(page for page in content.unsound if page.endswith(".md"))}):
         # A list of all products or cancers leads to the pages of each.
         listed = name in content.pages and (content.pages[name].meta.product or content.pages[name].meta.cancer)
         if name not in seen and name not in OUTSIDE_NAVIGATION and not listed and not name.startswith("_"):
+            if get_close_matches(name, unknown_names, n=1, cutoff=ALIKE):
+                continue  # told where the menu names it, with a slip
             message = f"no reader can find this page. Add '- {name}' to the list 'nav' in {SETTINGS}."
             yield Problem(f"docs/{name}", 1, 1, message)
 
@@ -49,20 +64,21 @@ def _addresses(content: Content) -> Iterator[Problem]:
         seen.setdefault(address, page.file)
 
 
-class _Settings(yaml.CSafeLoader):
-    """Reads mkdocs.yml, whose own tags do not matter here."""
-
-
-_Settings.add_multi_constructor("!", lambda *_: None)
-_Settings.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
-
-
-def _navigation(text: str) -> Any:
-    try:
-        settings = yaml.load(text, Loader=_Settings)  # noqa: S506 - a SafeLoader
-    except yaml.YAMLError:
-        return []  # MkDocs itself says what is wrong with its settings
-    return settings.get("nav") or [] if isinstance(settings, dict) else []
+def _odd_entries(item: Any, text: str, title: str = "nav:") -> Iterator[Problem]:
+    """Entries that name no page, most often since a colon, a dash or an ending is missing."""
+    if isinstance(item, dict):
+        for name, child in item.items():
+            yield from _odd_entries(child, text, f"{name}:")
+    elif isinstance(item, list):
+        for child in item:
+            yield from _odd_entries(child, text, title)
+    elif not isinstance(item, str) or not (ENTRY.fullmatch(item) or item.startswith("https://")):
+        shown = " ".join(str(item or title).split())[:LONGEST_SHOWN]
+        how = "Write '- Title:' with a colon above the pages of a group, and name each page as '- guides/name.md'."
+        if found := GLUED.fullmatch(shown):
+            how = f"A blank stands behind a colon. Write '- {found['title']}: {found['page']}'."
+        where = _place(text, shown.split(" - ")[0])
+        yield Problem(SETTINGS, *where, f"{shown!r} is no page of the navigation. {how}")
 
 
 def _pages(item: Any) -> Iterator[str]:
@@ -74,8 +90,10 @@ def _pages(item: Any) -> Iterator[str]:
             yield from _pages(child)
 
 
-def _place(text: str, name: str) -> tuple[int, int]:
-    for number, line in enumerate(text.split("\n"), start=1):
-        if found := re.search(rf"(?<![\w/.-]){re.escape(name)}(?![\w/.-])", line):
-            return number, found.start() + 1
-    return 1, 1
+def _place(text: str, name: str, which: int = 0) -> tuple[int, int]:
+    """Line and column of a name in the settings: the first, or another one of those that stand there."""
+    found = list(re.finditer(rf"(?<![\w/.-]){re.escape(name)}(?![\w/.-])", text))
+    if not found:
+        return 1, 1
+    at = found[which].start()
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)

@@ -124,7 +124,7 @@ def parse(text: str, path: str, first_line: int = 1) -> LocatedYaml:
         value = None if root is None else _value(root, 0, result)
         result.value = None if result.broken else value
     except (yaml.YAMLError, *UNREADABLE) as error:
-        result.problems.append(_syntax_problem(error, text, path, first_line))
+        result.problems.append(syntax_problem(error, text, path, first_line))
     return result
 
 
@@ -136,7 +136,8 @@ def parse_once(text: str, path: str, first_line: int = 1) -> LocatedYaml:
     return known
 
 
-def _syntax_problem(error: Exception, text: str, path: str, first_line: int) -> Problem:
+def syntax_problem(error: Exception, text: str, path: str, first_line: int) -> Problem:
+    """Why YAML cannot read a text, in an editor's words, at the line of what most likely went wrong."""
     mark = getattr(error, "problem_mark", None)
     if mark and (slip := likely_slip(text, mark.line)):
         line, column, message = slip

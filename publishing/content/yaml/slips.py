@@ -14,6 +14,9 @@ ODD_BLANK = re.compile(r" *(?:- *)?(?:[\w-]+:)?(?P<sign>[\u00a0\u202f]|(?<![:-])
 GLUED = re.compile(r"(?P<before> *(?:- +)*)(?P<key>[a-z][a-z0-9_]*):(?P<value>[^\s:/][^:]*)$")
 GLUED_DASH = re.compile(r"(?P<before> *)-[^\s-]")
 WITHOUT_COLON = re.compile(r"(?P<before> *(?:- +)*)(?P<key>[a-z][a-z0-9_]*) +(?P<value>[^\s:].*)$")
+ITEM = re.compile(r"(?P<before> *)- +\S")
+SETTING = re.compile(r"!ENV +(?=\[)")
+"""A value of mkdocs.yml that the environment may set."""
 EMPTY_LIST = re.compile(r"\s*(\[\]|\{\})\s*$")
 TEXT = re.compile(r"(?P<before> *(?:- +)*(?P<key>[\w-]+: +)?)(?P<text>\S.*?) *$")
 BLOCK = re.compile(r"(?:[:-] +)[>|][+-]?$")
@@ -118,6 +121,8 @@ def _bare_text(lines: list[str], number: int) -> tuple[int, str] | None:
     if not found or found["text"][0] in "\"'#" or BEGINS_BLOCK.match(found["text"]):
         return None
     text, at = found["text"], found.start("text")
+    if setting := SETTING.match(text):
+        text, at = text[setting.end() :], at + setting.end()
     if text[0] == "[" and "]" not in text:
         return at, "the bracket [ is never closed. Write ] behind the last item."
     if text[0] + text[-1] in ("[]", "{}"):
@@ -145,6 +150,17 @@ def _fits_nothing(lines: list[str], number: int) -> tuple[int, str] | None:
     return blanks, message
 
 
+def _item_fits_nothing(lines: list[str], number: int) -> tuple[int, str] | None:
+    here = ITEM.match(lines[number])
+    above = [len(item["before"]) for line in lines[:number] if (item := ITEM.match(line))]
+    if not here or not above or len(here["before"]) in above:
+        return None
+    blanks = len(here["before"])
+    return blanks, (
+        f"this item begins with {_blanks(blanks)}, and no item above does. Give it {_blanks(above[-1])} at its start."
+    )
+
+
 LOOKS: Iterable[Callable[[list[str], int], tuple[int, str] | None]] = (
     _odd_blank,
     _glued_dash,
@@ -155,6 +171,7 @@ LOOKS: Iterable[Callable[[list[str], int], tuple[int, str] | None]] = (
     _bare_text,
     _without_colon,
     _fits_nothing,
+    _item_fits_nothing,
 )
 """What is looked for, the surest first."""
 
