@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from jinja2 import TemplateSyntaxError
 from pydantic_core import to_json
 
 from publishing.assembly.templates import uses
@@ -68,6 +69,14 @@ def assemble(page: SourcePage, content: Content) -> Assembly:
     if known is None or known[0] is not page:
         known = content.assemblies[page.path] = (page, follow(page.body, page.meta.model_dump(), content))
     return known[1]
+
+
+def inside(partial: str, content: Content) -> frozenset[str]:
+    """The partials that a partial includes, directly or by way of others; none where its templates cannot be read."""
+    try:
+        return frozenset(follow(content.partials.get(partial, ""), {}, content).partials) - {partial}
+    except TemplateSyntaxError:
+        return frozenset()
 
 
 def follow(body: str, meta: dict[str, Any], content: Content) -> Assembly:

@@ -6,7 +6,9 @@ from difflib import get_close_matches
 
 from publishing.assembly.templates import without_templates
 from publishing.checks.markdown.block_attributes import block_attributes
+from publishing.checks.markdown.emphasis import odd_emphasis
 from publishing.checks.markdown.refused_signs import PATTERNS
+from publishing.checks.markdown.tabs import tabs
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content
 from publishing.content.passages import Passage
@@ -14,12 +16,13 @@ from publishing.content.passages import Passage
 UNFINISHED = re.compile(r"\b(TO WRITE|TO CHECK)\b")
 """What a new page contains in each place nobody has written yet: it builds, but cannot be published."""
 
-PARAGRAPH_ENDS = re.compile(r"(\n[ ]*\n|\n(?=[ ]*(?:[-*+]|\d+\.) ))")
 BRACES = re.compile(r"\{(?P<list>[^{}\n]*)\}|(?<![{}%])[{}](?![{}%])")
 ATTRIBUTE = re.compile(r"[#.][A-Za-z][\w-]*")
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 UNCLOSED_ID = re.compile(r"\{\s*#\s*(?P<id>[\w-]+)\s*(?:\n|$)")
 SINGLE_BRACES = re.compile(r"%?\s*(?:(?P<include>include\s.*?)|(?P<macro>\w+\(.*?\)))\s*%?")
+PATTERN_KEYS = ("words",)
+"""Keys of data files whose texts are looked for, never printed: an asterisk stands for the rest of a word."""
 NOTE = re.compile(r"#+ .*[\w.?!] *#+|#+ *\w.*#+")
 """A note as other programs write it."""
 PAGE_CLASSES = ("md-button",)
@@ -41,7 +44,9 @@ def problems(passage: Passage, content: Content) -> Iterator[Problem]:
         name = passage.path.rpartition("/")[2]
         yield from (passage.problem(at, message) for at, message in block_attributes(text, name, content))
         return
-    yield from _bold_without_end(passage, text)
+    if passage.key not in PATTERN_KEYS:
+        yield from (passage.problem(at, message) for at, message in odd_emphasis(text, passage.kind == "body"))
+    yield from (passage.problem(at, message) for at, message in tabs(passage.text))
     yield from _attribute_lists(passage, text, content)
 
 
@@ -52,15 +57,6 @@ def unfinished(passage: Passage) -> Iterator[Problem]:
         stop = "" if wanted.endswith("?") else "."
         message = f"still to be written: {wanted}{stop} Put your own words in the place of {found[0]} and what follows."
         yield passage.problem(found.start(), message)
-
-
-def _bold_without_end(passage: Passage, text: str) -> Iterator[Problem]:
-    offset = 0
-    for paragraph in PARAGRAPH_ENDS.split(text) if "**" in text else ():
-        if paragraph.count("**") % 2 and paragraph.strip(" *"):
-            message = "** has no partner. Write ** before and after the words that should be bold."
-            yield passage.problem(offset + paragraph.rfind("**"), message)
-        offset += len(paragraph)
 
 
 def _attribute_lists(passage: Passage, text: str, content: Content) -> Iterator[Problem]:

@@ -36,7 +36,7 @@ ADVICE: tuple[Row, ...] = (
         r"(?m)^[ ]*\*\[[^\]]+\]:",
         "abbreviations are explained in docs/_data/glossary.yml. Delete this line.",
     ),
-    (("****", "__"), r"\*{4,}|_{2,}", "too many * or _ in a row. Write **bold**."),
+    (("****", "__"), r"\*{4,}|_{2,}(?:[^_\n]+_{2,})?", "too many * or _ in a row. Write **bold**."),
     (
         ("** ",),
         r"(?:(?<=\s)|^)\*\*[ ](?=[^*\n]+\*\*)",
@@ -48,7 +48,6 @@ ADVICE: tuple[Row, ...] = (
         r"(?i)\b(todo(?!(?-i:[ ][A-Z]{1,3}\b(?![ ]\w)))|tbd|fixme|xxx|lorem ipsum)\b",
         "this place is unfinished. Write it, or delete it.",
     ),
-    (("\t",), r"\t", "a tab. Type four blanks."),
 )
 IN_FIELDS: tuple[Row, ...] = (
     (("    ",), r"(?:\A|\n[ ]*\n)[ ]{4,}\S", "blanks at the start would print this as code. Delete them."),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 MOST_COLUMNS = 6
 """With more, the last ones stand off the screen of a tablet, and off the sheet of paper."""
+MEANT_AS_DIVIDER = re.compile(r"[ |:.=+_—–-]+")
 DIVIDER = re.compile(r"\|?( *:?-{3,}:? *\|)+( *:?-{3,}:? *)?\|?")
 
 
@@ -37,7 +38,11 @@ def _table(rows: list["Line"], before: list["Line"]) -> Iterator[tuple[int, str]
         yield head.offset, "the table has no heading row. Write the names of its columns above this line."
         return
     if not DIVIDER.fullmatch(rows[1].text.strip()):
-        yield rows[1].offset, "the second row of a table is |---|---|, with three dashes for each column. Add it."
+        divider = "|" + "---|" * _cells(head.text)
+        how = (
+            f"Write {divider} in its place." if MEANT_AS_DIVIDER.fullmatch(rows[1].text) else f"Add {divider} above it."
+        )
+        yield rows[1].offset, f"the second row of a table is |---|---|, with three dashes for each column. {how}"
         return
     if before and before[-1].text.strip().startswith(CAPTION.strip()):
         yield head.offset, "a caption stands above its table with an empty line between. Add one above this line."
@@ -55,11 +60,24 @@ def _table(rows: list["Line"], before: list["Line"]) -> Iterator[tuple[int, str]
             f"the table has {wanted} columns, and {MOST_COLUMNS} fit a small screen or a sheet of paper. "
             "Make two tables, or let rows and columns change places.",
         )
+    yield from _without_name(head, rows[2:])
     for row in rows[1:]:
         if (count := _cells(row.text)) != wanted:
             yield row.offset, f"this row has {count} cells, the heading row has {wanted}. Make them the same."
     if len(rows) == 2:
         yield head.offset, "the table has no rows below its heading. Add one, or delete the table."
+
+
+def _without_name(head: "Line", rows: list["Line"]) -> Iterator[tuple[int, str]]:
+    """Columns and rows of which nobody could say what they are about."""
+    names = _texts(head.text)
+    if "" in names:
+        message = f"column {names.index('') + 1} has no name in the heading row. Write what stands below it."
+        yield head.offset, message
+    for row in rows:
+        cells = _texts(row.text)
+        if not cells[0] and len(cells) == len(names):
+            yield row.offset, "this row has no name: its first cell is empty. Write what the row is about."
 
 
 def _caption(line: "Line", after: list["Line"]) -> Iterator[tuple[int, str]]:
@@ -70,6 +88,8 @@ def _caption(line: "Line", after: list["Line"]) -> Iterator[tuple[int, str]]:
         if following.empty:
             break
     following = next((line for line in rest if not line.empty), None)
+    if following is not None and "\t" in following.text.strip():
+        return  # rows of a spreadsheet are told as that
     if following is None or "|" not in following.text:
         yield line.offset + line.indent, "no table follows this caption. Put it right above its table, or delete it."
     elif not line.text.strip().removeprefix(CAPTION.strip()).startswith(" "):
@@ -89,4 +109,9 @@ def _last_paragraph(lines: list["Line"]) -> str:
 
 
 def _cells(text: str) -> int:
-    return text.strip().strip("|").count("|") + 1
+    return len(_texts(text))
+
+
+def _texts(text: str) -> list[str]:
+    """What stands in each cell of a row, without what is only a template or a mark."""
+    return [cell.strip() for cell in text.strip().removeprefix("|").removesuffix("|").split("|")]

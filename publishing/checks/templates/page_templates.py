@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from publishing.assembly.parts import RECORD_MACROS
+from publishing.assembly.parts import RECORD_MACROS, inside
 from publishing.assembly.templates import ONLY, Segment, only_statement, segments, without_templates
 from publishing.checks.templates.slips import closes_another, meant_call, meant_include, of_a_program
 from publishing.content.diagnostics import Problem, unknown
+from publishing.content.guide_sections import NOT_FOR_GUIDES, ONLY_FOR_GUIDES
 from publishing.content.model import Content, SourcePage
+from publishing.content.models.front_matter import Guide
 from publishing.content.passages import Passage, body
 
 NAMES = {
@@ -67,6 +69,7 @@ def page_problems(page: SourcePage, content: Content) -> Iterator[Problem]:
                 yield passage.problem(segment.start, _value(statement.name))
         else:
             yield from _call(passage, segment.start, statement, content)
+    yield from _printed_elsewhere(page, passage, content, included)
     blank = without_templates(page.body)
     for sign in ("{{", "}}", "{%", "%}"):
         if (at := blank.find(sign)) >= 0:
@@ -93,6 +96,21 @@ def _include(
     elif line.rstrip() != segment.text.rstrip():
         yield passage.problem(at, f'{{% include "{name}" %}} must stand alone, at the start of its own line.')
     included.add(name)
+
+
+def _printed_elsewhere(page: SourcePage, passage: Passage, content: Content, included: set[str]) -> Iterator[Problem]:
+    """Blocks that another block of the page prints as well, and blocks made for another kind of page."""
+    for name in sorted(included & content.partials.keys()):
+        at = max(passage.text.find(f'"{name}"'), passage.text.find(f"'{name}'"), 0)
+        at = max(passage.text.rfind("{%", 0, at), 0)
+        if owner := next((other for other in sorted(included - {name}) if name in inside(other, content)), None):
+            yield passage.problem(at, f"{owner!r} prints this block as well. Delete this line.")
+        elif isinstance(page.meta, Guide) and name in NOT_FOR_GUIDES:
+            yield passage.problem(at, f"{name!r} is for {NOT_FOR_GUIDES[name]}, not for a guide. Delete this line.")
+        elif not isinstance(page.meta, Guide) and name in ONLY_FOR_GUIDES:
+            yield passage.problem(
+                at, f"{name!r} prints lists of a guide, which this page has none of. Delete this line."
+            )
 
 
 def _call(passage: Passage, at: int, node: nodes.Call, content: Content) -> Iterator[Problem]:
