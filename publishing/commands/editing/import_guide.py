@@ -37,6 +37,7 @@ OF_OTHER_SITES = (
 DESCRIBES = range(70, 161)
 """How many characters the description of a page may have."""
 NO_TITLE = str.maketrans("<>{}", "()()", '"')
+READ_WITH = ["tables", "footnotes", "def_list"]
 ROUNDS = 6
 """Of setting aside what the check refuses: one refusal can hide another."""
 EXAMPLE = "make import-guide FILE=page.html NAME=car-t-for-children"
@@ -80,12 +81,12 @@ def _marked_up(text: str) -> tuple[str, list[str]]:
         text = pattern.sub(instead, text)
     keys = FRONT_MATTER.match(text)
     if not keys:
-        return markdown.markdown(text, extensions=["tables"]), []
+        return markdown.markdown(text, extensions=READ_WITH), []
     title = TITLE.search(keys[1])
     words = title[0].partition(":")[2].strip(" '\"") if title else ""
     heading = f"# {words}\n\n" if words else ""
     lines = [line for line in keys[1].splitlines() if line.strip() and not (title and line == title[0])]
-    html = markdown.markdown(heading + text[keys.end() :], extensions=["tables"])
+    html = markdown.markdown(heading + text[keys.end() :], extensions=READ_WITH)
     return html, [f"front matter: {line}" for line in lines]
 
 

@@ -5,14 +5,14 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from html_to_markdown import ConversionOptions, convert
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from publishing.advice.style import CLAIM, OWN_VIEW
 from publishing.content.guide_sections import LIBRARY_HEADINGS, REQUIRED_HEADINGS
-from publishing.text.addresses import passed_on
+from publishing.text.addresses import COUNTS, passed_on
 
 OPTIONS = ConversionOptions(
     list_indent_width=4,
@@ -28,15 +28,23 @@ LEFT_OUT = {
     "form, input, select, textarea, button, dialog": "a form",
     "img, picture, svg, canvas": "a picture",
     "iframe, object, embed, video, audio": "a part of another site",
-    "nav, footer": "a menu",
+    "nav, footer, [class*=breadcrumb]": "a menu",
+    "aside, [role=dialog], [class*=cookie], [id*=cookie], [class~=share], [class~=related]": "words beside the page",
+    "del, s, strike": "struck out",
 }
 """What no page of this site has, and what to call it."""
 HEADINGS = "h1, h2, h3, h4, h5, h6"
 HEADING = re.compile(r"(#{1,6}) +(.*)")
 DEEPEST = 4
 CELLS = "td, th"
-WITHOUT_MEANING = ["div", "section", "article", "main", "header", "aside", "span", "font", "blockquote", "figure"]
-WITHOUT_MEANING += ["details", "code", "pre", "u", "small", "mark", "abbr", "time", "address", "hgroup", "center"]
+MOST_JOINED = 100
+APART = ["div", "section", "article", "main", "header", "blockquote", "figure", "details", "pre", "address", "hgroup"]
+APART += ["center", "fieldset", "dl", "dd", "figcaption"]
+"""What stands in lines of its own and means no more than that here."""
+WITHOUT_MEANING = [*APART, "span", "font", "code", "u", "small", "mark", "abbr", "time", "kbd", "samp", "var", "tt"]
+BLOCKS = {*APART, "p", "ul", "ol", "li", "table", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt", "hr", "form"}
+BACK = "↩↑^⤴ \ufe0e"
+"""What a note writes for the way back to its place."""
 NOTE = re.compile(r"\[?\(?\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\)?\]?")
 RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -80,6 +88,7 @@ def imported(html: str, left_out: list[str], pages: Mapping[str, str]) -> Import
     _marks(root)
     _tables(root, page)
     _flat_headings(root)
+    _paragraphs(root)
     root.unwrap_tags(WITHOUT_MEANING)
     text = convert(root.html or "", OPTIONS).content
     blocks = [_plain(block).strip("\n") for block in re.split(r"\n\s*\n", text)]
@@ -107,6 +116,11 @@ def _outside(whole: LexborNode, own: LexborNode, page: ImportedPage) -> None:
 def _leave_out(root: LexborNode, page: ImportedPage) -> None:
     for style in root.css("style"):
         style.decompose()
+    for hidden in root.css("[style], [hidden]"):
+        # A fold that its script opens is hidden too, and its words are read.
+        for name in ("style", "hidden"):
+            if name in hidden.attributes:
+                del hidden.attrs[name]
     for button in root.css("h1 button, h2 button, h3 button, h4 button, summary button"):
         button.unwrap()
     for selector, what in LEFT_OUT.items():
@@ -117,12 +131,18 @@ def _leave_out(root: LexborNode, page: ImportedPage) -> None:
             place = source if not source.startswith("data:") else ""
             about = "" if node.tag in ("script", "template") else f": {said[:80] or place}".rstrip(": ")
             page.left_out.append(f"{what}{about or (f': {place}' if place else '')}")
+            if what == "a picture" and (said or source.startswith("data:")):
+                shown = f"shows '{said.rstrip('.')}'" if said else "stood here"
+                node.insert_before(f" {TO_WRITE}a picture that {shown}, or nothing. ")
             node.decompose()
 
 
 def _links(root: LexborNode, pages: Mapping[str, str], page: ImportedPage) -> None:
     for link in root.css("a"):
         words, address = _words(link.text()), (link.attributes.get("href") or "").strip()
+        if address.startswith("#") and words and not words.strip(BACK):
+            link.decompose()
+            continue
         if address.startswith("#") and NOTE.fullmatch(words):
             link.replace_with(f" {TO_WRITE}the source that was note {words.strip('[]()')}. ")
             continue
@@ -134,11 +154,15 @@ def _links(root: LexborNode, pages: Mapping[str, str], page: ImportedPage) -> No
         else:
             if words and address and not address.startswith("#"):
                 page.left_out.append(f"the address of the link '{words[:60]}': {address}")
-            link.unwrap()
+            if words:
+                link.unwrap()
+            else:
+                link.decompose()
 
 
 def _address(address: str, pages: Mapping[str, str]) -> str | None:
     """The address as this site writes it: a page of ours, or one elsewhere that may be linked to."""
+    address = _without_way_there(address)
     parts = urlsplit(address)
     name = re.sub(r"\.(?:html?|php|aspx|md)$", "", parts.path.rstrip("/").rpartition("/")[2].lower())
     if parts.scheme in ("", "http", "https") and name in pages:
@@ -148,11 +172,27 @@ def _address(address: str, pages: Mapping[str, str]) -> str | None:
     return address if parts.scheme in ("mailto", "tel") else None
 
 
+def _without_way_there(address: str) -> str:
+    """The address itself, without what counts its readers or leads by way of somebody."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address  # told as one that is no address
+    given = parse_qsl(parts.query)
+    led_to = next((value for key, value in given if key in ("q", "url", "u") and value.startswith("https://")), None)
+    if led_to and passed_on(address):
+        return led_to
+    kept = [(key, value) for key, value in given if not COUNTS.fullmatch(key)]
+    return address if len(kept) == len(given) else urlunsplit(parts._replace(query=urlencode(kept)))
+
+
 def _marks(root: LexborNode) -> None:
     """Write what only looks is made of in words or signs: notes, raised and lowered digits, lines, terms."""
     for node in root.css("sup"):
         words = _words(node.text())
-        if NOTE.fullmatch(words) and _is_note(node):
+        if words.startswith(TO_WRITE):
+            node.replace_with(f" {words} ")
+        elif NOTE.fullmatch(words) and _is_note(node):
             node.replace_with(f" {TO_WRITE}the source that was note {words.strip('[]()')}. ")
         else:
             node.replace_with(words.translate(RAISED) if re.fullmatch(r"[\d+-]+", words) else words)
@@ -162,6 +202,9 @@ def _marks(root: LexborNode) -> None:
         node.replace_with(" ")
     for node in root.css("hr"):
         node.decompose()
+    for node in root.css("blockquote"):
+        said = LexborHTMLParser(f"<p>{TO_WRITE}who said the words above, or delete them.</p>").css_first("p")
+        node.insert_after(said)
     for node in root.css("dt, summary"):
         node.inner_html = f"<p><strong>{node.inner_html}</strong></p>"
     for node in root.css("dd"):
@@ -183,16 +226,83 @@ def _tables(root: LexborNode, page: ImportedPage) -> None:
         if caption:
             caption.decompose()
         if table.css("[colspan]:not([colspan='1']), [rowspan]:not([rowspan='1'])"):
-            page.left_out.append(f"how cells of the table '{words[:60]}' are joined: look whether each row is whole")
+            page.left_out.append(f"how cells of the table '{words[:60]}' are joined: each row has their words now")
+            _part(table)
         for cell in table.css(CELLS):
-            for item in cell.css("li + li, p + p, div + div"):
-                item.insert_before("; ")
+            for item in cell.css("li, p, div, h3, h4, h5, h6"):
+                before = item.prev
+                if before is not None and (before.text(deep=True) or "").strip():
+                    item.insert_before("; ")
+                behind = item.next
+                if behind is not None and behind.tag == "-text" and (behind.text(deep=True) or "").strip():
+                    item.insert_after("; ")
             cell.unwrap_tags(["ul", "ol", "li", "p", "div", "h3", "h4", "h5", "h6"])
-        for cell in (table.css_first("tr") or table).css(CELLS):
+        names = [row.css_first(CELLS) for row in table.css("tr")]
+        for cell in [*(table.css_first("tr") or table).css(CELLS), *(name for name in names if name is not None)]:
             if not _words(cell.text()):
                 cell.inner_html = "TO WRITE"
         holder = LexborHTMLParser(f"<p>Table: {words.rstrip('.')}</p>").css_first("p")
         table.insert_before(holder)
+
+
+def _part(table: LexborNode) -> None:
+    """Write the words of each joined cell into all the places it takes."""
+    below: dict[int, tuple[int, str]] = {}
+    for row in table.css("tr"):
+        cells = [node for node in row.iter() if node.tag in ("td", "th")]
+        kept, column = "", 0
+        while cells or column in below:
+            if column in below:
+                left, cell = below.pop(column)
+                rows, columns = left, 1
+            else:
+                node = cells.pop(0)
+                rows, columns = _span(node, "rowspan"), _span(node, "colspan")
+                cell = f"<{node.tag}>{node.inner_html}</{node.tag}>"
+            for place in range(column, column + columns):
+                if rows > 1:
+                    below[place] = (rows - 1, cell)
+            kept += cell * columns
+            column += columns
+        row.inner_html = kept
+
+
+def _span(node: LexborNode, name: str) -> int:
+    given = node.attributes.get(name) or "1"
+    return min(int(given), MOST_JOINED) if given.isdigit() and given != "0" else 1
+
+
+def _paragraphs(root: LexborNode) -> None:
+    """Put words that stand bare beside blocks into paragraphs, or they would grow together with their neighbors."""
+    for node in reversed(root.css(", ".join(APART))):
+        children = list(node.iter(include_text=True))
+        if not node.css(", ".join(sorted(BLOCKS))) or all(child.tag in BLOCKS for child in children):
+            if node.text(deep=True).strip() and node.parent is not None and not _inside_words(node):
+                node.inner_html = node.inner_html if _has_block(node) else f"<p>{node.inner_html}</p>"
+            continue
+        parts: list[str] = []
+        for child in children:
+            block = child.tag in BLOCKS
+            html = child.html or ""
+            if block or not parts or parts[-1].startswith("\0"):
+                parts.append(f"\0{html}" if block else html)
+            else:
+                parts[-1] += html
+        node.inner_html = "".join(part[1:] if part.startswith("\0") else f"<p>{part}</p>" for part in parts)
+
+
+def _has_block(node: LexborNode) -> bool:
+    return any(child.tag in BLOCKS for child in node.iter())
+
+
+def _inside_words(node: LexborNode) -> bool:
+    """Whether a block stands where no paragraph may: in a heading or a paragraph."""
+    parent = node.parent
+    while parent is not None:
+        if parent.tag in ("p", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th"):
+            return True
+        parent = parent.parent
+    return False
 
 
 def _flat_headings(root: LexborNode) -> None:

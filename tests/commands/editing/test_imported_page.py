@@ -1,0 +1,77 @@
+"""What a page from elsewhere holds is carried over, or stands in the draft or the list as something to look at."""
+
+import pytest
+
+from publishing.commands.editing.imported_page import ImportedPage, imported
+
+
+def page_of(body: str) -> ImportedPage:
+    return imported(f"<html><body><main><h1>Tides</h1>{body}</main></body></html>", [], {"wait": "/care/wait.md"})
+
+
+@pytest.mark.parametrize(
+    ("body", "blocks"),
+    [
+        ("<div>Bare words.<div>Other words.</div>Last words.</div>", ["Bare words.", "Other words.", "Last words."]),
+        ("<div>Bare <b>bold</b> words.<p>More.</p></div>", ["Bare **bold** words.", "More."]),
+        ("<div><span>Inside</span></div><div>Beside.</div>", ["Inside", "Beside."]),
+        ("<p>One.</p><pre>Two.</pre><p>Three.</p>", ["One.", "Two.", "Three."]),
+        ("<p style='display:none'>Folded.</p><div hidden>Hidden.</div>", ["Folded.", "Hidden."]),
+        ("<dl><dt>Tide</dt><dd>It comes.</dd><dd>It goes.</dd></dl>", ["**Tide**", "It comes.", "It goes."]),
+        (
+            "<blockquote><p>I was afraid.</p></blockquote>",
+            ["I was afraid.", "TO WRITE: who said the words above, or delete them."],
+        ),
+        (
+            '<p>A boat.<sup><a href="#fn1">1</a></sup></p><ol><li id="fn1">A book. <a href="#r1">↩</a></li></ol>',
+            ["A boat. TO WRITE: the source that was note 1.", "1. A book."],
+        ),
+        ('<p>See <img src="a.png" alt="A ward"></p>', ["See TO WRITE: a picture that shows 'A ward', or nothing."]),
+        ('<p>See <img src="data:image/png;base64,AA"></p>', ["See TO WRITE: a picture that stood here, or nothing."]),
+        (
+            '<p><a href="https://www.example.org/a?utm_source=x&amp;id=3">Words</a></p>',
+            ["[Words](https://www.example.org/a?id=3)"],
+        ),
+        (
+            '<p><a href="https://www.google.com/url?q=https%3A%2F%2Fwww.example.org%2Fa">Words</a></p>',
+            ["[Words](https://www.example.org/a)"],
+        ),
+        ('<p>One <a href="https://www.example.org/"><img src="x.png"></a> two.</p>', ["One two."]),
+    ],
+)
+def test_nothing_grows_together_or_is_lost(body: str, blocks: list[str]):
+    found = page_of(body)
+    assert [" ".join(block.split()) for block in found.blocks] == blocks
+
+
+def test_joined_cells_become_whole_rows():
+    head = '<tr><th rowspan="2">Boat</th><th colspan="2">Days</th></tr><tr><th>out</th><th>home</th></tr>'
+    rows = '<tr><td rowspan="2">Red</td><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr>'
+    found = page_of(f"<table>{head}{rows}<tr><td></td><td colspan='2'>None</td></tr></table>")
+    assert found.blocks[1].split("\n") == [
+        "| Boat | Days | Days |",
+        "| --- | --- | --- |",
+        "| Boat | out | home |",
+        "| Red | 1 | 2 |",
+        "| Red | 3 | 4 |",
+        "| TO WRITE | None | None |",
+    ]
+    assert any("are joined" in one for one in found.left_out)
+
+
+def test_blocks_in_a_cell_are_kept_apart():
+    found = page_of("<table><tr><th>Boat</th></tr><tr><td><h3>Red</h3><p>Fast.</p>Small.</td></tr></table>")
+    assert found.blocks[1].endswith("| Red; Fast.; Small. |")
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("<p>Words <del>of old</del> stay.</p>", "struck out: of old"),
+        ('<div class="cookie-bar">We count you.</div><p>Words.</p>', "words beside the page: We count you."),
+        ("<aside>Other pages.</aside><p>Words.</p>", "words beside the page: Other pages."),
+        ('<p><a href="javascript:x()">Open</a></p>', "the address of the link 'Open': javascript:x()"),
+    ],
+)
+def test_what_is_left_out_is_told(body: str, told: str):
+    assert told in page_of(body).left_out
