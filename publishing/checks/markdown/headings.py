@@ -41,7 +41,9 @@ def problems(page: SourcePage, content: Content) -> Iterator[Problem]:
 
 def _heading(heading: re.Match[str], level_before: int) -> Iterator[str]:
     level, words = len(heading["marks"]), heading["words"].strip()
-    if not heading["blank"]:
+    if not heading["blank"] and level == 1 and words[:1].isdigit():
+        yield f"# before a number makes a heading. Write 'number {words.split()[0]}', or begin with another word."
+    elif not heading["blank"]:
         yield f"a heading needs a blank after its marks. Write {heading['marks']} and a blank before its words."
     elif heading["indent"]:
         yield "a heading begins at the start of its line. Delete the blanks before it."
@@ -67,7 +69,7 @@ def _empty_sections(passage: Passage, text: str, full: str, found: list[re.Match
     for heading, following in zip_longest(found, found[1:]):
         end = following.start() if following else len(text)
         deeper = following is not None and len(following["marks"]) > len(heading["marks"])
-        if not full[heading.end() : end].strip() and not deeper and heading["words"].strip():
+        if not full[heading.end() : end].strip() and not deeper and heading["words"].strip() and heading["blank"]:
             yield passage.problem(heading.start("marks"), "nothing stands below this heading. Write it, or delete it.")
 
 

@@ -43,7 +43,7 @@ MISWRITTEN = tuple(
     )
 )
 CITATION = re.compile(r"\[\^[^\]\s]+\]")
-BRACKET = re.compile(r"[\[\]]")
+BRACKET = re.compile(r"\[[^\[\]\n]*\]|[\[\]]")
 IN_BRACKETS = re.compile(r"[\[({][ ]*[@^]?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)[ ]*[\])}]")
 NAME = re.compile(r"(?<!\[\^)(?<![\w/#.=&-])(?P<id>[a-z0-9]+(?:-[a-z0-9]+)+)(?![\w-])")
 
