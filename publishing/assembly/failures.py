@@ -45,8 +45,8 @@ def _place(error: Exception, page: SourcePage, partials: set[str] | frozenset[st
     traceback: TracebackType | None = error.__traceback__
     while traceback is not None:
         path = PurePath(traceback.tb_frame.f_code.co_filename)
-        if path.parent.name == "_partials" and path.name in partials:
-            found = f"docs/_partials/{path.name}", traceback.tb_lineno
+        if name := next((name for name in partials if str(path).endswith(f"/_partials/{name}")), None):
+            found = f"docs/_partials/{name}", traceback.tb_lineno
         elif str(path) == OF_A_STRING:
             found = page.file, page.body_line + traceback.tb_lineno - 1
         traceback = traceback.tb_next

@@ -20,6 +20,8 @@ UNPRINTED = frozenset(("claim-patterns", "review-sentences", "search-words"))
 """Data files for our own tools, whose texts are no Markdown."""
 
 
+PARTIALS = "docs/_partials/"
+"""Where partials stand, relative to the project."""
 BETWEEN = "\n\n#\n\n"
 """A mark of a heading without a heading: no list, paragraph or link goes on behind it, and no rule has a word on it."""
 GROUP = 50
@@ -97,7 +99,7 @@ def partial(name: str, text: str) -> Passage:
 
 def partial_file(name: str) -> str:
     """The file of a partial, relative to the project."""
-    return f"docs/_partials/{name}"
+    return f"{PARTIALS}{name}"
 
 
 def _place_in(text: str, first_line: int) -> Callable[[int], tuple[int, int]]:

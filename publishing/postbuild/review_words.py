@@ -23,7 +23,10 @@ from publishing.reviews.article import OF_THE_REVIEW
 from publishing.reviews.reports.readers_review import review_for_readers
 from publishing.reviews.state.built import built_file
 
-PARTIALS = ("review-line.md", "review-taken-back.md", "review-of-part.md", "standing.md", "print-foot.md")
+PARTIALS = (
+    *("parts/review-line.md", "parts/review-taken-back.md", "parts/review-of-part.md"),
+    *("parts/standing.md", "parts/print-foot.md"),
+)
 PAPER_LINKS = (
     "Print or save this guide as a PDF",
     ", with room to write beside the questions for your team.",

@@ -70,7 +70,7 @@ def readable(text: str) -> str:
     """Markdown without the signs that only editors know: links, sources and names of places are told in words."""
     text = LINK.sub(lambda found: f"{'Picture: ' * bool(found['picture'])}{found['text']} (to {found['to']})", text)
     text = FILLED_IN.sub(lambda found: f"({found['kind']}: {found['name'].replace('-', ' ')})", text)
-    text = INCLUDED.sub(lambda found: f"(shared block: {found['name'].replace('-', ' ')})", text)
+    text = INCLUDED.sub(lambda found: f"(shared block: {PurePath(found['name']).name.replace('-', ' ')})", text)
     return ATTRIBUTES.sub("", CITED.sub(lambda found: f" (source {found['id']})", text))
 
 

@@ -69,7 +69,7 @@ PLACES = {
     "the home page": (f"docs/{LIST}", "[The wait]", f"{CLAIM} [The wait]"),
     "a description": (f"docs/{TREATMENT}", "summary: How long", f"summary: {CLAIM} How long"),
     "a partial": ("docs/_partials/small-print.md", "This page gives", f"{CLAIM} This page gives"),
-    "the partial of the review line": ("docs/_partials/print-foot.md", "CancerFax Guides.", f"{CLAIM} Guides."),
+    "the partial of the review line": ("docs/_partials/parts/print-foot.md", "CancerFax Guides.", f"{CLAIM} Guides."),
     "the title of a source": ("docs/_data/sources.yml", "title: A", "title: Medically reviewed by doctors. A"),
     "the role of a reviewer": ("docs/_data/reviewers.yml", "role: Nurse", "role: Has reviewed every page of this site"),
     "the name of a reviewer": ("docs/_data/reviewers.yml", "name: Kim Example", "name: Kim, who vetted these pages"),
@@ -110,7 +110,7 @@ def test_a_sentence_that_is_allowed_in_one_file_is_refused_in_another(project: P
 
 
 def test_an_allowed_sentence_is_allowed_word_for_word(project: Project):
-    project.replace("docs/_partials/print-foot.md", "No one has signed off", "Everyone has signed off")
+    project.replace("docs/_partials/parts/print-foot.md", "No one has signed off", "Everyone has signed off")
     assert any("'Everyone has signed off these words.' would pass" in problem for problem in project.problems())
 
 

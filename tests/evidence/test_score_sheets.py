@@ -130,7 +130,7 @@ def test_a_sheet_with_a_mistake_is_named(old: str, new: str, words: str, content
 
 def shown(guide: ScoredGuide) -> str:
     """What readers are shown of it."""
-    text = (PROJECT / "docs" / "_partials" / "understandability.md").read_text("utf-8")
+    text = (PROJECT / "docs" / "_partials/lists/understandability.md").read_text("utf-8")
     return Environment().from_string(text).render(scored_guides=[guide], time=str)  # noqa: S701 - it writes Markdown
 
 

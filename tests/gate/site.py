@@ -118,14 +118,14 @@ NAMES = {
     "checkers": {"page": "The page was read"},
 }
 OF_GUIDES = (
-    *("guide-opening", "standing", "at-a-glance", "core", "benefits-and-limitations", "evidence-legend"),
-    *("evidence-marks", "ask-your-team", "questions-and-answers", "what-changed"),
+    *("guide-opening", "core", "benefits-and-limitations", "evidence-marks", "ask-your-team", "questions-and-answers"),
+    *("parts/standing", "parts/at-a-glance", "parts/evidence-legend", "parts/what-changed"),
 )
 """Partials of the real site that print what the front matter of a guide says."""
 PARTIALS = {
     "get-help-now.md": "## When to get help now {#get-help-now}\n\nCall your hospital if you shiver.\n",
     "guide-ending.md": "## About this page {#about-this-page}\n\nIt is made up.\n\n"
-    '{% include "what-changed.md" %}\n\n{% include "sources.md" %}\n',
+    '{% include "parts/what-changed.md" %}\n\n{% include "sources.md" %}\n',
 }
 FRONT_MATTER = """\
 title: A guide to harbors
@@ -251,7 +251,7 @@ Some stay at home.
 {% include "guide-ending.md" %}
 """
 OTHER_PAGES = {
-    "glossary.md": ("Glossary", '{% include "glossary.md" %}'),
+    "glossary.md": ("Glossary", '{% include "lists/glossary.md" %}'),
     "my-questions.md": ("My questions", "Write them down."),
     "guides/index.md": ("All guides", "[Harbors](/guides/harbors.md)."),
 }
@@ -286,7 +286,9 @@ def _write_guide(docs: Path) -> None:
     for name, (title, body) in OTHER_PAGES.items():
         (docs / name).write_text(PAGE.format(title=title, summary="Words.", review_class="index", body=body), "utf-8")
     real = PROJECT / "docs/_partials"
-    for name in (*OF_GUIDES, "glossary"):
+    for folder in ("lists", "parts"):
+        (docs / "_partials" / folder).mkdir(exist_ok=True)
+    for name in (*OF_GUIDES, "lists/glossary"):
         (docs / "_partials" / f"{name}.md").write_text((real / f"{name}.md").read_text("utf-8"), "utf-8")
     for name, text in PARTIALS.items():
         (docs / "_partials" / name).write_text(text, "utf-8")

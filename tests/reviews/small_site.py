@@ -12,9 +12,9 @@ from tests.reviews.keys import public_key
 TREATMENT, SAFETY, BACKGROUND, LIST = "care/wait.md", "care/fever.md", "about/cells.md", "index.md"
 STATUS = "about/review-status.md"
 SHARED_BLOCKS = (
-    *("page-opening", "standing", "print-foot"),
-    *("about-this-page", "what-changed", "review-line", "review-taken-back", "review-of-part"),
-    *("review-status", "review-state", "review-remarks"),
+    *("page-opening", "about-this-page", "lists/review-status"),
+    *("parts/standing", "parts/print-foot", "parts/what-changed", "parts/review-line", "parts/review-taken-back"),
+    *("parts/review-of-part", "parts/review-state", "parts/review-remarks"),
 )
 """Partials of the real site that print what is told of reviews."""
 
@@ -55,7 +55,7 @@ PAGES = {
         "## Their names {#names}\n\nT cells are white blood cells. They look for what is foreign.\n\n"
         '{% include "small-print.md" %}\n\n{% include "about-this-page.md" %}',
     ),
-    STATUS: ("Review status", "Where each page stands.", "index", '{% include "review-status.md" %}'),
+    STATUS: ("Review status", "Where each page stands.", "index", '{% include "lists/review-status.md" %}'),
     "404.md": ("Not here", "This page is not here.", "index", "[Start again](/index.md)."),
     "about/how-we-write-and-review.md": ("How we work", "How we write.", "index", "We write in plain words."),
 }

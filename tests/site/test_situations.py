@@ -60,8 +60,8 @@ SITUATIONS = [
               "  kind: person\n  role: B\n- id:", "stands twice"),
     Situation("partial cites nothing known", "docs/_partials/get-help-now.md", "[^label-yescarta]", "[^label-yes]",
               "the source 'label-yes'"),
-    Situation("partial includes nothing known", "docs/_partials/cancerfax-service.md", "disclaimer.md", "disclamer.md",
-              "Did you mean 'disclaimer.md'?"),
+    Situation("partial includes nothing known", "docs/_partials/parts/cancerfax-service.md",
+              "disclaimer.md", "disclamer.md", "Did you mean 'disclaimer.md'?"),
     Situation("process page without CRS", "", "glossary.md#crs", "glossary.md#icans", "must explain CRS"),
     Situation("process page without ICANS", "", "glossary.md#icans", "glossary.md#crs", "must explain ICANS"),
 ]  # fmt: skip

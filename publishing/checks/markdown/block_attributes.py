@@ -9,7 +9,7 @@ from publishing.content.model import Content
 BRACES = re.compile(r"\{(?P<list>[^{}\n]*)\}")
 BOX = re.compile(r"(?m)^[ ]*(?:!!!|\?\?\?\+?)[ ](?P<types>[\w -]+?)[ ]*(?:\"|$)")
 WORD = re.compile(r"#[\w-]+|\.[A-Za-z][\w-]*|data-search-exclude")
-HIDES = {"print-foot": "print-foot.md"}
+HIDES = {"print-foot": "parts/print-foot.md"}
 """Classes that are not seen on a screen, each with the one block that is meant for paper."""
 
 

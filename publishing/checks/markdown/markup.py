@@ -11,7 +11,7 @@ from publishing.checks.markdown.refused_signs import PATTERNS
 from publishing.checks.markdown.tabs import tabs
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content
-from publishing.content.passages import Passage
+from publishing.content.passages import PARTIALS, Passage
 
 UNFINISHED = re.compile(r"\b(TO WRITE|TO CHECK)\b")
 """What a new page contains in each place nobody has written yet: it builds, but cannot be published."""
@@ -41,7 +41,7 @@ def problems(passage: Passage, content: Content) -> Iterator[Problem]:
             for found in pattern.finditer(text):
                 yield passage.problem(found.start(), message)
     if passage.kind == "partial":
-        name = passage.path.rpartition("/")[2]
+        name = passage.path.removeprefix(PARTIALS)
         yield from (passage.problem(at, message) for at, message in block_attributes(text, name, content))
         return
     if passage.key not in PATTERN_KEYS:

@@ -18,5 +18,5 @@ class ReviewSentence(Record):
         description="for what a guide says of its older material: each guide, and the day it may name",
     )
     files: Annotated[tuple[Readable, ...], Field(strict=False, min_length=1)] = Field(
-        description="the files it may stand in, named below docs/, such as _partials/review-line.md"
+        description="the files it may stand in, named below docs/, such as _partials/parts/review-line.md"
     )

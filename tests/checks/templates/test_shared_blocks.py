@@ -64,7 +64,7 @@ def test_ids_and_known_classes_are_allowed():
     content = Content(classes=frozenset(("lede", "hero")))
     text = '!!! hero ""\n\n    ## Words {: #words data-search-exclude }\n\n    Text\n    { .lede }'
     assert list(block_attributes(text, "block.md", content)) == []
-    assert list(block_attributes("Words\n{ .print-foot }", "print-foot.md", content)) == []
+    assert list(block_attributes("Words\n{ .print-foot }", "parts/print-foot.md", content)) == []
 
 
 FRONT_MATTER = f"---\ntitle: A\ndescription: {'A sentence for search. ' * 5}\nsummary: A.\nreview_class: index\n---\n"
