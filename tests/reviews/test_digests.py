@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from publishing.content.read import FRONT_MATTER
+from publishing.content.page_parts import PARTS
 from publishing.reviews.digests import changed_parts
 from publishing.reviews.words import PARTIALS_FOLDER
 from tests.project_files import PROJECT
@@ -144,7 +144,7 @@ def test_the_order_of_front_matter_keys_voids_nothing(project: Project):
     before = project.digests()
     path = project.path / PAGE
     text = path.read_text(encoding="utf-8")
-    match = FRONT_MATTER.match(text)
+    match = PARTS.match(text)
     assert match
     keys = dict(reversed(yaml.safe_load(match[1]).items()))
     front_matter = yaml.safe_dump(keys, sort_keys=False, allow_unicode=True, width=70)
