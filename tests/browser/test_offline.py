@@ -165,6 +165,35 @@ def test_a_store_that_is_damaged_keeps_nobody_from_the_site(reader: BrowserConte
     assert failed == []
 
 
+def test_a_full_device_keeps_nobody_from_the_site(reader: BrowserContext, copied_site: Path):
+    index = copied_site / "health/index.html"
+    with serving(copied_site) as host:
+        page = opened(reader, f"{host}health/")
+        reader.new_cdp_session(page).send(
+            "Storage.overrideQuotaForOrigin", {"origin": host.rstrip("/"), "quotaSize": 1}
+        )
+        page.goto(f"{host}health/{GUIDE}")
+        expect(page.locator("h1")).to_contain_text("solid tumors")
+        index.write_text(re.sub("<h1[^>]*>[^<]*", "<h1>Written anew", index.read_text("utf-8")), "utf-8")
+        page.goto(f"{host}health/")
+        expect(page.locator("h1")).to_have_text("Written anew")
+        assert f"{host}health/{GUIDE}" not in kept(page, "health"), "there was room for it"
+
+
+def test_pieces_of_files_and_what_is_sent_go_past_the_worker(reader: BrowserContext, site_url: str):
+    page = opened(reader, site_url)
+    style = page.evaluate("document.querySelector('link[rel=stylesheet]').href")
+
+    def by_worker(address: str, asks: dict[str, object]) -> bool:
+        with page.expect_response(address) as answer:
+            page.evaluate("([address, asks]) => fetch(address, asks).then(() => {})", [address, asks])
+        return answer.value.from_service_worker
+
+    assert by_worker(style, {})
+    assert not by_worker(style, {"method": "POST"})
+    assert not by_worker(f"{site_url}pdf/one.pdf", {"headers": {"Range": "bytes=0-9"}})
+
+
 def test_each_site_of_a_host_keeps_its_own_pages(reader: BrowserContext, copied_site: Path):
     shutil.copytree(copied_site / "health", copied_site / "second")
     (copied_site / "index.html").write_text("<title>Another site of this host</title>", "utf-8")

@@ -3,6 +3,7 @@
 What is missing is taken away from Chromium before the page begins. This is no test of an old browser itself.
 """
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -12,6 +13,7 @@ from tests.browser.test_search import ask, box, touch
 
 Visit = Callable[..., Page]
 GUIDE = "guides/solid-tumors/"
+THERAPIES = "approved-therapies/"
 PHONE = {"width": 375, "height": 700}
 
 NO_EVENTS_OF_QUERIES = "MediaQueryList.prototype.addEventListener = undefined"
@@ -32,6 +34,21 @@ def test_safari_13_has_the_dark_colors_and_the_search(visit: Visit):
     page.get_by_role("button", name="Dark colors").click()
     expect(page.locator("html")).to_have_attribute("data-md-color-scheme", "slate")
     expect(ask(page, "fever").first).to_be_visible()
+
+
+def test_a_phone_that_lacks_all_of_it_has_menu_search_colors_and_filters(visit: Visit):
+    page = without(";".join((NO_EVENTS_OF_QUERIES, NO_DIALOG, NO_REPLACING, NO_INERT)), visit(THERAPIES, **PHONE))
+    page.get_by_role("button", name="Dark colors").click()
+    expect(page.locator("html")).to_have_attribute("data-md-color-scheme", "slate")
+    page.get_by_label("Brand, generic or other name").fill("Kymriah")
+    expect(page.locator(".therapy:visible")).to_have_count(1)
+    touch(page)
+    expect(ask(page, "fever").first).to_be_visible()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Menu", exact=True).click()
+    page.locator(".site-menu").get_by_role("link", name="Glossary").click()
+    expect(page).to_have_url(re.compile("/glossary/$"))
+    expect(page.locator("html")).to_have_attribute("data-md-color-scheme", "slate")
 
 
 def test_what_fails_takes_nothing_along(visit: Visit):
