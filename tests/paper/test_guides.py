@@ -27,7 +27,7 @@ def page(name: str, pdf_site: Path) -> BuiltPage:
 
 
 def headings(page: BuiltPage) -> list[str]:
-    return [" ".join(node.text().split()) for node in page.tree.css("article :is(h1, h2, h3, h4)")]
+    return [" ".join(node.text().split()) for node in page.tree.css("article :is(h1, h2, h3, h4, .admonition-title)")]
 
 
 def test_a_screen_reader_can_use_it(pdf: Pdf, page: BuiltPage):
