@@ -138,11 +138,11 @@ def test_a_stranger_is_told_why_there_is_no_entry(runner: Runner, hub: Path):
 
 def test_an_issue_without_the_field_of_our_forms_starts_nothing():
     job = yaml.safe_load((PROJECT / ".github/workflows/sign-off.yml").read_text("utf-8"))["jobs"]["entry"]
-    names = ("sign-off", "carry-over", "withdraw")
+    names = ("sign-off", "sign-off-part", "carry-over", "withdraw")
     templates = [yaml.safe_load((PROJECT / f".github/ISSUE_TEMPLATE/{name}.yml").read_text("utf-8")) for name in names]
-    labels = {field["attributes"].get("label") for template in templates for field in template["body"]}
+    labels = [{field["attributes"].get("label") for field in template["body"]} for template in templates]
     assert "'### What you state'" in job["if"]
-    assert "What you state" in labels
+    assert all("What you state" in fields for fields in labels)
     assert "state == 'open'" in job["if"]
 
 
@@ -159,6 +159,19 @@ def test_a_change_is_judged_by_the_base_and_not_by_itself():
     assert "--directory base check-reviews" in judge["run"]
     assert 'PROJECT="$GITHUB_WORKSPACE/change"' in judge["run"]
     assert not [step for step in job["steps"] if "--directory change" in step.get("run", "")]
+
+
+def test_sign_offs_are_judged_in_every_change_whatever_else_is_wrong_with_it():
+    workflow = yaml.safe_load((PROJECT / ".github/workflows/check.yml").read_text("utf-8"))
+    assert {"pull_request", "merge_group"} <= workflow[True].keys()
+    assert "needs" not in workflow["jobs"]["sign-offs"]
+    told = steps("check", "sign-offs")["Refuse sign-offs that are not genuine"]
+    assert not {"if", "continue-on-error"} & told.keys()
+
+
+def test_the_site_is_built_each_day_for_reviews_fall_due_by_themselves():
+    clocks = yaml.safe_load((PROJECT / ".github/workflows/publish.yml").read_text("utf-8"))[True]["schedule"]
+    assert [clock["cron"].split()[2:] for clock in clocks] == [["*", "*", "*"]]
 
 
 @pytest.mark.parametrize(("state", "code"), [("hold", 0), ("do not hold", 1), ("", 1)])
