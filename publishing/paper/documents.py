@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -125,7 +125,7 @@ def links_of(document: str, address: str) -> list[PaperLink]:
 
 def _as_a_browser_writes_it(address: str) -> str:
     parts = urlsplit(address)
-    return parts._replace(path=parts.path or "/").geturl() if parts.netloc else address
+    return urlunsplit((*parts[:2], parts.path or "/", *parts[3:])) if parts.netloc else address
 
 
 def css_string(text: str) -> str:
