@@ -83,8 +83,10 @@ def _problem(model: type[BaseModel], source: LocatedYaml, location: Location, de
     elif kind == "extra_forbidden":
         siblings = _fields(model, detail["loc"][:-1])
         message = unknown("the key", str(detail["loc"][-1]), siblings, f"this list: {', '.join(siblings)}")
-    elif kind == "string_type" and isinstance(detail["input"], dict):
+    elif kind == "string_type" and (detail["input"] is None or isinstance(detail["input"], dict)):
+        empty = f"{key} is empty. Write here: {_description(model, detail['loc']) or 'its text'}."
         message = f"{key} must be a text, and its colon makes a key of it. Put the whole text in quotes."
+        message = empty if detail["input"] is None else message
     elif kind in BOUNDS:
         how, bound = BOUNDS[kind]
         message = f"{key} is {str(detail['input'])[:LONGEST_SHOWN]}. Write a number of {how} {int(context[bound]):,}."

@@ -12,10 +12,10 @@ ADVICE: tuple[Row, ...] = (
         "raw HTML is not allowed. Write it in Markdown, an address as [words](address), or 'less than' for <.",
     ),
     (("&",), r"&(#\d+|#[xX][\da-fA-F]+|[A-Za-z]\w*);", "coded signs are not allowed. Type the sign itself."),
-    (("`",), r"`+", "code marks (`) are not used here. Write **bold**, or ' for quotes."),
+    (("`",), r"`+(?:[^`\n]+`+)?", "code marks (`) are not used here. Write **bold**, or ' for quotes."),
     (("\\",), r"\\", "a backslash would be printed or hide a sign. Delete it."),
-    (("~~",), r"~~", "crossing out is not used here. Delete ~~ and say in words what changed."),
-    (("==",), r"(?<!=)==(?!=)", "highlighting is not used here. Write **bold**."),
+    (("~~",), r"~~(?:[^~\n]*~~)?", "crossing out is not used here. Delete ~~ and say in words what changed."),
+    (("==",), r"(?<!=)==(?!=)(?:[^=\n]*==(?!=))?", "highlighting is not used here. Write **bold**."),
     (("++", "^^"), r"\+\+|\^\^", "this mark is not used here. Write **bold**, or plain words."),
     (
         (":",),
