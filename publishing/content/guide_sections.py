@@ -36,23 +36,23 @@ NOT_FOR_GUIDES: dict[str, str] = {
     "guide-cards.md": "pages that lead to guides",
     "page-opening.md": "pages that are no guide",
     "subject-opening.md": "the page of a product or a cancer",
-    "therapies.md": "the list of products",
-    "pipeline.md": "the list of products",
+    "lists/therapies.md": "the list of products",
+    "lists/pipeline.md": "the list of products",
     "product.md": "the page of a product",
     "cancer.md": "the page of a cancer",
-    "markers.md": "the page that finds what concerns a reader",
-    "concerns.md": "the page that finds what concerns a reader",
-    "glossary.md": "the page of the glossary",
+    "lists/markers.md": "the page that finds what concerns a reader",
+    "lists/concerns.md": "the page that finds what concerns a reader",
+    "lists/glossary.md": "the page of the glossary",
     "my-questions.md": "the page of questions",
-    "own-corrections.md": "the page of corrections",
-    "material-corrections.md": "the page of corrections",
-    "review-status.md": "the page on reviews",
+    "lists/own-corrections.md": "the page of corrections",
+    "lists/material-corrections.md": "the page of corrections",
+    "lists/review-status.md": "the page on reviews",
 }
 """Shared blocks that print a list or a page of their own: in a guide they would stand for the whole site."""
 
-ONLY_FOR_GUIDES = frozenset((*REQUIRED_PARTIALS, CORE, "at-a-glance.md", "standing.md", "what-changed.md")) - {
-    "get-help-now.md"
-}
+ONLY_FOR_GUIDES = frozenset(
+    (*REQUIRED_PARTIALS, CORE, "parts/at-a-glance.md", "parts/standing.md", "parts/what-changed.md")
+) - {"get-help-now.md"}
 """Shared blocks that print lists which only the front matter of a guide has."""
 
 LIBRARY_HEADINGS: dict[str, str] = {

@@ -48,11 +48,11 @@ def meant_call(template: str, macros: Iterable[str]) -> str | None:
 
 def meant_include(template: str, partials: Iterable[str]) -> str | None:
     """The include that a template was meant to be, in full; None where it names no shared block."""
-    known = frozenset(partials)
+    known = {partial.rpartition("/")[2]: partial for partial in partials}
     for word in WORD.findall(template):
         name = f"{word.rpartition('/')[2].removesuffix('.md')}.md"
         if name in known:
-            return f'{{% include "{name}" %}}'
+            return f'{{% include "{known[name]}" %}}'
     return None
 
 
