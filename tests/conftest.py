@@ -22,7 +22,7 @@ hypothesis.settings.register_profile("any machine", deadline=None)
 hypothesis.settings.load_profile("any machine")
 
 
-BUILD = frozenset(("built_site", "project_copy", "signed_project"))
+BUILD = frozenset(("built_site", "project_copy", "small_project", "signed_project"))
 """Fixtures that copy or build a project."""
 
 
@@ -65,6 +65,16 @@ def project_copy(tmp_path: Path) -> Path:
     """A copy of the project to break."""
     target = tmp_path / "project"
     copy_project(target)
+    return target
+
+
+@pytest.fixture
+def small_project(tmp_path: Path) -> Path:
+    """A made-up site of a few pages to break, which builds in a fifth of the time."""
+    from tests.reviews.small_site import write_small_site  # noqa: PLC0415 - it needs this file
+
+    target = tmp_path / "project"
+    write_small_site(target)
     return target
 
 

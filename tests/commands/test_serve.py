@@ -3,6 +3,7 @@
 import json
 import os
 import shlex
+import shutil
 import signal
 import socket
 import subprocess
@@ -15,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.project_files import PROJECT
+from tests.reviews.small_site import BACKGROUND, SMALL_PRINT
 
 PATIENCE = 60
 """Seconds until a test that waits gives up; nothing is said about speed."""
@@ -31,7 +33,7 @@ def server(project: Path) -> Iterator[tuple[str, Path]]:
         port = free.getsockname()[1]
     log = project / "serve.log"
     for folder in ("reviews", "evidence-sheets"):
-        (project / folder).mkdir()
+        (project / folder).mkdir(exist_ok=True)
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     with log.open("w") as output:
         command = [sys.executable, *_words_of_make_serve(port)]
@@ -73,11 +75,11 @@ def shown(address: str) -> str:
         return answer.read().decode()
 
 
-def test_a_mistake_is_told_and_the_last_good_pages_stay(project_copy: Path):
-    page = project_copy / "docs" / "about" / "privacy.md"
+def test_a_mistake_is_told_and_the_last_good_pages_stay(small_project: Path):
+    page = small_project / "docs" / BACKGROUND
     sound = page.read_text("utf-8")
-    ledger = project_copy / "reviews" / "guides--solid-tumors.yml"
-    with server(project_copy) as (address, log):
+    ledger = small_project / "reviews" / "about--cells.yml"
+    with server(small_project) as (address, log):
         said = wait_for("Read the site at", log)
         html = shown(address)
         # A policy would refuse the script that reloads the page after each change.
@@ -86,31 +88,31 @@ def test_a_mistake_is_told_and_the_last_good_pages_stay(project_copy: Path):
 
         page.write_text(sound + BROKEN, "utf-8")
         line = sound.count("\n") + 2
-        said = wait_for(f"docs/about/privacy.md:{line}:1: raw HTML is not allowed", log, said)
+        said = wait_for(f"docs/{BACKGROUND}:{line}:1: raw HTML is not allowed", log, said)
         said = wait_for(WAITS, log, said)
-        assert "alert(1)" not in shown(f"{address}about/privacy/")
+        assert "alert(1)" not in shown(f"{address}about/cells/")
 
         page.write_text(sound + "\nMended words.\n", "utf-8")
         said = wait_for(SAVED, log, said)
-        assert "Mended words." in shown(f"{address}about/privacy/")
+        assert "Mended words." in shown(f"{address}about/cells/")
 
         ledger.write_text("signed by somebody\n", "utf-8")
-        said = wait_for("reviews/guides--solid-tumors.yml:1:1: a ledger is a list of entries", log, said)
+        said = wait_for("reviews/about--cells.yml:1:1: a ledger is a list of entries", log, said)
         said = wait_for(WAITS, log, said)
         ledger.unlink()
         said = wait_for(SAVED, log, said)
-        (project_copy / "evidence-sheets" / "solid-tumors.yml").write_text("very good\n", "utf-8")
-        wait_for("evidence-sheets/solid-tumors.yml:1:1:", log, said)
+        (small_project / "evidence-sheets" / "cells.yml").write_text("very good\n", "utf-8")
+        wait_for("evidence-sheets/cells.yml:1:1:", log, said)
     assert "Traceback" not in log.read_text("utf-8")
 
 
-def test_a_start_on_a_broken_page_waits_until_it_is_mended(project_copy: Path):
-    page = project_copy / "docs" / "about" / "privacy.md"
+def test_a_start_on_a_broken_page_waits_until_it_is_mended(small_project: Path):
+    page = small_project / "docs" / BACKGROUND
     sound = page.read_text("utf-8")
     page.write_text(sound + BROKEN, "utf-8")
-    block = project_copy / "docs" / "_partials" / "disclaimer.md"
-    with server(project_copy) as (address, log):
-        wait_for(f"docs/about/privacy.md:{sound.count(chr(10)) + 2}:1: raw HTML is not allowed", log)
+    block = small_project / SMALL_PRINT
+    with server(small_project) as (address, log):
+        wait_for(f"docs/{BACKGROUND}:{sound.count(chr(10)) + 2}:1: raw HTML is not allowed", log)
         said = wait_for("Read the site at", log)
         try:
             shown(address)
@@ -120,15 +122,18 @@ def test_a_start_on_a_broken_page_waits_until_it_is_mended(project_copy: Path):
             raise AssertionError("a page was shown though nothing was built")
 
         page.write_text(sound, "utf-8")
-        block.write_text(block.read_text("utf-8") + "\n    Words of a block.\n", "utf-8")
+        block.write_text(block.read_text("utf-8") + "\n\nWords of a block.\n", "utf-8")
         said = wait_for(SAVED, log, said)
-        for place in ("guides/solid-tumors/", "guides/rare-cancers/"):
+        for place in ("care/wait/", "care/fever/"):
             assert "Words of a block." in shown(address + place)
 
 
-def test_other_code_is_loaded_anew(project_copy: Path):
-    settings = project_copy / "publishing" / "settings" / "site.py"
-    with server(project_copy) as (address, log):
+def test_other_code_is_loaded_anew(small_project: Path):
+    code = small_project / "publishing"
+    code.unlink()
+    shutil.copytree(PROJECT / "publishing", code, ignore=shutil.ignore_patterns("__pycache__"))
+    settings = code / "settings" / "site.py"
+    with server(small_project) as (address, log):
         said = wait_for("Read the site at", log)
         text = settings.read_text("utf-8")
         assert 'settings["site_name"],' in text
@@ -138,23 +143,23 @@ def test_other_code_is_loaded_anew(project_copy: Path):
     assert "Traceback" not in log.read_text("utf-8")
 
 
-def test_a_port_that_is_taken_is_said_in_a_line(project_copy: Path):
+def test_a_port_that_is_taken_is_said_in_a_line(small_project: Path):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
         command = [sys.executable, *_words_of_make_serve(port)]
         result = subprocess.run(
-            command, cwd=project_copy, capture_output=True, text=True, check=False, timeout=PATIENCE
+            command, cwd=small_project, capture_output=True, text=True, check=False, timeout=PATIENCE
         )
     assert result.returncode == 1
     assert f"Something else uses port {port}" in result.stderr
     assert "Traceback" not in result.stderr
 
 
-def test_the_search_follows_the_pages(project_copy: Path):
-    page = project_copy / "docs" / "about" / "privacy.md"
-    with server(project_copy) as (address, log):
+def test_the_search_follows_the_pages(small_project: Path):
+    page = small_project / "docs" / BACKGROUND
+    with server(small_project) as (address, log):
         said = wait_for("Read the site at", log)
         page.write_text(page.read_text("utf-8") + "\nThe word quagmires is new.\n", "utf-8")
         wait_for(SAVED, log, said)
