@@ -16,6 +16,7 @@ from publishing.markdown import EXTENSIONS
 from tests.commands.test_serve import PATIENCE, shown, wait_for
 from tests.conftest import build
 from tests.project_files import PROJECT
+from tests.reviews.small_site import BACKGROUND
 
 MKDOCS = Path(sys.executable).with_name("mkdocs")
 # Nothing tells Python where our code lies.
@@ -23,10 +24,10 @@ PLAIN = {key: value for key, value in os.environ.items() if not key.startswith("
 
 
 @pytest.fixture
-def project(project_copy: Path) -> Path:
+def project(small_project: Path) -> Path:
     for folder in ("reviews", "evidence-sheets"):
-        (project_copy / folder).mkdir()
-    return project_copy
+        (small_project / folder).mkdir(exist_ok=True)
+    return small_project
 
 
 def files(site: Path) -> dict[str, bytes]:
@@ -62,11 +63,11 @@ def served(project: Path) -> Iterator[tuple[str, Path]]:
 
 
 def test_a_plain_preview_follows_what_is_saved(project: Path):
-    page = project / "docs" / "about" / "privacy.md"
+    page = project / "docs" / BACKGROUND
     sound = page.read_text("utf-8")
     with served(project) as (address, log):
         said = wait_for("Serving on", log)
-        html = shown(f"{address}about/privacy/")
+        html = shown(f"{address}about/cells/")
         # A policy would refuse the script that reloads the page after each change.
         assert "livereload(" in html
         assert '<meta http-equiv="Content-Security-Policy" content="">' in html
@@ -76,9 +77,9 @@ def test_a_plain_preview_follows_what_is_saved(project: Path):
         said = wait_for("raw HTML is not allowed", log, said)
         page.write_text(sound + "\nWords that are new.\n", "utf-8")
         said = wait_for("Documentation built", log, said)
-        assert "Words that are new." in shown(f"{address}about/privacy/")
+        assert "Words that are new." in shown(f"{address}about/cells/")
 
-        ledger = project / "reviews" / "about--privacy.yml"
+        ledger = project / "reviews" / "about--cells.yml"
         ledger.write_text("signed by somebody\n", "utf-8")
         wait_for("a ledger is a list of entries", log, said)
 
