@@ -12,6 +12,8 @@ import pytest
 from publishing.cache.keys import digest_of_code
 from publishing.cache.store import FOLDER, Cache
 from tests.conftest import build
+from tests.gate.site import write_site
+from tests.reviews.small_site import BACKGROUND
 
 EDITS = 6
 WORDS = ("plain", "words", "for", "people", "who", "read", "slowly")
@@ -32,7 +34,7 @@ def rename_guide(project: Path, draw: random.Random) -> None:
 
 
 def edit_partial(project: Path, draw: random.Random) -> None:
-    partial = project / "docs" / "_partials" / draw.choice(("disclaimer.md", "independent-support.md", "sources.md"))
+    partial = project / "docs" / "_partials" / draw.choice(("small-print.md", "note-on-help.md", "sources.md"))
     partial.write_text(partial.read_text("utf-8") + f"\n\nAnd {draw.choice(WORDS)} at the end.\n", "utf-8")
 
 
@@ -54,14 +56,14 @@ def edit_term(project: Path, draw: random.Random) -> None:
 
 def add_page(project: Path, draw: random.Random) -> None:
     name = f"about/page-{draw.randrange(10**6)}.md"
-    page = (project / "docs" / "about" / "privacy.md").read_text("utf-8")
+    page = (project / "docs" / BACKGROUND).read_text("utf-8")
     title = f"Another page {draw.randrange(10**6)}"
-    description = f"{title} that says again what stands on the page about privacy, for the sake of a test alone."
+    description = f"{title} that says again what stands on the page about cells, for the sake of a test alone."
     lines = page.split("\n")
     lines[1], lines[2] = f"title: {title}", f"description: {description}"
     (project / "docs" / name).write_text("\n".join(lines), "utf-8")
     settings = project / "mkdocs.yml"
-    old = "      - about/privacy.md\n"
+    old = f"      - {BACKGROUND}\n"
     settings.write_text(settings.read_text("utf-8").replace(old, f"{old}      - {name}\n", 1), "utf-8")
 
 
@@ -91,36 +93,43 @@ def same(first: Path, second: Path) -> None:
     assert [name for name in sorted(names[0]) if not filecmp.cmp(first / name, second / name, shallow=False)] == []
 
 
-def test_after_any_edits_the_site_is_that_of_a_full_build(project_copy: Path, tmp_path: Path):
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    folder = tmp_path / "project"
+    write_site(folder)
+    return folder
+
+
+def test_after_any_edits_the_site_is_that_of_a_full_build(project: Path, tmp_path: Path):
     draw = random.Random(20261122)  # noqa: S311 - the same edits each time
     day = {"SOURCE_DATE_EPOCH": "1795305600"}
     site, full = tmp_path / "site", tmp_path / "full"
-    good(build(project_copy, site, **day))
+    good(build(project, site, **day))
     order = draw.sample(ALL, k=len(ALL))[:EDITS]
     for edit in order:
-        edit(project_copy, draw)
-        good(build(project_copy, site, **day))
-    kept = project_copy / FOLDER
+        edit(project, draw)
+        good(build(project, site, **day))
+    kept = project / FOLDER
     assert (kept / "pages.sqlite").stat().st_size > 10_000
     shutil.rmtree(kept)
-    good(build(project_copy, full, **day))
+    good(build(project, full, **day))
     same(site, full)
 
 
-def test_pages_that_nothing_touched_are_not_rendered_again(project_copy: Path, tmp_path: Path):
-    good(build(project_copy, tmp_path / "site"))
+def test_pages_that_nothing_touched_are_not_rendered_again(project: Path, tmp_path: Path):
+    good(build(project, tmp_path / "site"))
     # A template that would write something else, without a change of any file that the keys name.
     watch = "import publishing.assembly.page_text as t\nold = t.PageTexts.text\n"
     watch += "def text(self, body, variables):\n    print('MADE', flush=True)\n    return old(self, body, variables)\n"
     watch += "t.PageTexts.text = text\nimport runpy\nrunpy.run_module('mkdocs', run_name='__main__')\n"
-    page = project_copy / "docs" / "about" / "privacy.md"
+    page = project / "docs" / BACKGROUND
     page.write_text(page.read_text("utf-8") + "\nOne more line.\n", "utf-8")
     import os  # noqa: PLC0415
     import sys  # noqa: PLC0415
 
     command = [sys.executable, "-c", watch, "build", "--strict", "--site-dir", str(tmp_path / "site")]
     result = subprocess.run(
-        command, cwd=project_copy, env=os.environ | {"PYTHONPATH": "."}, capture_output=True, text=True, check=False
+        command, cwd=project, env=os.environ | {"PYTHONPATH": "."}, capture_output=True, text=True, check=False
     )
     good(result)
     # The page itself, and the table of all reviews, which names the digest of its words.
