@@ -107,7 +107,7 @@ def test_a_page_broken_in_five_ways_is_answered_five_times(project_copy: Path):
     dated = text[: text.index("2126-04-16")].count("\n") + 1
     for place, words in (
         (":2:1:", "the key 'titel' is unknown"),
-        (f":{dated}:20:", "2126-04-16 is in the future"),
+        (f":{dated}:20:", "2126-04-16 is not the day"),
         (f":{cited}:", "the source 'label-imligic' is unknown"),
         (f":{last - 2}:1:", "the value 'config' is unknown"),
         (f":{last}:", "the page '/guide.md' is unknown"),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
 from tests.conftest import build
@@ -36,6 +36,17 @@ def pdf_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site
 
 
+def _lines(page: PageObject) -> list[tuple[int, str]]:
+    found: dict[int, str] = {}
+
+    def note(text: str, page_matrix: list[float], text_matrix: list[float], *_: object) -> None:
+        height = round(page_matrix[5] + text_matrix[5] * page_matrix[3])
+        found[height] = found.get(height, "") + text
+
+    page.extract_text(visitor_text=note)
+    return sorted((height, text) for height, text in found.items() if text.strip())
+
+
 class Pdf:
     """One PDF, as a test asks about it."""
 
@@ -47,6 +58,11 @@ class Pdf:
     @cached_property
     def pages(self) -> list[str]:
         return [page.extract_text() for page in self.reader.pages]
+
+    @cached_property
+    def lines(self) -> list[list[tuple[int, str]]]:
+        """The height and words of each line of each page, the lowest first: what is painted last may stand first."""
+        return [_lines(page) for page in self.reader.pages]
 
     @cached_property
     def text(self) -> str:

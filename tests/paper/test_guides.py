@@ -9,6 +9,8 @@ from publishing.content.model import Content
 from tests.paper.conftest import Pdf, make_pdf, squash
 from tests.site.pages import BuiltPage, built_pages, dead_links
 
+FOOT = 50
+"""Points: what stands lower is the foot of a sheet."""
 NAMES = ("gene-therapy-for-cancer", "rare-cancers", "solid-tumors", "treatment-process", "what-is-gene-therapy")
 
 
@@ -101,11 +103,9 @@ def test_every_picture_says_what_it_shows(pdf: Pdf, page: BuiltPage):
 
 
 def test_no_heading_stands_alone_at_the_end_of_a_page(pdf: Pdf, page: BuiltPage):
-    foot = page.text(".print-foot")
     known = {squash(heading) for heading in headings(page)}
-    for number, text in enumerate(pdf.pages, start=1):
-        lines = [squash(line) for line in text.splitlines() if squash(line)]
-        last = [line for line in lines if line not in squash(foot) and line != f"{number}/{len(pdf.pages)}"][-1]
+    for number, lines in enumerate(pdf.lines, start=1):
+        last = squash(next(text for height, text in lines if height > FOOT))
         assert last not in known, (number, last)
 
 

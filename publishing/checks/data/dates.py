@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from publishing.checks.words.review_claims import AGREED
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content
 from publishing.content.yaml.located import LocatedYaml, Location
@@ -12,8 +13,6 @@ EARLIEST = date(2000, 1, 1)
 """Before any of these treatments: a slip of the keyboard."""
 PARTIAL = frozenset(("approved", "ended", "published"))
 """Keys that hold days as texts, since some know the month or year alone."""
-AGREED = "material_reviewed"
-"""A day of front matter that is held to the one that a register names, which is looked at here."""
 
 
 def problems(content: Content, latest: date) -> Iterator[Problem]:

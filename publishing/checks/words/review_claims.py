@@ -13,6 +13,8 @@ from publishing.content.passages import Passage
 
 ALLOWED = "review-sentences"
 """The data file's stem."""
+AGREED = "material_reviewed"
+"""A day of front matter that is held to the one that this file names."""
 
 PEOPLE = (
     r"(?:doctors?|physicians?|oncologists?|ha?ematologists?|clinicians?|specialists?|nurses?|pharmacists?|experts?|"
@@ -110,11 +112,13 @@ def material_problems(content: Content) -> Iterator[Problem]:
     if ALLOWED in content.unsound:
         return
     agreed = {page: day for record in content.data[ALLOWED].values() for page, day in record.material_reviewed.items()}
-    for path, page in content.pages.items():
-        day = getattr(page.meta, "material_reviewed", None)
-        if day is not None and day != agreed.get(path):
+    for path, page in (content.pages | content.half_read).items():
+        source, here = page.front_matter, (AGREED,)
+        day = source.value.get(AGREED) if isinstance(source.value, dict) else None
+        if day is not None and not source.is_refused(here) and day != agreed.get(path):
             message = f"{day} is not the day that docs/_data/{ALLOWED}.yml names for the older material of this guide."
-            yield page.front_matter.problem(("material_reviewed",), f"{message} Write that day, or leave the key out.")
+            place = source.value_position(here)
+            yield Problem(source.path, *place, f"{message} Write that day, or leave the key out.")
 
 
 def message_of(sentence: str) -> str:

@@ -183,7 +183,7 @@ def _without_way_there(address: str) -> str:
     if led_to and passed_on(address):
         return led_to
     kept = [(key, value) for key, value in given if not COUNTS.fullmatch(key)]
-    return address if len(kept) == len(given) else urlunsplit(parts._replace(query=urlencode(kept)))
+    return address if len(kept) == len(given) else urlunsplit((*parts[:3], urlencode(kept), parts.fragment))
 
 
 def _marks(root: LexborNode) -> None:
