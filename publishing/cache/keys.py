@@ -36,24 +36,25 @@ def digest_of_code(project: Path, tools: Iterable[str] = ()) -> str:
     """
     others = (path for path in _code(project) if path.suffix != ".py")
     versions = map(_version, (*PACKAGES, *tools))
-    return digest(platform.python_version(), *versions, *_loaded(project), *_named(others, project))
+    return digest(platform.python_version(), *versions, *_loaded(project), *named(others, project))
 
 
 @cache
 def _loaded(project: Path) -> tuple[object, ...]:
-    return tuple(_named((path for path in _code(project) if path.suffix == ".py"), project))
+    return tuple(named((path for path in _code(project) if path.suffix == ".py"), project))
 
 
 def _code(project: Path) -> list[Path]:
-    return sorted(path for name in CODE for path in _files(project / name))
+    return sorted(path for name in CODE for path in files_below(project / name))
 
 
-def _named(files: Iterable[Path], project: Path) -> Iterable[object]:
+def named(files: Iterable[Path], project: Path) -> Iterable[object]:
     """The place and the bytes of each file."""
     return (item for path in files for item in (path.relative_to(project).as_posix(), path.read_bytes()))
 
 
-def _files(path: Path) -> Iterable[Path]:
+def files_below(path: Path) -> Iterable[Path]:
+    """A file itself, or every file below a folder, but what Python writes beside our code."""
     if path.is_file():
         return [path]
     return [file for file in path.rglob("*") if file.is_file() and file.suffix != ".pyc"]

@@ -2,11 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from publishing.cache.keys import digest, digest_of_code
+from publishing.cache.keys import digest, digest_of_code, files_below, named
 from publishing.cache.store import ROOT
 from publishing.git.repository import NoHistoryError, Repository
 from publishing.project.sources import ANSWERS, READS, SOURCES
@@ -34,7 +34,7 @@ def digest_of_inputs(project: Path, environment: Mapping[str, str], *days: date)
         *(environment.get(name) for name in names),
         Path(answers).read_bytes() if answers else None,
         *_history(project),
-        *(item for source in SOURCES for item in _files(project / source)),
+        *named(sorted(file for source in SOURCES for file in files_below(project / source)), project),
     )
 
 
@@ -61,7 +61,7 @@ def remember(project: Path, site: Path, inputs: str) -> None:
 
 
 def _digest_of_site(site: Path) -> str:
-    return digest(*_files(site))
+    return digest(*named(sorted(files_below(site)), site))
 
 
 def _history(project: Path) -> list[str]:
@@ -70,10 +70,3 @@ def _history(project: Path) -> list[str]:
         return [repository.git(*question) for question in OF_GIT]
     except NoHistoryError as error:
         return [str(error)]
-
-
-def _files(root: Path) -> Iterator[object]:
-    """The place and the bytes of each file."""
-    for path in sorted(root.rglob("*")) if root.is_dir() else [root]:
-        if path.is_file():
-            yield from (path.relative_to(root).as_posix(), path.read_bytes())
