@@ -5,14 +5,14 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from html_to_markdown import ConversionOptions, convert
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from publishing.advice.style import CLAIM, OWN_VIEW
+from publishing.commands.editing.imported_addresses import address_here
+from publishing.commands.editing.joined_cells import part_joined_cells
 from publishing.content.guide_sections import LIBRARY_HEADINGS, REQUIRED_HEADINGS
-from publishing.text.addresses import COUNTS, passed_on
 
 OPTIONS = ConversionOptions(
     list_indent_width=4,
@@ -37,7 +37,6 @@ HEADINGS = "h1, h2, h3, h4, h5, h6"
 HEADING = re.compile(r"(#{1,6}) +(.*)")
 DEEPEST = 4
 CELLS = "td, th"
-MOST_JOINED = 100
 APART = ["div", "section", "article", "main", "header", "blockquote", "figure", "details", "pre", "address", "hgroup"]
 APART += ["center", "fieldset", "dl", "dd", "figcaption"]
 """What stands in lines of its own and means no more than that here."""
@@ -146,7 +145,7 @@ def _links(root: LexborNode, pages: Mapping[str, str], page: ImportedPage) -> No
         if address.startswith("#") and NOTE.fullmatch(words):
             link.replace_with(f" {TO_WRITE}the source that was note {words.strip('[]()')}. ")
             continue
-        target = _address(address, pages)
+        target = address_here(address, pages)
         if target and words:
             link.attrs["href"] = target
             if link.css("div, p, h1, h2, h3, h4"):
@@ -158,32 +157,6 @@ def _links(root: LexborNode, pages: Mapping[str, str], page: ImportedPage) -> No
                 link.unwrap()
             else:
                 link.decompose()
-
-
-def _address(address: str, pages: Mapping[str, str]) -> str | None:
-    """The address as this site writes it: a page of ours, or one elsewhere that may be linked to."""
-    address = _without_way_there(address)
-    parts = urlsplit(address)
-    name = re.sub(r"\.(?:html?|php|aspx|md)$", "", parts.path.rstrip("/").rpartition("/")[2].lower())
-    if parts.scheme in ("", "http", "https") and name in pages:
-        return pages[name]
-    if parts.scheme == "https" and not passed_on(address):
-        return address
-    return address if parts.scheme in ("mailto", "tel") else None
-
-
-def _without_way_there(address: str) -> str:
-    """The address itself, without what counts its readers or leads by way of somebody."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return address  # told as one that is no address
-    given = parse_qsl(parts.query)
-    led_to = next((value for key, value in given if key in ("q", "url", "u") and value.startswith("https://")), None)
-    if led_to and passed_on(address):
-        return led_to
-    kept = [(key, value) for key, value in given if not COUNTS.fullmatch(key)]
-    return address if len(kept) == len(given) else urlunsplit((*parts[:3], urlencode(kept), parts.fragment))
 
 
 def _marks(root: LexborNode) -> None:
@@ -227,7 +200,7 @@ def _tables(root: LexborNode, page: ImportedPage) -> None:
             caption.decompose()
         if table.css("[colspan]:not([colspan='1']), [rowspan]:not([rowspan='1'])"):
             page.left_out.append(f"how cells of the table '{words[:60]}' are joined: each row has their words now")
-            _part(table)
+            part_joined_cells(table)
         for cell in table.css(CELLS):
             for item in cell.css("li, p, div, h3, h4, h5, h6"):
                 before = item.prev
@@ -243,33 +216,6 @@ def _tables(root: LexborNode, page: ImportedPage) -> None:
                 cell.inner_html = "TO WRITE"
         holder = LexborHTMLParser(f"<p>Table: {words.rstrip('.')}</p>").css_first("p")
         table.insert_before(holder)
-
-
-def _part(table: LexborNode) -> None:
-    """Write the words of each joined cell into all the places it takes."""
-    below: dict[int, tuple[int, str]] = {}
-    for row in table.css("tr"):
-        cells = [node for node in row.iter() if node.tag in ("td", "th")]
-        kept, column = "", 0
-        while cells or column in below:
-            if column in below:
-                left, cell = below.pop(column)
-                rows, columns = left, 1
-            else:
-                node = cells.pop(0)
-                rows, columns = _span(node, "rowspan"), _span(node, "colspan")
-                cell = f"<{node.tag}>{node.inner_html}</{node.tag}>"
-            for place in range(column, column + columns):
-                if rows > 1:
-                    below[place] = (rows - 1, cell)
-            kept += cell * columns
-            column += columns
-        row.inner_html = kept
-
-
-def _span(node: LexborNode, name: str) -> int:
-    given = node.attributes.get(name) or "1"
-    return min(int(given), MOST_JOINED) if given.isdigit() and given != "0" else 1
 
 
 def _paragraphs(root: LexborNode) -> None:

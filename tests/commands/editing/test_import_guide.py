@@ -199,3 +199,9 @@ def test_what_cannot_be_read_is_told(project: Path, tmp_path: Path, name: str, r
 )
 def test_parts(html: str, blocks: list[str]):
     assert imported(f"<body>{html}</body>", [], {}).blocks == blocks
+
+
+def test_a_link_to_no_address_at_all_is_told_and_its_words_stay():
+    page = imported('<h1>A</h1><p>See <a href="http://[bad">the words</a> here.</p>', [], {})
+    assert page.left_out == ["the address of the link 'the words': http://[bad"]
+    assert "See the words here." in str(page)
