@@ -7,6 +7,9 @@ KEPT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2\s*>)", re.DOTALL | re
 """Where a blank may mean something."""
 
 BLANKS = " \t"
+SVG_NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
+"""A drawing inside a page is one without it; only a file of its own needs it."""
+
 WAYS_BACK = re.compile(
     r'(<a class="footnote-backref"[^>]*>[^<]*</a>)(?:\s*<a class="footnote-backref"[^>]*>[^<]*</a>)+'
 )
@@ -21,7 +24,7 @@ def make_pages_lean(site: Path) -> None:
 
 def minified(html: str) -> str:
     """The page as a browser shows it, in fewer bytes."""
-    html = WAYS_BACK.sub(r"\1", html)
+    html = WAYS_BACK.sub(r"\1", html).replace(SVG_NAMESPACE, "")
     parts = KEPT.split(html)
     # Text, what is kept, and the name of its element follow one another.
     return "".join(
