@@ -97,6 +97,39 @@ def test_on_a_slow_line_the_search_says_what_it_waits_for(size: dict[str, int], 
     expect(page.get_by_role("option").nth(2)).to_be_visible()
 
 
+@pytest.mark.parametrize("leave", ["keyboard", "press"])
+@pytest.mark.parametrize("broken", [False, True])
+def test_who_has_gone_on_before_the_search_is_ready_sees_the_page(broken: bool, leave: str, visit: Visit):
+    page = visit(GUIDE)
+    held = []
+    page.route("**/search*.js", lambda route: held.append(route))  # noqa: PLW0108 (Playwright marks its handlers)
+    note = page.locator(".search__note")
+    touch(page)
+    expect(note).to_be_visible()
+    if leave == "keyboard":
+        page.keyboard.press("Tab")
+    else:
+        page.mouse.click(700, 600)
+    expect(note).to_be_hidden()
+    for route in held:
+        if broken:
+            route.abort()
+        else:
+            route.continue_()
+    page.wait_for_load_state("networkidle")
+    assert note.is_hidden()
+
+
+def test_who_has_gone_on_at_once_is_not_told_of_a_slow_search(visit: Visit):
+    page = visit(GUIDE)
+    page.clock.install()
+    page.route("**/search*.js", lambda _: None)
+    touch(page)
+    page.keyboard.press("Tab")
+    page.clock.run_for(2_000)
+    assert page.locator(".search__note").is_hidden()
+
+
 def test_the_index_sets_out_together_with_the_scripts_that_read_it(visit: Visit):
     """So three round trips are enough to the first result: scripts and index, the words, their places."""
     page = visit(GUIDE)

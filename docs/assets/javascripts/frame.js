@@ -194,6 +194,16 @@ function offerTheSearch() {
   });
   form.addEventListener("submit", (event) => event.preventDefault());
 
+  // Nothing is told over what a reader has gone on to meanwhile.
+  let gone = false;
+  ["focusin", "pointerdown"].forEach((kind) =>
+    document.addEventListener(kind, ({ target }) => {
+      // A veil, which is the form itself, lies over the page.
+      gone = target === form || !form.contains(target);
+      if (gone && !module) tell("");
+    })
+  );
+
   // All at once: one after the other is a round trip for each.
   const load = () => {
     index = fetch(new URL("../../search/index.json", import.meta.url));
@@ -208,19 +218,19 @@ function offerTheSearch() {
       return;
     }
     if (module && type === "input") return;
-    const slow = module ? 0 : setTimeout(() => tell(form.dataset.loading), SLOW_MS);
+    const slow = module ? 0 : setTimeout(() => gone || tell(form.dataset.loading), SLOW_MS);
     try {
       asked = asked || load();
       const parts = await asked;
       if (!module) tell("");
       module = parts[0];
-      // A reader who has gone on with the keyboard meanwhile is not called back.
+      // Nor is one called back who has gone on with the keyboard.
       if (document.activeElement === form.q) module.open(search, form, index);
     } catch (error) {
       // On a bad line the next touch tries again.
       asked = null;
       console.error(error);
-      if (form.q.offsetParent) tell(navigator.onLine ? form.dataset.broken : form.dataset.offline, true);
+      if (form.q.offsetParent && !gone) tell(navigator.onLine ? form.dataset.broken : form.dataset.offline, true);
     } finally {
       clearTimeout(slow);
     }
