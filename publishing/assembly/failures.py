@@ -14,7 +14,7 @@ OF_A_STRING = "<template>"
 """What Jinja calls a template that is in no file: a page's body."""
 UNDEFINED = re.compile(r"^'(?P<name>[^']+)' is undefined$")
 NO_KEY = re.compile(r"has no (?:attribute|element) (?P<name>'?[^']+'?)$")
-NO_FILTER = re.compile(r"No (?:filter|test) named '(?P<name>[^']+)'")
+NO_FILTER = re.compile(r"No (?P<kind>filter|test) named '(?P<name>[^']+)'")
 FAILURES = (
     TemplateError,
     ArithmeticError,
@@ -61,7 +61,8 @@ def _message(error: Exception) -> str:
         name = found["name"].strip("'")
         return f"{name!r} is no key of what stands before it. Write one of its keys, or delete it."
     if found := NO_FILTER.search(text):
-        return f"{found['name']!r} is no filter that templates know. Look for one in a partial that works."
+        kind, name = found["kind"], found["name"]
+        return f"{name!r} is no {kind} that templates know. Look for one in a partial that works, or delete it."
     if isinstance(error, TooSlowError):
         return f"this template does not come to an end: {text}. Loop over less."
     if isinstance(error, MemoryError | TooLongError):

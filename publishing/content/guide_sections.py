@@ -6,6 +6,7 @@ from difflib import get_close_matches
 HEADING = re.compile(r"^#{2,6}(?!#).*?\{\s*#(?P<id>[\w-]+)[^}]*\}\s*$", re.MULTILINE)
 
 ANY_HEADING = re.compile(r"^#{2,6} +(?P<words>[^{\n]*)(?:\{\s*#?\s*(?P<id>[\w-]+))?", re.MULTILINE)
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ALIKE = 0.8
 
 OPENING = "guide-opening.md"
@@ -85,7 +86,8 @@ def missing_sections(body: str, has_core: bool) -> list[tuple[int, str]]:
         # Whoever has none of an article's sections did not mean to write an article: one mistake is told once.
         missing = {name: about for name, about in missing.items() if name in REQUIRED_HEADINGS}
         found.append((0, NO_CORE))
-    return found + [_misnamed(body, name, about, wanted) for name, about in missing.items()]
+    misnamed = [_misnamed(body, name, about, wanted) for name, about in missing.items()]
+    return found + [one for one in misnamed if one]
 
 
 def missing_partials(includes: set[str], has_core: bool) -> list[str]:
@@ -98,11 +100,16 @@ def missing_partials(includes: set[str], has_core: bool) -> list[str]:
     ]
 
 
-def _misnamed(body: str, name: str, about: str, wanted: dict[str, str]) -> tuple[int, str]:
-    """The heading that was meant to begin the section, by its id or by its words; else the section is missing."""
+def _misnamed(body: str, name: str, about: str, wanted: dict[str, str]) -> tuple[int, str] | None:
+    """The heading that was meant to begin the section, by its id or by its words; else the section is missing.
+
+    None for one that has an id as none is written: what to write is told there.
+    """
     for heading in ANY_HEADING.finditer(body):
         written = heading["id"] or "-".join(re.findall(r"\w+", heading["words"].casefold()))
         if (written == name or written not in wanted) and get_close_matches(name, [written], cutoff=ALIKE):
+            if heading["id"] and not ID.fullmatch(heading["id"]):
+                return None
             message = f"the section '{about}' is known by its id. Write {{#{name}}} at the end of this heading."
             return heading.start(), message
     return 0, f"the section '{about}' is missing. Write a heading with the id {{#{name}}} and its text."

@@ -15,6 +15,7 @@ from publishing.content.diagnostics import Problem
 from publishing.content.model import Content
 
 OF_A_PAGE = re.compile(r"Doc file '(?P<page>[^']+)'")
+OF_A_LINK = re.compile(r"contains a link '(?P<link>[^']+)', but the doc '(?P<to>[^']+)' does not contain an anchor")
 
 
 def build_problems(project: Path) -> tuple[Content | None, list[Problem]]:
@@ -26,7 +27,7 @@ def build_problems(project: Path) -> tuple[Content | None, list[Problem]]:
     problems = read_settings_file(project)[2]
     if problems:
         return None, problems
-    with tempfile.TemporaryDirectory(prefix="check-") as site, _Warnings() as warnings:
+    with tempfile.TemporaryDirectory(prefix="check-") as site, _Warnings(project) as warnings:
         try:
             settings = load_config(str(project / SETTINGS), site_dir=site, strict=True)
             settings.plugins.on_startup(command="build", dirty=False)
@@ -44,18 +45,34 @@ def problems_of(error: MkDocsException, warned: list[Problem]) -> list[Problem]:
     return told or warned or [Problem(SETTINGS, 1, 1, " ".join(str(error).split()))]
 
 
+def _first_place(file: Path, words: str) -> tuple[int, int]:
+    """Line and column of words in a file; its start where a shared block brings them."""
+    text = file.read_text("utf-8") if file.is_file() else ""
+    at = max(text.find(words), 0)
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
 class _Warnings(logging.Handler):
     """Listens to the engine while it builds: in a build that counts, each of its warnings is an error."""
 
-    def __init__(self) -> None:
+    def __init__(self, project: Path) -> None:
         super().__init__(logging.WARNING)
+        self._project = project
         self.problems: list[Problem] = []
         self._engine = logging.getLogger("mkdocs")
 
     def emit(self, record: logging.LogRecord) -> None:
         message = " ".join(record.getMessage().split())
         page = OF_A_PAGE.search(message)
-        self.problems.append(Problem(f"docs/{page['page']}" if page else SETTINGS, 1, 1, message))
+        path = f"docs/{page['page']}" if page else SETTINGS
+        if link := OF_A_LINK.search(message):
+            message = (
+                f"{link['link']!r} leads to a place that docs/{link['to']} does not print. Mend the link, "
+                f"or bring back the line with that id in the page or in a shared block of it."
+            )
+            self.problems.append(Problem(path, *_first_place(self._project / path, link["link"]), message))
+            return
+        self.problems.append(Problem(path, 1, 1, message))
 
     def __enter__(self) -> "_Warnings":
         self._propagated = self._engine.propagate

@@ -46,7 +46,7 @@ def test_a_sound_menu_is_let_through(tmp_path: Path):
         ("      - boats/blue.md", "        - boats/blue.md", "6:9", "no page of the navigation"),
         ("      - boats/blue.md", "      -boats/blue.md", "7:7", "needs a blank after its dash"),
         ("      - boats/blue.md", "     \u00a0- boats/blue.md", "7:6", "no-break blank"),
-        ("  - Boats:", "  - Boats", "5:5", "no page of the navigation"),
+        ("  - Boats:", "  - Boats", "5:5", "Write '- Boats:'"),
         ("  - Home: index.md", "  - Home:index.md", "4:5", "Write '- Home: index.md'"),
         ("  - Home: index.md", "  - Home: the start: index.md", "4:20", "a second colon"),
         ("  - Home: index.md", '  - "Home: index.md', "4:5", "has no partner"),
@@ -55,7 +55,14 @@ def test_a_sound_menu_is_let_through(tmp_path: Path):
         ("boats/red.md", "boats/rde.md", "6:9", "Did you mean 'boats/red.md'"),
         ("boats/red.md", "docs/boats/red.md", "6:9", "Did you mean 'boats/red.md'"),
         ("boats/red.md", "boats/blue.md", "7:9", "stands twice"),
-        ("nav:", "naw:", "1:1", "the list 'nav' is missing"),
+        ("nav:", "naw:", "3:1", "Write 'nav:' in place of 'naw:'"),
+        ("nav:", "navigation:", "3:1", "Write 'nav:' in place of 'navigation:'"),
+        ("nav:", "nav: index.md\nnot_in_nav: |", "3:1", "the list 'nav' is missing"),
+        ("theme:", "teme:", "9:1", "Did you mean 'theme'?"),
+        ("theme:\n  name: material", "theme: material", "9:1", "must be a group of keys"),
+        ("theme:", "extra_css: site.css\ntheme:", "9:1", "must be a list"),
+        ("  - The wait:", "  - “The wait”:", "8:5", "curly quotes stand around"),
+        ("  - Boats:", "  - ‘Boats’:", "5:5", "curly quotes stand around"),
         ("nav:", "site_name: Another\nnav:", "3:1", "the key 'site_name' stands twice"),
         ('"site"]', '"site"', "2:16", "is never closed"),
         ("nav:", "<<<<<<< HEAD\nnav:", "3:1", "left over from a merge conflict"),
@@ -75,3 +82,12 @@ def test_a_slip_is_told_once_at_its_line(old: str, new: str, place: str, says: s
 )
 def test_a_file_of_another_kind_is_told_alone(settings: str | bytes, tmp_path: Path):
     assert len(told(tmp_path, settings)) == 1
+
+
+def test_a_slip_in_the_menu_is_not_looked_for_above_it(tmp_path: Path):
+    settings = SETTINGS.replace("A harbor", "Boats and a harbor").replace("  - Boats:", "  - Boats")
+    assert told(tmp_path, settings)[0].startswith("mkdocs.yml:5:5: ")
+
+
+def test_quotes_inside_a_title_are_words(tmp_path: Path):
+    assert told(tmp_path, SETTINGS.replace("The wait", "The “long” wait, and what’s next")) == []

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from publishing.engines.trial_build import build_problems
 from tests.conftest import build
+from tests.gate.site import GUIDE, write_site
 from tests.project_files import copy_project
 from tests.reviews.small_site import write_small_site
 
@@ -18,6 +20,7 @@ BROKEN = {
     "a name that no template knows": (BLOCK, "{{ nosuch }}", "'nosuch' is no name that templates know"),
     "a key that no page has": (BLOCK, "{{ front_matter.tile }}", "'tile' is no key"),
     "a filter that nobody wrote": (BLOCK, "{{ 'a' | nosuch }}", "'nosuch' is no filter"),
+    "a test that nobody wrote": (BLOCK, "{% if title is nosuch %}Words.{% endif %}", "'nosuch' is no test"),
     "loops without end": (
         REAL_BLOCK,
         "{% for a in therapies %}{% for b in therapies %}{% for c in therapies %}So many words in one place, far too "
@@ -44,3 +47,15 @@ def test_check_and_site_say_the_same(name: str, tmp_path: Path):
     assert told.startswith(f"{file}:{line}:"), told
     assert told in built.stderr
     assert "Traceback" not in checked.stdout + checked.stderr + built.stderr
+
+
+def test_a_link_to_what_a_block_no_longer_prints_is_told_at_its_line(tmp_path: Path):
+    project = tmp_path / "project"
+    write_site(project)
+    listed = project / "docs/_partials/lists/glossary.md"
+    listed.write_text(listed.read_text("utf-8").replace("{: #{{ term.id }} }", "{: #of-{{ term.id }} }"), "utf-8")
+    guide = (project / "docs" / GUIDE).read_text("utf-8")
+    line = guide[: guide.index("/glossary.md#harbor-cell")].count("\n") + 1
+    told = [str(problem) for problem in build_problems(project)[1]]
+    assert any(one.startswith(f"docs/{GUIDE}:{line}:") and "Mend the link" in one for one in told), told
+    assert not any("Doc file" in one for one in told)

@@ -31,7 +31,7 @@ NEAR_BULLET = (
 )
 NEAR_ANY = re.compile("|".join(pattern.pattern for pattern, _ in NEAR_BULLET))
 UNDERLINE = re.compile(r" *(=+|-+|\*{3,}|_{3,}|(- ){2,}-|(\* ){2,}\*) *$")
-FENCE = re.compile(r" *(```|~~~)")
+EMPTY_ITEM = re.compile(r" *[-*+] *$")
 DEFINITION = re.compile(r" *:   ?\S")
 
 
@@ -100,8 +100,8 @@ def _next_written(lines: list[Line]) -> list[Line]:
 
 def _line(line: Line, before: Line, after: Line, owners: list[int], in_list: bool) -> Iterator[tuple[int, str]]:
     start = line.offset + line.indent
-    if FENCE.match(line.text):
-        yield start, "code blocks are not used here. Delete this line, and its partner if it has one."
+    if EMPTY_ITEM.match(line.text):
+        yield start, "this item of a list is empty. Write its words, or delete this line."
     elif UNDERLINE.match(line.text):
         if before.empty or before.text.lstrip().startswith("#"):
             yield start, "lines across the page are not used here. Delete it, or write a heading."

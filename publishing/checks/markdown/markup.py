@@ -6,7 +6,9 @@ from difflib import get_close_matches
 
 from publishing.assembly.templates import without_templates
 from publishing.checks.markdown.block_attributes import block_attributes
+from publishing.checks.markdown.code_marks import code_marks
 from publishing.checks.markdown.emphasis import odd_emphasis
+from publishing.checks.markdown.raw_html import raw_html
 from publishing.checks.markdown.refused_signs import PATTERNS
 from publishing.checks.markdown.tabs import tabs
 from publishing.content.diagnostics import Problem
@@ -34,6 +36,7 @@ HEADING_LINE = re.compile(r"#{1,6}")
 def problems(passage: Passage, content: Content) -> Iterator[Problem]:
     """Every such sign in one passage."""
     text = without_templates(passage.text) if passage.kind != "field" else passage.text
+    yield from (passage.problem(at, message) for rule in (raw_html, code_marks) for at, message in rule(text))
     small = text.lower()
     for signs, pattern, message in PATTERNS[passage.kind]:
         # To look for a sign is a hundred times quicker than to look for a pattern, and few texts hold one.
@@ -120,8 +123,14 @@ def _attribute(word: str, is_heading: bool, content: Content) -> str | None:
     if not is_heading:
         return f"an id belongs at the end of a heading. Move {word!r} there, or delete it."
     if not IDENTIFIER.fullmatch(word[1:]):
-        return f"{word!r} is no id. Use small letters, digits and single hyphens, such as {{#daily-life}}."
+        return f"{word!r} is no id. {_as_id(word)}"
     return None
+
+
+def _as_id(word: str) -> str:
+    meant = "-".join(re.findall(r"[a-z0-9]+", word.lower()))
+    written = f"Write {{#{meant}}}" if IDENTIFIER.fullmatch(meant) else "Write one such as {#daily-life}"
+    return f"{written}: small letters, digits and single hyphens."
 
 
 def _class(word: str, content: Content) -> str | None:

@@ -1,20 +1,21 @@
-"""Signs of Markdown and HTML that this site does not use: what each looks like, and what to write instead."""
+"""Signs of Markdown that this site does not use: what each looks like, and what to write instead."""
 
 import re
 
 Row = tuple[tuple[str, ...], str, str]
 """What a pattern looks for: signs in small letters of which each match holds one, the pattern, what to tell."""
 
+TO_TICK = r"(?m)^[ ]*[-*+] \[[ xX]\].*(?:\n[ ]*[-*+] \[[ xX]\].*)*"
+"""A list of boxes is one mistake."""
+
 ADVICE: tuple[Row, ...] = (
-    (
-        ("<",),
-        r"<[A-Za-z/!?]",
-        "raw HTML is not allowed. Write it in Markdown, an address as [words](address), or 'less than' for <.",
-    ),
     (("&",), r"&(#\d+|#[xX][\da-fA-F]+|[A-Za-z]\w*);", "coded signs are not allowed. Type the sign itself."),
-    (("`",), r"`+(?:[^`\n]+`+)?", "code marks (`) are not used here. Write **bold**, or ' for quotes."),
     (("\\",), r"\\", "a backslash would be printed or hide a sign. Delete it."),
-    (("~~",), r"~~(?:[^~\n]*~~)?", "crossing out is not used here. Delete ~~ and say in words what changed."),
+    (
+        ("~~",),
+        r"(?<!~)~~(?!~)(?:[^~\n]*~~)?",
+        "crossing out is not used here. Delete ~~ and say in words what changed.",
+    ),
     (("==",), r"(?<!=)==(?!=)(?:[^=\n]*==(?!=))?", "highlighting is not used here. Write **bold**."),
     (("++", "^^"), r"\+\+|\^\^", "this mark is not used here. Write **bold**, or plain words."),
     (
@@ -30,7 +31,7 @@ ADVICE: tuple[Row, ...] = (
     ((">",), r"(?m)^[ ]*>", "quotation marks at the start of a line are not used here. Write it as a paragraph."),
     (("[[",), r"\[\[", "links are not written like this. Write [words](/guides/name.md)."),
     (("[toc]",), r"(?m)^[ ]*\[TOC\]", "the theme prints the list of headings. Delete this line."),
-    (("[ ]", "[x]"), r"(?m)^[ ]*[-*+] \[[ xX]\]", "boxes to tick are not used here. Write a plain list."),
+    (("[ ]", "[x]"), TO_TICK, "boxes to tick are not used here. Write a plain list."),
     (
         ("*[",),
         r"(?m)^[ ]*\*\[[^\]]+\]:",
@@ -59,8 +60,8 @@ IN_FIELDS: tuple[Row, ...] = (
     ),
 )
 """What would leave its place when a partial prints the text inside a list, a card or a definition."""
-IN_PARTIALS = ADVICE[:1]
-"""Partials and their containers are written by people who know them; raw HTML they may not contain either."""
+IN_PARTIALS = tuple(row for row in ADVICE if row[0] != ("///",))
+"""What shared blocks may not contain either: the place of the footnotes is marked in one of them."""
 
 ROWS: dict[str, tuple[Row, ...]] = {"body": ADVICE, "field": ADVICE + IN_FIELDS, "partial": IN_PARTIALS}
 PATTERNS = {

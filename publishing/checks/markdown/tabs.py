@@ -1,8 +1,10 @@
 """Tabs: at the start of a line they stand for blanks, between words they are what a spreadsheet leaves of its cells."""
 
+import re
 from collections.abc import Iterator
 
 LONGEST_SHOWN = 60
+MARK_OF_LIST = re.compile(r" *(?:[-*+]|\d{1,2}\.)\t[^\t]*$")
 
 
 def tabs(text: str) -> Iterator[tuple[int, str]]:
@@ -25,6 +27,8 @@ def tabs(text: str) -> Iterator[tuple[int, str]]:
 def _message(line: str, cells: list[str], is_row: bool, goes_on: bool) -> str:
     if not is_row:
         return "a tab. Type a blank." if "|" in line else "a tab. Type four blanks."
+    if MARK_OF_LIST.match(line):
+        return f"a tab behind the mark of a list. Type a blank in its place{', in each line' if goes_on else ''}."
     row = f"| {' | '.join(cells)} |"
     shown = row if len(row) <= LONGEST_SHOWN else "| ... | ... |"
     if goes_on:

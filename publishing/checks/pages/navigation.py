@@ -12,7 +12,11 @@ from publishing.content.model import Content
 
 ALIKE = 0.8
 LONGEST_SHOWN = 60
+NAV = re.compile(r"(?m)^nav *:")
+CURLY = re.compile(r"\A[“”„‘’]|[“”„]\Z")
 ENTRY = re.compile(r"[^\s:]+\.md")
+GROUP = re.compile(r"(?P<title>[^/]+?) - [\w./-]+\.md\b.*")
+"""A title without its colon, to which YAML adds the lines below."""
 GLUED = re.compile(r"(?P<title>[^:/]+):(?P<page>[^\s:]+\.md)")
 OUTSIDE_NAVIGATION = ("404.md",)
 
@@ -26,11 +30,7 @@ def problems(content: Content, project: Path) -> Iterator[Problem]:
     if unreadable:
         yield from unreadable
         return
-    if not isinstance(settings.get("nav"), list):
-        message = "the list 'nav' is missing, and it names each page that readers can find. Bring it back."
-        yield Problem(SETTINGS, *_place(text, "nav"), message)
-        return
-    if odd := list(_odd_entries(settings["nav"], text)):
+    if odd := [*_curly(settings["nav"], text), *_odd_entries(settings["nav"], text)]:
         yield from odd
         return
     named: list[str] = list(_pages(settings["nav"]))
@@ -77,8 +77,25 @@ def _odd_entries(item: Any, text: str, title: str = "nav:") -> Iterator[Problem]
         how = "Write '- Title:' with a colon above the pages of a group, and name each page as '- guides/name.md'."
         if found := GLUED.fullmatch(shown):
             how = f"A blank stands behind a colon. Write '- {found['title']}: {found['page']}'."
+        if found := GROUP.match(shown):
+            how = f"A colon stands behind the title of a group. Write '- {found['title']}:'."
         where = _place(text, shown.split(" - ")[0])
         yield Problem(SETTINGS, *where, f"{shown!r} is no page of the navigation. {how}")
+
+
+def _curly(item: Any, text: str) -> Iterator[Problem]:
+    """Titles of the menu with quotes of a word processor around them, which would be printed."""
+    if isinstance(item, list):
+        for child in item:
+            yield from _curly(child, text)
+    elif isinstance(item, dict):
+        for title, child in item.items():
+            if CURLY.search(str(title)):
+                message = (
+                    f"curly quotes stand around {title!r} and would be printed. Delete them, or type straight ones."
+                )
+                yield Problem(SETTINGS, *_place(text, str(title)), message)
+            yield from _curly(child, text)
 
 
 def _pages(item: Any) -> Iterator[str]:
@@ -91,8 +108,10 @@ def _pages(item: Any) -> Iterator[str]:
 
 
 def _place(text: str, name: str, which: int = 0) -> tuple[int, int]:
-    """Line and column of a name in the settings: the first, or another one of those that stand there."""
-    found = list(re.finditer(rf"(?<![\w/.-]){re.escape(name)}(?![\w/.-])", text))
+    """Line and column of a name in the menu: the first, or another one of those that stand there."""
+    menu = NAV.search(text)
+    pattern = re.compile(rf"(?<![\w/.-]){re.escape(name)}(?![\w/.-])")
+    found = list(pattern.finditer(text, menu.start() if menu else 0))
     if not found:
         return 1, 1
     at = found[which].start()
