@@ -6,6 +6,7 @@ import pytest
 
 from publishing.checks.files.hiding import hides, known_hiding, problems
 from tests.project_files import PROJECT
+from tests.reviews.projects import Project
 
 HIDING = (
     ".danger { display: none !important; }",
@@ -93,6 +94,21 @@ def test_a_script_that_writes_words_is_refused(script: str, docs: Path):
 )
 def test_a_script_that_reads_is_not(script: str, docs: Path):
     assert told(docs, "more.js", script) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "more"),
+    [
+        ("stylesheets/site.css", ".danger { display: none !important; }\n"),
+        ("javascripts/frame.js", 'document.body.innerHTML = "Do wait";\n'),
+    ],
+)
+def test_a_site_in_which_words_would_be_hidden_or_replaced_is_not_built(file: str, more: str, tmp_path: Path):
+    project = Project.create(tmp_path / "project")
+    assert project.problems() == []
+    with (project.path / "docs" / "assets" / file).open("a", encoding="utf-8") as asset:
+        asset.write(more)
+    assert any(told.startswith(f"docs/assets/{file}:") and "can hide words" in told for told in project.problems())
 
 
 def test_what_is_known_of_one_file_is_refused_in_another(docs: Path):

@@ -31,6 +31,8 @@ CLAIMS = (
     "Verified by an independent medical board.",
     "An expert checked the whole text.",
     "Written by doctors.",
+    "Every word of this page was vetted.",
+    "We fact-checked this guide in full.",
 )
 HONEST = (
     "The FDA approved Kymriah in 2017.",

@@ -165,6 +165,12 @@ def test_the_list_for_the_owner_names_everything_that_the_job_looks_for(told, gi
         assert not name or name.casefold() in LIST.casefold(), what
 
 
+def test_the_checks_to_be_required_are_jobs_of_that_name() -> None:
+    """GitHub waits for ever for a check that no job has the name of."""
+    jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8"))["jobs"].values()
+    assert set(REQUIRED_CHECKS) <= {job["name"] for job in jobs}
+
+
 def test_every_label_of_a_form_has_a_look_of_its_own() -> None:
     looks = yaml.safe_load((ROOT / ".github/review-issue/labels.yml").read_text(encoding="utf-8"))
     names = {look["name"] for look in looks.values()}

@@ -99,7 +99,7 @@ class Project:
         history = History(self.path)
         reviews = self.reviews(today, host=host, branch=history.commit(base))
         found: list[Problem] = ledger_changes.problems(reviews, PastWords(history), base)
-        return [str(problem) for problem in dict.fromkeys([*found, *reviews.set_aside])]
+        return [str(problem) for problem in dict.fromkeys(found)]
 
     def status(self, page: str = TREATMENT, today: date = TODAY, **more: object) -> str:
         return str(self.reviews(today, **more).standings[page].status)

@@ -10,6 +10,7 @@ from publishing.content.diagnostics import report
 from publishing.git.repository import NoHistoryError
 from publishing.reviews.history.past_words import PastWords
 from publishing.reviews.state import ledger_changes
+from publishing.reviews.state.reviews import COUNTS_FOR_NOTHING
 
 
 def main() -> int:
@@ -27,7 +28,8 @@ def main() -> int:
     except NoHistoryError as error:
         print(f"The ledger cannot be compared with {options.base}: {error}", file=sys.stderr)
         return 1
-    problems += reviews.set_aside
+    if older := [problem for problem in reviews.set_aside if problem not in problems]:
+        print(report(older, COUNTS_FOR_NOTHING), file=sys.stderr)
     print(report(problems, "to mend before this can be merged") if problems else "Every sign-off holds.")
     return 1 if problems else 0
 

@@ -64,7 +64,7 @@ class Judge:
         proof = self._proofs.of(placed, reviewer)
         problems = [*self._as_registered(placed, reviewer), *self._rights(placed, reviewer, before)]
         if entry.outcome != "withdrawn":
-            problems += [*self._wrote(placed, reviewer, earlier), *self._alone(placed, reviewer)]
+            problems += [*self._wrote(placed, reviewer, earlier, proof), *self._alone(placed, reviewer)]
         before_it = [other.entry for other in earlier]
         if entry.outcome == "carried-over" and (message := why_not_harmless(entry, before_it, self.past)):
             problems.append(placed.problem("outcome", message))
@@ -121,9 +121,11 @@ class Judge:
             found.append(placed.problem("signed", message))
         return found
 
-    def _wrote(self, placed: Placed, reviewer: Reviewer, earlier: Sequence[Placed]) -> list[Problem]:
+    def _wrote(self, placed: Placed, reviewer: Reviewer, earlier: Sequence[Placed], proof: Proof) -> list[Problem]:
         """Whether who signs also wrote the words."""
-        commits = filter(None, map(self.history.read_commit, self.origins.of(placed)))
+        # A commit that proves who signed is theirs, and so is its address. Anybody may bring what a form proves.
+        brought = self.origins.of(placed) if proof.by and placed.entry.form is None else ()
+        commits = filter(None, map(self.history.read_commit, brought))
         theirs = addresses_of(reviewer) | {same_address(commit.author) for commit in commits}
         if theirs.isdisjoint(self._writers):
             return []

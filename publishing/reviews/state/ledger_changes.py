@@ -25,8 +25,10 @@ def problems(reviews: Reviews, past: PastWords, branch: str) -> list[Problem]:
     """Every entry that this change edits or deletes, every new one that is not what it says, and what would change who
     signed, or how strictly a page is reviewed, without a reviewer.
 
-    The reviews are those judged by the same branch. Raises NoHistoryError when git does not know the branch, or not all
-    that came before.
+    What was merged before and counts for nothing is told only where nothing is changed: whoever brings something else
+    could not mend it. The reviews are those judged by the same branch.
+
+    Raises NoHistoryError when git does not know the branch, or not all that came before.
     """
     history = past.history
     if not history.known:
@@ -41,6 +43,8 @@ def problems(reviews: Reviews, past: PastWords, branch: str) -> list[Problem]:
             found += one.problems or _at_its_commit(one, page, past, reviews)
     found += _register(reviews, reviewers_at(history, tip))
     found += _classes(reviews, history, tip, new)
+    if history.commit("HEAD") == tip:
+        found += reviews.set_aside
     return found
 
 
@@ -53,8 +57,10 @@ def signed_at(history: History, commit: str, page: str) -> Entry | None:
 
 
 def _is_new(placed: Placed, history: History, tip: str) -> bool:
-    text = history.file_at(tip, placed.file.source.path) or ""
-    return placed.file.text(placed.index) not in entry_texts(text)
+    """Whether the branch has not got the entry, or has it fewer times than it stands here by now."""
+    before = entry_texts(history.file_at(tip, placed.file.source.path) or "")
+    texts = [placed.file.text(place) for place in range(placed.index + 1)]
+    return texts.count(texts[-1]) > before.count(texts[-1])
 
 
 def _old_entries(history: History, base: str) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """The state of all reviews on one day: everything that feeds, pages and commands print is taken from here."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
@@ -47,8 +47,8 @@ class Reviews:
 
     @cached_property
     def set_aside(self) -> list[Problem]:
-        """What is wrong with entries that therefore count for nothing."""
-        return sorted({problem for page in self.judged.values() for one in page for problem in one.problems})
+        """What is wrong with entries that therefore count for nothing, but of those that were given again."""
+        return sorted({problem for page in self.judged.values() for one in _open(page) for problem in one.problems})
 
     def title(self, page: str) -> str:
         return self.content.pages[page].meta.title if page in self.content.pages else page
@@ -124,6 +124,17 @@ def _judged(ledger: Ledger, words: Words, past: Past, today: date) -> dict[str, 
     partials = (PARTIALS_FOLDER + name for name in words.content.partials)
     pages = ((page, words.moves.paths(page)) for page in (*words.content.pages, *partials))
     return {page: judged(placed, past, today, paths) for page, paths in pages if (placed := ledger.of(*paths))}
+
+
+def _open(entries: Sequence[Judged]) -> Iterator[Judged]:
+    """The entries that their reviewer has not mended by signing again: old ones can be neither edited nor deleted."""
+    for place, one in enumerate(entries):
+        again = (
+            later.counts and later.entry.reviewer == one.entry.reviewer and later.entry.outcome == "approved"
+            for later in entries[place + 1 :]
+        )
+        if not any(again):
+            yield one
 
 
 def entries_of(reviews: Reviews, page: str) -> list[Entry]:

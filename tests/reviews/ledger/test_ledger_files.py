@@ -86,9 +86,18 @@ def test_what_was_set_aside_has_no_say_in_what_comes_after_it(project: Project):
     project.sign(day=date(2026, 11, 25))
     text = project.ledger().read_text(encoding="utf-8")
     project.ledger().write_text(text.replace("signed: 2026-11-25", "signed: 2027-11-25"), encoding="utf-8")
-    project.sign(day=date(2026, 11, 30))
+    project.sign(day=date(2026, 11, 30), reviewer=RAY)
     assert len(project.problems(date(2026, 12, 1))) == 1
     assert project.status() == "current"
+
+
+def test_what_its_reviewer_gave_again_is_told_no_more(project: Project):
+    project.sign(day=date(2026, 11, 25))
+    text = project.ledger().read_text(encoding="utf-8")
+    project.ledger().write_text(text.replace("signed: 2026-11-25", "signed: 2027-11-25"), encoding="utf-8")
+    assert len(project.problems()) == 1
+    project.sign(day=date(2026, 11, 30))
+    assert project.problems() == []
 
 
 def test_a_broken_ledger_is_named_and_nothing_else_breaks(project: Project):

@@ -40,6 +40,14 @@ def by_form(project: Project, entry: Entry, form: Form) -> Host:
     return AnsweredHost(Answers(commits={project.head(): None}, forms={str(entry.form): form}))
 
 
+def with_signature(project: Project, signature: str) -> None:
+    """Put a signature into the newest commit that was made for something else."""
+    head, gap, message = project.git("cat-file", "commit", "HEAD").partition("\n\n")
+    forged = project.path / ".git" / "forged"
+    forged.write_text(head + signature + gap + message, encoding="utf-8")
+    project.git("reset", "-q", "--hard", project.git("hash-object", "-t", "commit", "-w", str(forged)).strip())
+
+
 @holds()
 def a_reviewer_signs_with_her_key(project: Project) -> None:
     project.sign_and_commit()
@@ -141,10 +149,7 @@ def a_stranger_copies_the_signature_of_a_doctor_from_another_commit(project: Pro
     signature = head[head.index("\ngpgsig ") :]
     project.sign(BACKGROUND)
     project.commit("lee")
-    head, gap, message = project.git("cat-file", "commit", "HEAD").partition("\n\n")
-    forged = project.path / ".git" / "forged"
-    forged.write_text(head + signature + gap + message, encoding="utf-8")
-    project.git("reset", "-q", "--hard", project.git("hash-object", "-t", "commit", "-w", str(forged)).strip())
+    with_signature(project, signature)
 
 
 @refused("identity not proven")
