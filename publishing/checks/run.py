@@ -34,12 +34,12 @@ from publishing.checks.markdown import (
     references,
     told_numbers,
 )
-from publishing.checks.markdown.near_citations import loose_brackets
+from publishing.checks.markdown.near_citations import NO_NOTE, SHORT_NAME, loose_brackets
 from publishing.checks.markdown.numbered_lists import odd_numbers_of_lists
 from publishing.checks.pages import cited_sources, guides, moved, navigation
 from publishing.checks.templates import page_templates, partials
 from publishing.checks.words import review_claims
-from publishing.checks.words.debris import debris, paragraphs_twice
+from publishing.checks.words.debris import A_CARET, OF_A_PROGRAM, debris, paragraphs_twice
 from publishing.checks.words.long_words import long_words
 from publishing.checks.words.look_alikes import odd_numbers
 from publishing.checks.words.temperatures import odd_temperatures
@@ -47,6 +47,7 @@ from publishing.content.diagnostics import Problem
 from publishing.content.model import Content, SourcePage
 from publishing.content.passages import Passage, problems_in_texts
 from publishing.content.read import read
+from publishing.text.signs import OF_ANOTHER_SCRIPT
 
 ON_WORDS = (debris, odd_numbers, odd_temperatures, odd_numbers_of_lists)
 """Rules that need nothing but the text: offsets and messages."""
@@ -78,7 +79,20 @@ def read_and_check(docs: Path, latest: date = date.max, project: Path | None = N
     problems += check(content, sound.paths if sound else frozenset())
     if sound and not problems:
         sound.keep_all()
-    return content, sorted(set(problems))
+    return content, sorted(_nearest({*problems}))
+
+
+def _nearest(problems: set[Problem]) -> Iterator[Problem]:
+    """The problems without those that only tell again, of its signs, what one of them tells of the whole mark."""
+    of_programs = {(one.path, one.line) for one in problems if one.message == OF_A_PROGRAM}
+    of_sources = {(one.path, one.line, one.column) for one in problems if SHORT_NAME in one.message}
+    for one in problems:
+        of_sign = one.message == A_CARET and (one.path, one.line, one.column + 1) in of_sources
+        of_mark = (one.path, one.line) in of_programs and (
+            one.message == NO_NOTE or one.message.endswith(OF_ANOTHER_SCRIPT)
+        )
+        if not of_sign and not of_mark:
+            yield one
 
 
 def check(content: Content, sound: frozenset[str] = frozenset()) -> list[Problem]:

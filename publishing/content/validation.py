@@ -1,5 +1,6 @@
 """Checks a YAML value against its model and says what is wrong in an editor's words."""
 
+import re
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
@@ -92,7 +93,12 @@ def _problem(model: type[BaseModel], source: LocatedYaml, location: Location, de
         message = f"{key} is {str(detail['input'])[:LONGEST_SHOWN]}. Write a number of {how} {int(context[bound]):,}."
     elif kind == "string_pattern_mismatch" and context["pattern"] == IDENTIFIER:
         shown = f"{detail['input'][:LONGEST_SHOWN]!r}"
-        message = f"{key} is {shown}, but a short name has small letters, digits and single hyphens only. Write it so."
+        meant = "-".join(re.findall(r"[a-z0-9]+", detail["input"].lower())) or "a-name"
+        about = _description(model, detail["loc"])
+        message = (
+            f"{key} is {shown}, but a short name has small letters, digits and single hyphens only. "
+            f"Write it so: {meant}{f' ({about})' if about else ''}."
+        )
     elif kind in KINDS:
         message = f"{key} must be {KINDS[kind]}."
     elif kind in ("literal_error", "enum"):

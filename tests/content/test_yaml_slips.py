@@ -33,6 +33,12 @@ UNSURE = "this line cannot be read"
         ("- id: a\n   kind: b\n", (2, 4), "further right than the line above it. Give it 2 blanks"),
         ("a:\n   b: c\n d: e\n", (3, 2), "begins with 1 blank, as no line above does"),
         ("a: >-\n  He said: words\nb: x: y\n", (3, 5), 'Put the text in quotes: b: "x: y"'),
+        (
+            "q:\n  - a: b\n    c: >-\n    Words that lost two blanks.\n      And more of them.\n  - a: c\n",
+            (4, 5),
+            "the text of 'c' begins further right than its key. Give this line 6 blanks",
+        ),
+        ("a: >-\nWords.\nb: c\n", (2, 1), "the text of 'a' begins further right than its key. Give this line 2 blanks"),
         ("a:\n  - Which one?\n  -Why now?\n  - When?\n", (3, 3), "a blank after its dash. Write '- '"),
         ("a:\n  - Which one?\n  -Why now?\n", (3, 3), "a blank after its dash. Write '- '"),
         ("- id: a\n  kind: b\n  id: c\n  kind: d\n", (3, 3), "Write '- ' in place of the two blanks"),

@@ -32,6 +32,7 @@ NEAR_BULLET = (
 NEAR_ANY = re.compile("|".join(pattern.pattern for pattern, _ in NEAR_BULLET))
 UNDERLINE = re.compile(r" *(=+|-+|\*{3,}|_{3,}|(- ){2,}-|(\* ){2,}\*) *$")
 EMPTY_ITEM = re.compile(r" *[-*+] *$")
+OUTSIDE = "this line stands outside the box above it. Begin it with {blanks} blanks, or add an empty line above it."
 DEFINITION = re.compile(r" *:   ?\S")
 
 
@@ -73,6 +74,7 @@ def problems(passage: Passage, _content: Content) -> Iterator[Problem]:
 
 def _blocks(lines: list[Line]) -> Iterator[tuple[int, str]]:
     owners: list[int] = []
+    boxes: list[int] = []
     following = _next_written(lines)
     for number, line in enumerate(lines):
         before = lines[number - 1] if number else Line("", 0)
@@ -84,9 +86,14 @@ def _blocks(lines: list[Line]) -> Iterator[tuple[int, str]]:
         wrapped = not before.empty and not begins and not BOX.match(line.text)
         if not wrapped:
             owners = [indent for indent in owners if indent <= line.indent]
+            boxes = [indent for indent in boxes if indent <= line.indent]
+        elif boxes and line.indent < boxes[-1] <= before.indent:
+            yield line.offset + line.indent, OUTSIDE.format(blanks=boxes[-1])
         yield from _line(line, before, after, owners, in_list)
         if begins or BOX.match(line.text) or DEFINITION.match(line.text):
             owners.append(line.indent + 4)
+        if BOX.match(line.text):
+            boxes.append(line.indent + 4)
 
 
 def _next_written(lines: list[Line]) -> list[Line]:

@@ -86,7 +86,9 @@ def _attribute_lists(passage: Passage, text: str, content: Content) -> Iterator[
 def _told_as_template(text: str, found: re.Match[str]) -> bool:
     """Whether braces are half of a template, about which the check of templates says more."""
     inside, before = found["list"] or "", text[: found.start()][-1:]
-    half = before == "{" or (inside.startswith("%") and not inside.endswith("%"))
+    half = (
+        before == "{" or text.startswith("{##", found.start()) or (inside.startswith("%") and not inside.endswith("%"))
+    )
     return half or inside.startswith("##") or "{%" in text[found.start() : found.end()]
 
 

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator
 from publishing.checks.markdown.miswritten_links import LINK
 
 CITE = "Cite a source of docs/_data/sources.yml: [^its-id]."
+NO_NOTE = f"this sign leads to no note. {CITE}"
+SHORT_NAME = "is our short name of a source"
 RAISED = "[⁰¹²³⁴-⁹]"
 # Each pattern begins with the sign it looks for where it can, which lets Python skip to it.
 MISWRITTEN = tuple(
@@ -35,7 +37,7 @@ MISWRITTEN = tuple(
             rf"{RAISED}+(?:[,–-]{RAISED}+)*(?=[\s.,;:!?)]|$)",
             f"raised digits are the notes of another text. {CITE}",
         ),
-        (r"(?<=[\w.,;:!?)])[†‡]", f"this sign leads to no note. {CITE}"),
+        (r"(?<=[\w.,;:!?)])[†‡]", NO_NOTE),
         (
             r"(?i)[(\[](?:refs?\.?|references?|notes?|sources?):?\s*\d+(?:[,–-]\s*\d+)*[)\]]",
             f"this note leads nowhere. {CITE}",
@@ -71,9 +73,7 @@ def named_sources(text: str, known: Collection[str]) -> Iterator[tuple[int, str]
     for found in NAME.finditer(text):
         alone = text[: found.start()].rpartition("\n")[2] + text[found.end() :].partition("\n")[0]
         if found["id"] in known and alone.strip() and found.start() not in told:
-            message = (
-                f"{found['id']} is our short name of a source, which tells readers nothing. Write [^{found['id']}]."
-            )
+            message = f"{found['id']} {SHORT_NAME}, which tells readers nothing. Write [^{found['id']}]."
             yield found.start(), message
 
 

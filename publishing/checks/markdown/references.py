@@ -53,5 +53,6 @@ def record_problems(content: Content) -> Iterator[Problem]:
             elif (group := NAMED_BY.get(stem, {}).get(key)) and content.names:
                 known = getattr(content.names, group)
                 if text not in known:
-                    message = unknown(key, text, known, f"docs/_data/names.yml under {group!r}")
+                    where = f"docs/_data/names.yml under {group!r}. Is it a new one? Add it there"
+                    message = unknown(key, text, known, where)
                     yield source.problem(location, message)

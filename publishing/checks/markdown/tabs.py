@@ -33,5 +33,8 @@ def _message(line: str, cells: list[str], is_row: bool, goes_on: bool) -> str:
     shown = row if len(row) <= LONGEST_SHOWN else "| ... | ... |"
     if goes_on:
         divider = "|" + "---|" * len(cells)
-        return f"these rows come from a spreadsheet. Write each as {shown}, and {divider} below the first."
+        return (
+            f"these rows come from a spreadsheet. Write each as {shown}, and {divider} below the first. "
+            'Above them write "Table: what it shows" and an empty line.'
+        )
     return f"a tab between words. Type a blank; if these are cells of a table, write {shown}."

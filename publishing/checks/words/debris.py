@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+A_CARET = "this sign would be printed. Write raised digits (10⁶, m²), or words."
 OF_A_PROGRAM = "a program left this mark. Delete it, and check every fact near it."
 TO_ONESELF = "this is a note to yourself. Do what it says, then delete it."
 ROWS = (
@@ -46,7 +47,7 @@ ROWS = (
         TO_ONESELF,
     ),
     (("->", "=>", "<-"), r"(?<![-<!])-{1,2}>|=>|<-{1,2}(?!-)", "an arrow is read out as signs. Say it in words."),
-    (("^",), r"(?<!\[)\^", "this sign would be printed. Write raised digits (10⁶, m²), or words."),
+    (("^",), r"(?<!\[)\^", A_CARET),
     (("~",), r"~\w[\w+-]{0,5}~", "this sign would be printed. Write lowered digits (H₂O, CO₂), or words."),
     ((".. ",), r"(?m)^[ ]*\.\. \w[\w-]*::", 'boxes begin with three exclamation marks here. Write !!! note "Title".'),
 )

@@ -20,6 +20,7 @@ SETTING = re.compile(r"!ENV +(?=\[)")
 EMPTY_LIST = re.compile(r"\s*(\[\]|\{\})\s*$")
 TEXT = re.compile(r"(?P<before> *(?:- +)*(?P<key>[\w-]+: +)?)(?P<text>\S.*?) *$")
 BLOCK = re.compile(r"(?:[:-] +)[>|][+-]?$")
+BEGINS_TEXT = re.compile(r" *(?:- +)*(?P<key>[\w-]+): +[>|][+-]?\s*$")
 BEGINS_BLOCK = re.compile(r"[>|][+-]?$")
 NEEDS_QUOTES = "@`%*&!|>[{"
 ACROSS = re.compile(r"(?:-{3,}|\.{3}|[-–—]*[–—][-–—]*)\s*$")
@@ -46,6 +47,8 @@ def likely_slip(text: str, until: int) -> Slip | None:
     for number, line in enumerate(lines[1 : until + 2], 1):
         if ACROSS.match(line):
             return number, 0, f"{line.strip()} has no meaning here. Delete this line."
+    if found := _block_too_far_left(lines[: until + 1]):
+        return found
     lines = lines[: until + 1]
     written = [number for number, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")]
     suspects = [number for number in reversed(written[-SUSPECTS:]) if not _in_block(lines, number)]
@@ -54,6 +57,21 @@ def likely_slip(text: str, until: int) -> Slip | None:
             if slip := look(lines, number):
                 column, message = slip
                 return number, column, message
+    return None
+
+
+def _block_too_far_left(lines: list[str]) -> Slip | None:
+    """A text below > or | that begins no further right than its key: YAML takes it for empty."""
+    for number, line in enumerate(lines[:-1]):
+        if not (key := BEGINS_TEXT.match(line)):
+            continue
+        below = next((at for at in range(number + 1, len(lines)) if lines[at].strip()), None)
+        if below is None or KEY.match(lines[below]) or ITEM.match(lines[below]):
+            continue
+        column, wanted = len(lines[below]) - len(lines[below].lstrip(" ")), key.start("key") + 2
+        if column < wanted - 1:
+            message = f"the text of {key['key']!r} begins further right than its key. Give this line {_blanks(wanted)}."
+            return below, column, message
     return None
 
 
