@@ -8,26 +8,63 @@ import pytest
 import yaml
 
 from publishing.content.page_parts import PARTS
-from publishing.reviews.digests import changed_parts
 from publishing.reviews.words import PARTIALS_FOLDER
+from tests.gate.site import GUIDE, PLAIN, write_site
 from tests.project_files import PROJECT
 from tests.reviews.projects import Project
+from tests.reviews.small_site import BACKGROUND, SAFETY, TREATMENT
 
-GUIDE = "guides/solid-tumors.md"
 PAGE = f"docs/{GUIDE}"
+REAL_GUIDE = "docs/guides/solid-tumors.md"
 WORDS = """
 You may wait, because tests take time, and it is always your choice. Of those who waited, most waited for 8.3 months.
-Ask what an [early approval](/glossary.md#accelerated-approval) means, and you may say no.
+Ask what a [tide](/glossary.md#tide) means, and you may say no.
 """
-"""What the edits below change, so that they do not hang on the words of the day."""
+"""What the edits below change."""
+ENDING = """
+{% include "small-print.md" %}
+
+{{ reviewers[front_matter.reviewer].name }} answers for it. [Talk it over]({{ extra.intake_url }})
+
+{% for term in terms %}
+**{{ term.term }}**: {{ term.definition }}
+
+{% endfor %}
+"""
+WAVE = """
+- id: wave
+  term: Wave
+  other_names: []
+  definition: >-
+    What moves the water.
+  sources: []
+"""
 
 
 @pytest.fixture
-def project(real_project: Project) -> Project:
-    """Digests are tried on the real pages: they print more than any made-up page."""
-    page = real_project.path / PAGE
-    page.write_text(page.read_text(encoding="utf-8") + WORDS, encoding="utf-8")
-    return real_project
+def project(tmp_path: Path) -> Project:
+    """A made-up site with a guide that prints something of each kind: a source, a number, a drawing, an address."""
+    project = Project(tmp_path / "project")
+    write_site(project.path)
+    with (project.path / PAGE).open("a", encoding="utf-8") as page:
+        page.write(WORDS)
+    with (project.path / "docs/_data/glossary.yml").open("a", encoding="utf-8") as glossary:
+        glossary.write(WAVE)
+    project.replace(PAGE, "topics: [basics]", "topics: [basics, car-t]")
+    project.replace("docs/_partials/guide-ending.md", "It is made up.\n", ENDING)
+    drawing = '\n\n{{ drawing("fever-scale") }}\n'
+    project.replace("docs/_partials/get-help-now.md", "if you shiver.\n", f"if you shiver.{drawing}")
+    (project.path / "docs/_data/drawings.yml").write_text(SCALE, encoding="utf-8")
+    return project
+
+
+def _record(file: str, name: str) -> str:
+    """A record of the real site, as it stands there."""
+    text = (PROJECT / "docs/_data" / file).read_text(encoding="utf-8")
+    return f"- id: {name}\n" + text.split(f"- id: {name}\n", 1)[1].split("\n- id: ", 1)[0].rstrip() + "\n"
+
+
+SCALE = _record("drawings.yml", "fever-scale")
 
 
 @dataclass(frozen=True)
@@ -40,24 +77,23 @@ class Edit:
     parts: tuple[str, ...]
 
 
-SOURCE = "docs/_data/sources.yml#label-tecelra"
+SOURCE = "docs/_data/sources.yml#harbor-2"
 EDITS = {
     "word of the body": Edit(PAGE, "because tests take time", "for tests take time", (PAGE,)),
     "number": Edit(PAGE, "8.3 months", "3.8 months", (PAGE,)),
     "line wrapped in the body": Edit(PAGE, "always your choice", "always\nyour choice", ()),
     "space at the end": Edit(PAGE, "you may say no.\n", "you may say no.  \n", ()),
     "title": Edit(PAGE, "title: ", "title: Once more, ", (f"{PAGE}#front-matter",)),
-    "line wrapped in the front matter": Edit(PAGE, "helps some people", "helps some\n  people", ()),
+    "line wrapped in the front matter": Edit(PAGE, "What a harbor is, and", "What a harbor\n  is, and", ()),
     "link target in the front matter": Edit(
-        PAGE, "(/glossary.md#solid-tumor)", "(/glossary.md#sarcoma)",
-        ("docs/_data/glossary.yml#sarcoma", "docs/_data/glossary.yml#solid-tumor", f"{PAGE}#front-matter"),
+        PAGE, "(/glossary.md#harbor-cell)", "(/glossary.md#wave)",
+        ("docs/_data/glossary.yml#harbor-cell", "docs/_data/glossary.yml#wave", f"{PAGE}#front-matter"),
     ),
-    "topics": Edit(PAGE, "topics: [solid-tumors, car-t,", "topics: [solid-tumors,", ()),
-    "place among the cards": Edit(PAGE, "order: 2", "order: 9", ()),
-    "comment in data": Edit("docs/_data/sources.yml", "- id: label-tecelra", "# Look again.\n- id: label-tecelra", ()),
+    "topics": Edit(PAGE, "topics: [basics, car-t]", "topics: [basics]", ()),
+    "place among the cards": Edit(PAGE, "order: 1", "order: 9", ()),
+    "comment in data": Edit("docs/_data/sources.yml", "- id: harbor-2", "# Look again.\n- id: harbor-2", ()),
     "definition of a linked word": Edit(
-        "docs/_data/glossary.yml", "definition: >-\n    A US approval", "definition: >-\n    An American approval",
-        ("docs/_data/glossary.yml#accelerated-approval",),
+        "docs/_data/glossary.yml", "What comes and goes", "What goes and comes", ("docs/_data/glossary.yml#tide",)
     ),
     "word in a drawing of a nested partial": Edit(
         "docs/_data/drawings.yml", "above_a: Call now,", "above_a: Call soon,",
@@ -74,8 +110,8 @@ EDITS = {
         "overrides/fragments/number.md", "in 100**", "in every 100**", ("overrides/fragments/number.md",)
     ),
     "count of a share, which decides whether it is About so many": Edit(
-        "docs/_data/numbers.yml", "in_100: 22\n  events: null", "in_100: 22\n  events: 23",
-        ("docs/_data/numbers.yml#satri-cel-response",),
+        "docs/_data/numbers.yml", "in_100: 62\n  events: 31", "in_100: 62\n  events: null",
+        ("docs/_data/numbers.yml#harbor-shrank",),
     ),
     "address of the settings": Edit(
         "mkdocs.yml", "https://www.cancerfax.com/", "https://www.example.org/", ("mkdocs.yml#extra.intake_url",)
@@ -84,19 +120,19 @@ EDITS = {
         "mkdocs.yml", 'FEEDBACK_ADDRESS, ""', 'FEEDBACK_ADDRESS, "https://www.example.org/"', ()
     ),
     "text of a duration": Edit(
-        "docs/_data/durations.yml", "text: every 3 months", "text: every three months",
-        ("docs/_data/durations.yml#adstiladrin-interval",),
+        "docs/_data/durations.yml", "text: 2 to 4 weeks", "text: 2 to 4 long weeks",
+        ("docs/_data/durations.yml#making",),
     ),
     "note of a duration, which no page prints": Edit(
-        "docs/_data/durations.yml", "note: How often Adstiladrin", "note: How rarely Adstiladrin", ()
+        "docs/_data/durations.yml", "note: Made up", "note: Made up for once", ()
     ),
     "name of the reviewer": Edit(
-        "docs/_data/reviewers.yml", "name: CancerFax Medical Team", "name: The Medical Team",
-        ("docs/_data/reviewers.yml#cancerfax-medical-team",),
+        "docs/_data/reviewers.yml", "name: Lee Example", "name: Leonore Example",
+        ("docs/_data/reviewers.yml#dr-lee",),
     ),
     "who may sign": Edit("docs/_data/reviewers.yml", "signs: [safety, treatment", "signs: [treatment", ()),
-    "partial": Edit("docs/_partials/disclaimer.md", "give information only", "give facts only",
-                    ("docs/_partials/disclaimer.md",)),
+    "partial": Edit("docs/_partials/small-print.md", "gives information only", "gives facts only",
+                    ("docs/_partials/small-print.md",)),
 }  # fmt: skip
 
 
@@ -119,25 +155,25 @@ def record_of(project: Project, name: str, old: str, new: str) -> None:
 
 def test_a_source_that_was_checked_again_voids_nothing(project: Project):
     before = project.digests()
-    record_of(project, "label-tecelra", "checked: 2026-11-21", "checked: 2026-12-01")
+    record_of(project, "harbor-2", "checked: 2026-10-01", "checked: 2026-11-01")
     assert project.digests() == before
 
 
 def test_another_address_of_a_source_voids_the_pages_that_cite_it(project: Project):
     before = project.reviews().digests
-    record_of(project, "label-tecelra", "url: https://", "url: https://www.")
+    record_of(project, "harbor-2", "url: https://", "url: https://www.")
     after = project.reviews().digests
     changed = {page for page in project.reviews().content.pages if before.of(page) != after.of(page)}
     assert GUIDE in changed
-    assert "about/privacy.md" not in changed
+    assert PLAIN not in changed
     assert after.of(GUIDE).changed_since(before.of(GUIDE).parts) == [SOURCE]
 
 
 def test_a_partial_in_a_partial_voids_exactly_the_pages_that_reach_it(project: Project):
     before = project.digests()
-    project.replace("docs/_partials/disclaimer.md", "give information only", "give facts only")
-    guides = {guide.path for guide in project.reviews().content.guides}
-    assert {page for page, digest in project.digests().items() if digest != before[page]} == guides
+    project.replace("docs/_partials/small-print.md", "gives information only", "gives facts only")
+    reached = {TREATMENT, SAFETY, BACKGROUND, GUIDE}
+    assert {page for page, digest in project.digests().items() if digest != before[page]} == reached
 
 
 def test_the_order_of_front_matter_keys_voids_nothing(project: Project):
@@ -146,7 +182,7 @@ def test_the_order_of_front_matter_keys_voids_nothing(project: Project):
     text = path.read_text(encoding="utf-8")
     match = PARTS.match(text)
     assert match
-    keys = dict(reversed(yaml.safe_load(match[1]).items()))
+    keys = dict(reversed(yaml.load(match[1], Loader=yaml.CSafeLoader).items()))
     front_matter = yaml.safe_dump(keys, sort_keys=False, allow_unicode=True, width=70)
     path.write_text(f"---\n{front_matter}---\n{text[match.end() :]}", encoding="utf-8")
     assert path.read_text(encoding="utf-8") != text
@@ -154,21 +190,20 @@ def test_the_order_of_front_matter_keys_voids_nothing(project: Project):
 
 
 def test_a_navigation_change_voids_nothing(project: Project):
-    settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
-    (project.path / "mkdocs.yml").write_text(settings, encoding="utf-8")
     before = project.digests()
-    lines = settings.split("\n")
-    first = next(number for number, line in enumerate(lines) if "guides/solid-tumors.md" in line)
+    settings = project.path / "mkdocs.yml"
+    lines = settings.read_text(encoding="utf-8").split("\n")
+    first = next(number for number, line in enumerate(lines) if GUIDE in line)
     lines[first - 1 : first + 1] = [lines[first].replace("- ", '- "By another name": ', 1), lines[first - 1]]
-    (project.path / "mkdocs.yml").write_text("\n".join(lines), encoding="utf-8")
+    settings.write_text("\n".join(lines), encoding="utf-8")
     assert project.digests() == before
 
 
 def test_a_link_a_picture_and_its_alternative_text_are_words(project: Project):
-    picture = "![A cell](/assets/images/logo.svg) and [its harms](/glossary.md#crs)\n"
+    picture = "![A cell](/assets/images/logo.svg) and [its harms](/glossary.md#tide)\n"
     (project.path / f"docs/{GUIDE}").open("a", encoding="utf-8").write(f"\n{picture}")
     seen = {project.reviews().digests.of(GUIDE).digest}
-    for old, new in (("A cell", "A T cell"), ("logo.svg", "favicon.svg"), ("glossary.md#crs", "glossary.md#icans")):
+    for old, new in (("A cell", "A T cell"), ("logo.svg", "favicon.svg"), ("#tide)\n", "#wave)\n")):
         project.replace(f"docs/{GUIDE}", old, new)
         seen.add(project.reviews().digests.of(GUIDE).digest)
     assert len(seen) == 4
@@ -184,37 +219,33 @@ def test_another_picture_under_the_same_name_is_another_picture(project: Project
     assert after.changed_since(before.parts) == ["docs/assets/images/cell.svg"]
 
 
-@pytest.mark.parametrize("page", ["find.md", "about/corrections.md", "about/evidence.md"])
-def test_the_title_of_a_guide_is_a_word_of_each_page_that_prints_it(page: str, project: Project):
-    before = project.reviews().digests.of(page)
-    project.replace(PAGE, "title: Gene therapy for solid tumors", "title: Cures for solid tumors")
-    assert project.reviews().digests.of(page).changed_since(before.parts) == [f"{PAGE}#title"]
+def test_the_title_of_a_guide_is_a_word_of_each_page_that_prints_it(real_project: Project):
+    pages = ("find.md", "about/corrections.md", "about/evidence.md")
+    before = real_project.reviews().digests
+    real_project.replace(REAL_GUIDE, "title: Gene therapy for solid tumors", "title: Cures for solid tumors")
+    after = real_project.reviews().digests
+    changed = {page: after.of(page).changed_since(before.of(page).parts) for page in pages}
+    assert changed == {page: [f"{REAL_GUIDE}#title"] for page in pages}
 
 
-def test_the_name_of_a_treatment_beside_a_duration_is_a_word(project: Project):
-    page = "guides/treatment-process.md"
-    before = project.reviews().digests.of(page)
-    names = yaml.safe_load((project.path / "docs/_data/names.yml").read_text(encoding="utf-8"))
-    project.replace("docs/_data/names.yml", f"til: {names['kinds']['til']}", "til: Cured cells")
-    assert project.reviews().digests.of(page).changed_since(before.parts) == ["docs/_data/names.yml#kinds.til"]
+def test_what_real_pages_print_of_names_and_cards_are_words(real_project: Project):
+    before = real_project.reviews().digests
+    names = yaml.safe_load((real_project.path / "docs/_data/names.yml").read_text(encoding="utf-8"))
+    real_project.replace("docs/_data/names.yml", f"til: {names['kinds']['til']}", "til: Cured cells")
+    real_project.replace("docs/_data/names.yml", "car-t: CAR-T cells", "car-t: CAR-T")
+    real_project.replace(REAL_GUIDE, "card: ", "card: Here are ")
+    after = real_project.reviews().digests
+    pages = ("guides/treatment-process.md", "approved-therapies.md", "guides/index.md")
+    changed = {page: after.of(page).changed_since(before.of(page).parts) for page in pages}
+    assert changed == {
+        "guides/treatment-process.md": ["docs/_data/names.yml#kinds.til"],  # beside a length of time
+        "approved-therapies.md": ["docs/_data/names.yml#kinds.car-t", "docs/_data/names.yml#kinds.til"],
+        "guides/index.md": [f"{REAL_GUIDE}#card"],
+    }
 
 
-def test_a_page_that_lists_the_guides_prints_their_cards(project: Project):
-    before = project.reviews().digests.of("guides/index.md").parts
-    project.replace(PAGE, "card: ", "card: Here are ")
-    after = project.reviews().digests.of("guides/index.md").parts
-    assert changed_parts(before, after) == [f"{PAGE}#card"]
-
-
-def test_a_page_of_products_prints_the_plain_words_for_their_short_names(project: Project):
-    before = project.reviews().digests.of("approved-therapies.md").parts
-    project.replace("docs/_data/names.yml", "car-t: CAR-T cells", "car-t: CAR-T")
-    after = project.reviews().digests.of("approved-therapies.md").parts
-    assert changed_parts(before, after) == ["docs/_data/names.yml#kinds.car-t"]
-
-
-def test_every_partial_has_a_digest_of_its_own(project: Project):
-    reviews = project.reviews()
+def test_every_partial_has_a_digest_of_its_own(real_project: Project):
+    reviews = real_project.reviews()
     digests = {name: reviews.digests.of(PARTIALS_FOLDER + name).digest for name in reviews.content.partials}
     assert len(set(digests.values())) == len(digests)
 
