@@ -165,6 +165,28 @@ def test_the_list_for_the_owner_names_everything_that_the_job_looks_for(told, gi
         assert not name or name.casefold() in LIST.casefold(), what
 
 
+TOLD = {
+    "docs-for/owner.md": (
+        "GitHub stops the schedules of a public repository in which nothing has happened for 60 days.",
+        "They need no rights to fill in a form, and belong to the medical team to merge.",
+        "switch *squash merge* and *rebase merge* off",
+    ),
+    "docs-for/reviewers.md": (
+        "nobody believes an e-mail address",
+        "The project sends no e-mail",
+        "GitHub lets you merge it yourself; then it counts only if somebody else of the project approved it before.",
+    ),
+    "ARCHITECTURE.md": ("neither proves who sat there, or that they read", "Two people can agree to anything"),
+}
+"""What no program can see to, and people must therefore be told."""
+
+
+@pytest.mark.parametrize(("file", "sentences"), TOLD.items(), ids=TOLD)
+def test_what_no_program_can_see_to_is_told(file: str, sentences: tuple[str, ...]) -> None:
+    text = " ".join((ROOT / file).read_text(encoding="utf-8").split())
+    assert [sentence for sentence in sentences if sentence not in text] == []
+
+
 def test_the_checks_to_be_required_are_jobs_of_that_name() -> None:
     """GitHub waits for ever for a check that no job has the name of."""
     jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8"))["jobs"].values()

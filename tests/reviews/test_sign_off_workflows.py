@@ -146,6 +146,26 @@ def test_an_issue_without_the_field_of_our_forms_starts_nothing():
     assert "state == 'open'" in job["if"]
 
 
+def test_a_form_needs_no_right_to_start_anything_and_is_read_again_when_it_is_mended():
+    """Who may not write cannot start a workflow by hand; whoever has an account can open a form, and edit theirs."""
+    starts = yaml.safe_load((PROJECT / ".github/workflows/sign-off.yml").read_text("utf-8"))[True]
+    assert starts == {"issues": {"types": ["opened", "edited", "reopened"]}}
+
+
+@pytest.mark.parametrize("workflow", ["links", "publish"])
+def test_no_other_branch_writes_what_the_default_one_says(workflow: str):
+    jobs = yaml.safe_load((PROJECT / f".github/workflows/{workflow}.yml").read_text("utf-8"))["jobs"]
+    first = next(iter(jobs.values()))
+    assert first["if"] == "github.ref_name == github.event.repository.default_branch"
+
+
+def test_a_check_that_made_no_summary_is_no_second_mistake():
+    job = yaml.safe_load((PROJECT / ".github/workflows/check.yml").read_text("utf-8"))["jobs"]["comment"]
+    fetched, told = job["steps"]
+    assert fetched["continue-on-error"] is True
+    assert told["if"] == f"steps.{fetched['id']}.outcome == 'success'"
+
+
 def test_no_value_that_somebody_types_is_written_into_a_script():
     for path in (PROJECT / ".github" / "workflows").glob("*.yml"):
         for job in yaml.safe_load(path.read_text("utf-8"))["jobs"].values():
@@ -163,7 +183,8 @@ def test_a_change_is_judged_by_the_base_and_not_by_itself():
 
 def test_sign_offs_are_judged_in_every_change_whatever_else_is_wrong_with_it():
     workflow = yaml.safe_load((PROJECT / ".github/workflows/check.yml").read_text("utf-8"))
-    assert {"pull_request", "merge_group"} <= workflow[True].keys()
+    # Those of a form are started by the workflow that opened their pull request.
+    assert {"pull_request", "merge_group", "workflow_dispatch"} <= workflow[True].keys()
     assert "needs" not in workflow["jobs"]["sign-offs"]
     told = steps("check", "sign-offs")["Refuse sign-offs that are not genuine"]
     assert not {"if", "continue-on-error"} & told.keys()
