@@ -145,6 +145,18 @@ def test_a_harmless_edit_is_carried_over_with_a_form(built: Project, tmp_path: P
     assert run(built, tmp_path, body) == (0, "Carry over care/wait.md\n")
 
 
+def test_a_meaning_is_carried_over_with_no_form(built: Project, tmp_path: Path):
+    built.sign_and_commit()
+    built.replace(f"docs/{TREATMENT}", "You may say no.", "You must say no.")
+    built.commit()
+    rebuild(built)
+    before = built.ledger().read_text(encoding="utf-8")
+    body = filled_in("carry-over", page="care/wait", mark=mark(built), note="Only a comma came.")
+    code, comment = run(built, tmp_path, body)
+    assert (code, "'may' became 'must'" in comment) == (1, True), comment
+    assert built.ledger().read_text(encoding="utf-8") == before
+
+
 REFUSALS = {
     "a stranger": ({}, {"login": "stranger"}, "has the login stranger"),
     "changed by somebody else": ({}, {"sender": "owner"}, "@owner changed a form of @lee-example"),
