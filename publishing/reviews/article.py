@@ -85,8 +85,9 @@ class Reader:
 
     def _said(self, node: LexborNode) -> str:
         """What is not the element's text and reaches a reader all the same, or keeps it from one."""
-        is_hidden = "hidden" in node.attributes or node.mem_id in self.hidden
-        told = [f"{key}: {value}" for key in READ_ALOUD if (value := node.attributes.get(key))]
+        attributes = node.attributes
+        is_hidden = "hidden" in attributes or (bool(self.hidden) and node.mem_id in self.hidden)
+        told = [f"{key}: {value}" for key in READ_ALOUD if (value := attributes.get(key))] if attributes else ()
         return f"({'; '.join(told)}) " * bool(told) + "(hidden) " * is_hidden
 
     def _add(self, text: str) -> None:
@@ -94,6 +95,8 @@ class Reader:
 
     def _target(self, address: str) -> str:
         """Where a link leads, without the site's own address: it is read in previews and at the address of the site."""
+        if len(address) > 1 and address[0] == "#":
+            return address
         full = urljoin(self.site_url + self.address, address)
         if not full.startswith(self.site_url):
             return full

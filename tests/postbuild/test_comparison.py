@@ -10,13 +10,13 @@ from markdown import Markdown
 
 from publishing.postbuild.comparison.differences import differences
 from publishing.postbuild.comparison.printed import printed_words
-from publishing.postbuild.comparison.typed import typed_words
+from publishing.postbuild.comparison.typed import TypedText
 from tests.conftest import build
 from tests.project_files import PROJECT
 
 
 def words_of(markdown: str) -> list[str]:
-    return [word.text for word in typed_words(markdown)]
+    return TypedText(markdown).words()
 
 
 def in_article(html: str) -> bytes:
@@ -54,6 +54,17 @@ def test_reads_what_is_typed(markdown: str, words: str):
     assert words_of(markdown) == words.split()
 
 
+def test_each_word_is_found_where_it_was_typed():
+    text = "One **bold**.[^b][^a]\n\n- &amp; two[^a]\n\n[^a]: First.\n[^b]: Second.\n\n///Footnotes Go Here///\n\nEnd."
+    typed = TypedText(text)
+    begins = {word: text.index(word) for word in ("One", "bold", "two", "First.", "Second.", "End.")}
+    begins |= {"&": text.index("&amp;"), "[note:1,2]": text.index("[^b]"), "[note:1]": text.index("two[^a]") + 3}
+    begins |= {"1.": text.index("[^a]:"), "2.": text.index("[^b]:")}
+    words = ["One", "bold.", "[note:1,2]", "&", "two", "[note:1]", "1.", "First.", "2.", "Second.", "End."]
+    assert typed.words() == words
+    assert typed.places() == [begins[word if word in begins else word.rstrip(".")] for word in words]
+
+
 PARTED = [
     ("2024. The rule changed.", "<ol><li>The rule changed.</li></ol>", "2024.", "1."),
     ("Types HLA-A*02:01 or HLA-A*24:02 fit.", "<p>Types HLA-A<em>02:01 or HLA-A</em>24:02 fit.</p>", "*02", "A02"),
@@ -67,7 +78,7 @@ PARTED = [
 
 @pytest.mark.parametrize(("markdown", "html", "typed", "printed"), PARTED)
 def test_tells_where_the_two_part(markdown: str, html: str, typed: str | None, printed: str | None):
-    found = differences(typed_words(markdown), printed_words(in_article(html)))
+    found = differences(words_of(markdown), printed_words(in_article(html)))
     if typed is None:
         assert found == []  # what stands behind all words of the page may be the theme's
         return
@@ -76,7 +87,7 @@ def test_tells_where_the_two_part(markdown: str, html: str, typed: str | None, p
 
 
 def test_what_the_theme_adds_around_the_page_is_not_compared():
-    assert differences(typed_words("Words of the page."), printed_words(in_article("<p>Words of the page.</p>"))) == []
+    assert differences(words_of("Words of the page."), printed_words(in_article("<p>Words of the page.</p>"))) == []
 
 
 class _Settings(yaml.SafeLoader):
@@ -126,14 +137,14 @@ TEXTS = st.lists(LINES, min_size=1, max_size=6).flatmap(
 @settings(max_examples=300, deadline=None, derandomize=True)
 @given(text=TEXTS)
 def test_any_text_is_read_and_compared(text: str, markdown: Markdown):
-    differences(typed_words(text), printed_words(in_article(markdown.reset().convert(text))))
+    differences(words_of(text), printed_words(in_article(markdown.reset().convert(text))))
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)
 @given(paragraphs=st.lists(st.lists(WORDS, min_size=1, max_size=8).map(" ".join), min_size=1, max_size=4))
 def test_plain_paragraphs_print_what_is_typed(paragraphs: list[str], markdown: Markdown):
     text = "\n\n".join(f"Words {paragraph}" for paragraph in paragraphs)
-    assert differences(typed_words(text), printed_words(in_article(markdown.reset().convert(text)))) == []
+    assert differences(words_of(text), printed_words(in_article(markdown.reset().convert(text)))) == []
 
 
 def test_a_build_that_would_print_other_words_is_refused_at_the_line(project_copy: Path, tmp_path: Path):

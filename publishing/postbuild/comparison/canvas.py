@@ -1,22 +1,15 @@
 """A text on which marks are wiped out while every word keeps its place."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable
+from itertools import accumulate
 
 GONE = ""
 """Stands where a mark was inside a word: what is before and behind it is one word."""
 BETWEEN = " "
 UNMATCHED = "\1"
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word as a reader would see it, with everything that is joined to it."""
-
-    text: str
-    offset: int
-    """Where it begins in the text it was read from."""
+WORD = re.compile(r"\S+")
 
 
 class Canvas:
@@ -27,8 +20,10 @@ class Canvas:
         self._signs = list(text)
         self._seen = list(text)
         """What a pattern sees of each sign: itself, or one that matches nothing where words were put or it is gone."""
+        self._joined: str | None = text
 
     def wipe(self, start: int, end: int, leave: str = BETWEEN) -> None:
+        self._joined = None
         self._signs[start:end] = [leave] * (end - start)
         self._seen[start:end] = [leave if len(leave) == 1 else UNMATCHED] * (end - start)
 
@@ -40,20 +35,17 @@ class Canvas:
 
     def wipe_all(self, pattern: re.Pattern[str], wipe: Callable[[re.Match[str]], None]) -> None:
         """Have every match of a pattern wiped out. What is wiped already is seen as a sign that matches nothing."""
-        for found in pattern.finditer("".join(self._seen)):
+        if self._joined is None:
+            self._joined = "".join(self._seen)
+        for found in pattern.finditer(self._joined):
             wipe(found)
 
-    def words(self, start: int, end: int) -> Iterator[Word]:
-        """The words between two places."""
-        word, at = "", start
-        for place in range(start, end):
-            for sign in self._signs[place]:
-                if sign.isspace():
-                    if word:
-                        yield Word(word, at)
-                    word = ""
-                else:
-                    at = at if word else place
-                    word += sign
-        if word:
-            yield Word(word, at)
+    def words(self, start: int, end: int) -> list[str]:
+        """The words between two places, each with everything that is joined to it."""
+        return "".join(self._signs[start:end]).split()
+
+    def places(self, start: int, end: int) -> list[int]:
+        """Where each of them begins in the text it was read from."""
+        signs = self._signs[start:end]
+        ends = [*accumulate(map(len, signs))]
+        return [start + bisect_right(ends, found.start()) for found in WORD.finditer("".join(signs))]

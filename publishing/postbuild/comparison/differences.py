@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from publishing.postbuild.comparison.canvas import Word
-
 NEIGHBORS = 3
 """Words on each side by which a person finds the place."""
 FIRST_WORDS = 6
@@ -24,9 +22,8 @@ class Difference:
     """The number of the first word that was typed otherwise, in the list of words."""
 
 
-def differences(typed: Sequence[Word], printed: Sequence[str]) -> list[Difference]:
+def differences(words: Sequence[str], printed: Sequence[str]) -> list[Difference]:
     """The first places where an article does not print the words of its page, whatever a theme adds around them."""
-    words = [word.text for word in typed]
     if not words or _joined(words) in _joined(printed):
         return []
     return [found for found, _ in zip(_parting(words, printed), range(MOST), strict=False)]
@@ -36,7 +33,7 @@ def _joined(words: Sequence[str]) -> str:
     return "\n".join(["", *words, ""])
 
 
-def _parting(words: list[str], printed: Sequence[str]) -> Iterator[Difference]:
+def _parting(words: Sequence[str], printed: Sequence[str]) -> Iterator[Difference]:
     here, there = 0, _beginning(words, printed)
     while here < len(words):
         while here < len(words) and there < len(printed) and words[here] == printed[there]:
@@ -52,7 +49,7 @@ def _parting(words: list[str], printed: Sequence[str]) -> Iterator[Difference]:
             return
 
 
-def _beginning(words: list[str], printed: Sequence[str]) -> int:
+def _beginning(words: Sequence[str], printed: Sequence[str]) -> int:
     """Where the page's own words begin in the article, though the first of them may be others."""
     article = list(printed)
     for length in range(FIRST_WORDS, 0, -1):
@@ -64,7 +61,9 @@ def _beginning(words: list[str], printed: Sequence[str]) -> int:
     return 0
 
 
-def _difference(words: list[str], printed: Sequence[str], here: tuple[int, int], there: tuple[int, int]) -> Difference:
+def _difference(
+    words: Sequence[str], printed: Sequence[str], here: tuple[int, int], there: tuple[int, int]
+) -> Difference:
     def shown(all_words: Sequence[str], place: tuple[int, int]) -> str:
         start, end = max(place[0] - NEIGHBORS, 0), min(place[1], place[0] + 4 * NEIGHBORS) + NEIGHBORS
         return " ".join(all_words[start:end])

@@ -1,26 +1,32 @@
 """Marks of notes as words of their own. Those that stand together are one, in the order of their numbers."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 
-from publishing.postbuild.comparison.canvas import Word
-
+BEGINNING = "[note:"
 MARK = re.compile(r"\[note:[\d,]*\]")
 NUMBER = re.compile(r"\d+")
 
 
 def note_mark(numbers: int | str) -> str:
     """The word that stands for a mark with these numbers, however they are written."""
-    return f"[note:{','.join(NUMBER.findall(str(numbers)))}]"
+    return f"{BEGINNING}{','.join(NUMBER.findall(str(numbers)))}]"
 
 
-def join_marks(words: Iterable[Word]) -> list[Word]:
+def join_marks(words: Sequence[str]) -> list[str]:
     """The words with one mark for each run of marks."""
-    found: list[Word] = []
-    for word in words:
-        if found and MARK.fullmatch(word.text) and MARK.fullmatch(found[-1].text):
-            numbers = {*NUMBER.findall(found[-1].text), *NUMBER.findall(word.text)}
-            found[-1] = Word(note_mark(",".join(sorted(numbers, key=int))), found[-1].offset)
-        else:
-            found.append(word)
-    return found
+    found, behind = [], 0
+    for start, end in runs_of_marks(words):
+        numbers = {number for mark in words[start:end] for number in NUMBER.findall(mark)}
+        found += [*words[behind:start], note_mark(",".join(sorted(numbers, key=int)))]
+        behind = end
+    return [*found, *words[behind:]]
+
+
+def runs_of_marks(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where marks stand together: the number of the first, and of the first word behind them."""
+    marks = [at for at, word in enumerate(words) if word.startswith(BEGINNING) and MARK.fullmatch(word)]
+    while marks:
+        length = next((count for count, at in enumerate(marks) if at != marks[0] + count), len(marks))
+        yield marks[0], marks[0] + length
+        del marks[:length]

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from publishing.postbuild.comparison.canvas import Word
 from publishing.postbuild.comparison.marks import join_marks, note_mark
 from publishing.postbuild.comparison.typed import IN_A_LINE
 
@@ -16,8 +15,7 @@ TO_NOTE = "a[href^='#fn']"
 def printed_words(raw: bytes) -> list[str]:
     """Every word of the article of a built page; none where it has no article."""
     article = LexborHTMLParser(raw).css_first("article")
-    words = "".join(_texts(article)).split() if article is not None else []
-    return [word.text for word in join_marks([Word(word, 0) for word in words])]
+    return join_marks("".join(_texts(article)).split()) if article is not None else []
 
 
 def _texts(node: LexborNode) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Compares each built page with its sources, and tells every difference at the line that was typed."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -11,10 +11,9 @@ from publishing.cache.store import Cache
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content, SourcePage
 from publishing.postbuild.audit.finding import NOWHERE, texts_of_page
-from publishing.postbuild.comparison.canvas import Word
 from publishing.postbuild.comparison.differences import Difference, differences
 from publishing.postbuild.comparison.printed import printed_words
-from publishing.postbuild.comparison.typed import typed_words
+from publishing.postbuild.comparison.typed import TypedText
 from publishing.workers.in_order import in_order
 
 TextOf = Callable[[str], str]
@@ -50,21 +49,19 @@ class Comparison:
                 if not parting:
                     self._cache.put(key, True)
                     continue
-                words = typed_words(text)
+                typed = TypedText(text)
                 for difference in parting:
-                    self.problems += _problems(difference, words, text, page, self._content)
+                    self.problems += _problems(difference, typed, page, self._content)
 
 
 def _compared(text: str, built: Path) -> list[Difference]:
-    return differences(typed_words(text), printed_words(built.read_bytes()))
+    return differences(TypedText(text).words(), printed_words(built.read_bytes()))
 
 
-def _problems(
-    difference: Difference, words: Sequence[Word], text: str, page: SourcePage, content: Content
-) -> list[Problem]:
+def _problems(difference: Difference, typed: TypedText, page: SourcePage, content: Content) -> list[Problem]:
     message = f"{difference.typed!r} is typed, and the page prints {difference.printed!r}. {INSTEAD}"
     for count in LOOKED_FOR:
-        clue = _clue(words, difference.start, count, text)
+        clue = _clue(typed, difference.start, count)
         for passages in texts_of_page(page, content):
             found = [
                 passage.problem(match.start(), message) for passage in passages for match in clue.finditer(passage.text)
@@ -74,8 +71,9 @@ def _problems(
     return [Problem(page.file, page.body_line, 1, f"{message} {NOWHERE}")]
 
 
-def _clue(words: Sequence[Word], start: int, count: int, text: str) -> re.Pattern[str]:
+def _clue(typed: TypedText, start: int, count: int) -> re.Pattern[str]:
     """What finds the first words that differ in a source, marks and all, however its lines are wrapped."""
-    last = words[min(start + count, len(words)) - 1]
-    raw = text[words[start].offset : last.offset + len(last.text)]
+    words, places = typed.words(), typed.places()
+    last = min(start + count, len(words)) - 1
+    raw = typed.markdown[places[start] : places[last] + len(words[last])]
     return re.compile(r"\s+".join(map(re.escape, raw.split())) or r"(?!)")

@@ -4,9 +4,9 @@ import html
 import re
 from collections.abc import Callable
 
-from publishing.postbuild.comparison.canvas import BETWEEN, GONE, Canvas, Word
+from publishing.postbuild.comparison.canvas import BETWEEN, GONE, Canvas
 from publishing.postbuild.comparison.lines import wipe_line_marks
-from publishing.postbuild.comparison.marks import join_marks, note_mark
+from publishing.postbuild.comparison.marks import join_marks, note_mark, runs_of_marks
 
 TAG = re.compile(r"</?(?P<name>[a-zA-Z][\w-]*)[^<>]*>")
 IN_A_LINE = frozenset(("a", "abbr", "b", "em", "i", "span", "strong", "sup", "time"))
@@ -25,26 +25,45 @@ ESCAPE = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!|]")
 CODED = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z]\w*);")
 
 
-def typed_words(markdown: str) -> list[Word]:
-    """Every word of a page's Markdown in the order of the page, with its place."""
-    canvas = Canvas(markdown)
-    notes, place = wipe_line_marks(canvas)
-    numbers: dict[str, int] = {}
-    for note in notes:
-        numbers.setdefault(note.id, len(numbers) + 1)
-    _wipe_marks_inside(canvas, numbers)
-    last: list[Word] = []
-    for note in notes:
-        last += [Word(f"{numbers[note.id]}.", note.start), *canvas.words(note.start, note.end)]
-    found: list[Word] = []
-    start = 0
-    breaks = [(note.start, note.end) for note in notes] + ([] if place is None else [(place, place)])
-    for begin, end in sorted(breaks):
-        found += canvas.words(start, begin)
-        found += last if begin == place else []
-        start = end
-    found += canvas.words(start, len(markdown))
-    return join_marks(found if place is not None else [*found, *last])
+class TypedText:
+    """A page's Markdown, read for the words that a reader shall see."""
+
+    def __init__(self, markdown: str) -> None:
+        self.markdown = markdown
+        self._canvas = Canvas(markdown)
+        notes, place = wipe_line_marks(self._canvas)
+        numbers: dict[str, int] = {}
+        for note in notes:
+            numbers.setdefault(note.id, len(numbers) + 1)
+        _wipe_marks_inside(self._canvas, numbers)
+        last = [(f"{numbers[note.id]}.", note.start, note.end) for note in notes]
+        self._parts: list[tuple[str, int, int]] = []
+        """The parts of the text in the order of the page: a number that is printed before each, and its places."""
+        start = 0
+        breaks = [(note.start, note.end) for note in notes] + ([] if place is None else [(place, place)])
+        for begin, end in sorted(breaks):
+            self._parts += [("", start, begin), *(last if begin == place else ())]
+            start = end
+        self._parts += [("", start, len(markdown)), *(last if place is None else ())]
+
+    def words(self) -> list[str]:
+        """Every word in the order of the page, with one mark for each run of marks."""
+        return join_marks(self._words())
+
+    def places(self) -> list[int]:
+        """Where each of the words begins in the Markdown."""
+        found: list[int] = []
+        for number, start, end in self._parts:
+            found += [*([start] if number else ()), *self._canvas.places(start, end)]
+        for start, end in reversed([*runs_of_marks(self._words())]):
+            del found[start + 1 : end]
+        return found
+
+    def _words(self) -> list[str]:
+        found: list[str] = []
+        for number, start, end in self._parts:
+            found += [*([number] if number else ()), *self._canvas.words(start, end)]
+        return found
 
 
 def _wipe_marks_inside(canvas: Canvas, numbers: dict[str, int]) -> None:
