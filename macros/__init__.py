@@ -125,7 +125,7 @@ def on_post_build(env: Any) -> None:
 
     blanks = BlankPages(env.conf, env.navigation, env.files)
     settings = SiteSettings.read(env.conf)
-    built = Built(Path(env.conf["site_dir"]), blanks.html, text_of)
+    built = Built(Path(env.conf["site_dir"]), blanks.html, text_of, is_mended=True)
     steps = finish_pages if settings.beside_later else finish
     if problems := steps(built, env.values.whole, settings):
         raise _refusal(problems)

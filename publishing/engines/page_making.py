@@ -11,6 +11,7 @@ from mkdocs.structure.toc import TableOfContents
 from publishing.content.diagnostics import Problem
 from publishing.markdown.converter import ConvertedPage
 from publishing.markdown.reader import ConvertedChunk
+from publishing.postbuild.amend import mended
 from publishing.postbuild.minify import minified
 from publishing.views.page_markdown import UnprintableError
 from publishing.workers.in_order import in_order
@@ -76,6 +77,10 @@ def _made(page: Any, convert: Convert, template: Any, around: dict[str, Any]) ->
         problem = error.problem
         page.markdown, page.present_anchor_ids, page.links_to_anchors = "", set(), {}
     html = minified(template.render(context))
+    try:
+        html = mended(page.file.dest_uri, html)
+    except ValueError as error:
+        problem = problem or Problem("overrides/main.html", 1, 1, str(error))
     links = page.links_to_anchors.items()
     made = MadePage(
         path=page.file.src_uri,

@@ -1,7 +1,6 @@
 """What is written where no template of ours can reach: a page's first elements, marks of notes, drawings in folds."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from publishing.postbuild.citation_marks import with_grouped_marks
@@ -18,9 +17,6 @@ NOTE_ROLE = ' role="doc-noteref">'
 DRAWING_IN_PARAGRAPH = re.compile(r"<p>(<figure\b(?:(?!<p>).)*?</figure>)\s*</p>", re.DOTALL)
 """Within a fold, Markdown takes HTML for words of a paragraph, which may hold no figure."""
 
-NEXT = re.compile(r'<link rel="next"[^>]*>\s*')
-"""Firefox fetches ahead what it names, which our policy refuses: an error on each page, in which a real one drowns."""
-
 TITLE_OF_BOX = re.compile(r'<h([1-6])\b|(<p class="admonition-title")>')
 """Markdown makes the bar of a box, such as "Call an ambulance first", a paragraph: a jump by headings would pass it."""
 
@@ -28,26 +24,31 @@ WAY_BACK = re.compile(r'(<a class="footnote-backref"[^>]*) title=("[^"]*")')
 """Its title is only a hint; without a label a screen reader reads the name of the arrow."""
 
 
-def mend_pages(site: Path) -> Iterator[tuple[str, str]]:
-    """Write each page anew with the link past the header first, and with marks of notes that say what they are: its
-    file, relative to the site, and its HTML.
+def mend_pages(site: Path) -> None:
+    """Write every page of a built site anew, mended.
 
     Raises ValueError if a page does not begin as the theme's pages do.
     """
     for path in sorted(site.rglob("*.html")):
-        name = path.relative_to(site).as_posix()
-        try:
-            html = _with_roles(_mended(path.read_text("utf-8")))
-        except ValueError as error:
-            raise ValueError(f"{name}: {error}") from None
+        html = mended(path.relative_to(site).as_posix(), path.read_text("utf-8"))
         path.write_text(html, encoding="utf-8", newline="")
-        yield name, html
 
 
-def _mended(html: str) -> str:
+def mended(name: str, html: str) -> str:
+    """The HTML of the page of a name, with the link past the header first, and with marks of notes and bars of boxes
+    that say what they are.
+
+    Raises ValueError if it does not begin as the theme's pages do.
+    """
+    try:
+        return _with_roles(_with_link_first(html))
+    except ValueError as error:
+        raise ValueError(f"{name}: {error}") from None
+
+
+def _with_link_first(html: str) -> str:
     # Zensical hides a label, which HTML forbids: it has no words to hide.
     html = html.replace('for="__drawer" aria-hidden="true"', 'for="__drawer"')
-    html = NEXT.sub("", html, count=1)
     html = DRAWING_IN_PARAGRAPH.sub(r"\1", html)
     toggles, skip = list(TOGGLE.finditer(html)), SKIP.search(html)
     if not toggles or skip is None or skip.start() < toggles[-1].end():

@@ -52,7 +52,8 @@ def problems(site: Path, project: WholeProject, cache: Cache) -> Iterator[Proble
         if not path.is_file():
             continue
         html = path.read_text("utf-8")
-        known = sorted({*pieces, *_filled_in(page, project)}, key=len, reverse=True)
+        # The longest first, and all in one order: the next build shall find what this one kept.
+        known = sorted({*pieces, *_filled_in(page, project)}, key=lambda piece: (-len(piece), piece))
         key = digest("review words", html, known, sorted(allowed))
         if cache.get(key):
             continue

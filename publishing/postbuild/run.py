@@ -49,6 +49,8 @@ class Built:
     text_of: TextOf
     cache_name: str = "finished"
     """What is cached of the pages of two engines is kept apart."""
+    is_mended: bool = False
+    """Whether each page was mended as soon as it was made."""
 
 
 def finish(built: Built, project: WholeProject, settings: SiteSettings) -> list[Problem]:
@@ -74,7 +76,9 @@ def finish_pages(built: Built, project: WholeProject, settings: SiteSettings) ->
     move_not_found_page(site, url)
     remove_theme_files(site, project.docs)
     try:
-        sheet = make_one_style_sheet(site, project.docs, mend_pages(site), cache)
+        if not built.is_mended:
+            mend_pages(site)
+        sheet = make_one_style_sheet(site, project.docs, _pages(site), cache)
         written = _written(site, sheet, publish_assets(site), settings)
         found = check_site(written, url, built.blank, cache)
     except StyleError as error:
@@ -97,13 +101,18 @@ def finish_pages(built: Built, project: WholeProject, settings: SiteSettings) ->
 def _written(site: Path, sheet: str, names: Mapping[str, str], settings: SiteSettings) -> Iterator[tuple[str, bytes]]:
     """The file and the bytes of each page as readers get it, one after the other."""
     sizes = Sizes(site)
-    for path in sorted(site.rglob("*.html")):
-        name, html = path.relative_to(site).as_posix(), path.read_text("utf-8")
+    for name, html in _pages(site):
         linked = with_new_names(with_one_link(sizes.fill_in(name, html), sheet), names)
         # A policy would refuse the script that a preview adds to each page.
         raw = (linked if settings.preview else _with_policy(name, linked)).encode()
-        path.write_bytes(raw)
+        (site / name).write_bytes(raw)
         yield name, raw
+
+
+def _pages(site: Path) -> Iterator[tuple[str, str]]:
+    """The file and the HTML of each page, one after the other."""
+    for path in sorted(site.rglob("*.html")):
+        yield path.relative_to(site).as_posix(), path.read_text("utf-8")
 
 
 def _with_policy(name: str, html: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing.postbuild.amend import mend_pages
+from publishing.postbuild.amend import mend_pages, mended
 
 TOGGLES = """<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">
     <input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">
@@ -15,59 +15,56 @@ REST = """<label class="md-overlay" for="__drawer"></label>
     <p>"""
 
 
-def mended(tmp_path: Path, html: str) -> str:
-    (tmp_path / "index.html").write_text(html, "utf-8")
-    ((name, found),) = mend_pages(tmp_path)
-    assert name == "index.html"
-    return found
-
-
-def test_the_link_past_the_header_comes_first_and_the_boxes_before_what_they_open(tmp_path: Path):
-    html = mended(tmp_path, f"<body>{TOGGLES}{REST}")
+def test_the_link_past_the_header_comes_first_and_the_boxes_before_what_they_open():
+    html = mended("index.html", f"<body>{TOGGLES}{REST}")
     places = [html.index(part) for part in ("Skip", 'id="__drawer"', "md-overlay", "<p>")]
     assert places == sorted(places)
     assert "autocomplete" not in html
 
 
-def test_a_box_that_nothing_names_is_left_out(tmp_path: Path):
-    assert "__search" not in mended(tmp_path, f"<body>{TOGGLES}{REST}")
-    assert 'id="__search"' in mended(tmp_path, f'<body>{TOGGLES}{REST}<label for="__search">')
+def test_every_page_of_a_site_is_mended(tmp_path: Path):
+    pages = [tmp_path / "index.html", tmp_path / "a" / "index.html"]
+    pages[1].parent.mkdir()
+    for page in pages:
+        page.write_text(f"<body>{TOGGLES}{REST}", "utf-8")
+    mend_pages(tmp_path)
+    assert [page.read_text("utf-8") for page in pages] == [mended("index.html", f"<body>{TOGGLES}{REST}")] * 2
+
+
+def test_a_box_that_nothing_names_is_left_out():
+    assert "__search" not in mended("index.html", f"<body>{TOGGLES}{REST}")
+    assert 'id="__search"' in mended("index.html", f'<body>{TOGGLES}{REST}<label for="__search">')
 
 
 @pytest.mark.parametrize("html", ["<body><p>", f"<body>{TOGGLES}", f"<body>{REST}"])
-def test_a_theme_that_begins_pages_differently_is_told(tmp_path: Path, html: str):
+def test_a_theme_that_begins_pages_differently_is_told(html: str):
     with pytest.raises(ValueError, match=r"index\.html: the theme begins its pages in another way"):
-        mended(tmp_path, html)
+        mended("index.html", html)
 
 
-def test_a_label_is_not_hidden(tmp_path: Path):
+def test_a_label_is_not_hidden():
     html = mended(
-        tmp_path, f"<body>{TOGGLES}{REST}".replace('"__drawer"></label>', '"__drawer" aria-hidden="true"></label>')
+        "index.html", f"<body>{TOGGLES}{REST}".replace('"__drawer"></label>', '"__drawer" aria-hidden="true"></label>')
     )
     assert '<label class="md-overlay" for="__drawer"></label>' in html
 
 
-def test_a_note_and_the_way_back_say_what_they_are(tmp_path: Path):
+def test_a_note_and_the_way_back_say_what_they_are():
     notes = '<a class="footnote-ref" href="#fn:1">1</a><a class="footnote-backref" href="#fnref:1" title="Back 1">x</a>'
-    html = mended(tmp_path, f"<body>{TOGGLES}{REST}{notes}")
+    html = mended("index.html", f"<body>{TOGGLES}{REST}{notes}")
     assert '<a href="#fn:1" role="doc-noteref">1</a>' in html
     assert 'role="doc-backlink" aria-label="Back 1">x</a>' in html
 
 
-def test_a_drawing_in_a_fold_is_no_paragraph(tmp_path: Path):
+def test_a_drawing_in_a_fold_is_no_paragraph():
     fold = "<p>Words</p><p><figure><svg></svg>\n</figure></p><p>More</p>"
-    assert "<p>Words</p><figure><svg></svg>\n</figure><p>More</p>" in mended(tmp_path, f"<body>{TOGGLES}{REST}{fold}")
+    assert "<p>Words</p><figure><svg></svg>\n</figure><p>More</p>" in mended(
+        "index.html", f"<body>{TOGGLES}{REST}{fold}"
+    )
 
 
-def test_no_browser_fetches_the_next_page_by_itself(tmp_path: Path):
-    head = '<link rel="prev" href="../a/"><link rel="next" href="../b/">'
-    html = mended(tmp_path, f'{head}<body>{TOGGLES}{REST}<a rel="next" href="../b/">Next page</a>')
-    assert html.count('rel="next"') == 1
-    assert '<a rel="next"' in html
-
-
-def test_the_bar_of_a_box_is_a_heading_below_the_one_before_it(tmp_path: Path):
+def test_the_bar_of_a_box_is_a_heading_below_the_one_before_it():
     bar = '<p class="admonition-title">Call now</p>'
-    html = mended(tmp_path, f"<body>{TOGGLES}{REST}<h1>T</h1>{bar}<h2 id='a'>A</h2>{bar}<h3>B</h3>{bar}")
+    html = mended("index.html", f"<body>{TOGGLES}{REST}<h1>T</h1>{bar}<h2 id='a'>A</h2>{bar}<h3>B</h3>{bar}")
     levels = [part.split('"')[0] for part in html.split('class="admonition-title" role="heading" aria-level="')[1:]]
     assert levels == ["2", "3", "4"]

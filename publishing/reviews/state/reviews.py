@@ -1,9 +1,9 @@
 """The state of all reviews on one day: everything that feeds, pages and commands print is taken from here."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
@@ -40,6 +40,8 @@ class Reviews:
     past: Past
     reads: Mapping[str, str] = field(default_factory=dict)
     """The digests of the articles as they were built, by page, as far as they are known."""
+    modified: dict[str, date | None] = field(default_factory=dict)
+    """The days that `modified_on` gave: a build asks three times."""
 
     @property
     def content(self) -> Content:
@@ -78,16 +80,11 @@ class Reviews:
 
     def modified_on(self, page: str) -> date | None:
         """The day the words of a page, or of sections of it, were last changed, or None where nobody knows."""
-        return self._modified(page)
-
-    @cached_property
-    def _modified(self) -> Callable[[str], date | None]:
-        """The same, worked out once for each page: a build asks three times."""
-        return cache(self._last_change)
-
-    def _last_change(self, page: str) -> date | None:
-        lines = self.digests.of(page).parts.splitlines()
-        return self._newest(self.digests.words.today(line.split(" ", 1)[1]) for line in lines)
+        if page not in self.modified:
+            lines = self.digests.of(page).parts.splitlines()
+            parts = (self.digests.words.today(line.split(" ", 1)[1]) for line in lines)
+            self.modified[page] = self._newest(parts)
+        return self.modified[page]
 
     def _newest(self, parts: Iterable[str]) -> date | None:
         days = [self.past.changed_on(part, self.content) for part in parts]
