@@ -159,6 +159,14 @@ def test_no_other_branch_writes_what_the_default_one_says(workflow: str):
     assert first["if"] == "github.ref_name == github.event.repository.default_branch"
 
 
+def test_no_workflow_chooses_the_day():
+    """Whoever sets the day of a build also sets the last day that may be signed."""
+    told = [
+        path.name for path in (PROJECT / ".github").rglob("*.yml") if "SOURCE_DATE_EPOCH" in path.read_text("utf-8")
+    ]
+    assert told == []
+
+
 def test_a_check_that_made_no_summary_is_no_second_mistake():
     job = yaml.safe_load((PROJECT / ".github/workflows/check.yml").read_text("utf-8"))["jobs"]["comment"]
     fetched, told = job["steps"]
