@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 A_CARET = "this sign would be printed. Write raised digits (10⁶, m²), or words."
 OF_A_PROGRAM = "a program left this mark. Delete it, and check every fact near it."
+TO_WRITE = "TO WRITE"
+"""Begins a place that nobody has written yet; two of them may ask for the same."""
 TO_ONESELF = "this is a note to yourself. Do what it says, then delete it."
 ROWS = (
     (("turn",), r"(?:\bcite\W*|\b)turn\d+(?:search|view|fetch|news|image|file|open|click|academia)\d+\b", OF_A_PROGRAM),
@@ -90,6 +92,6 @@ def paragraphs_twice(text: str) -> Iterator[tuple[int, str]]:
         at, words = text.index(paragraph, offset), paragraph.split()
         offset = at + len(paragraph)
         key = " ".join(words).lower()
-        if len(words) >= ENOUGH_WORDS and key in seen:
+        if len(words) >= ENOUGH_WORDS and key in seen and TO_WRITE not in paragraph:
             yield at + len(paragraph) - len(paragraph.lstrip()), "this paragraph stands twice. Delete one of the two."
         seen.add(key)

@@ -37,6 +37,9 @@ OF_OTHER_SITES = (
 DESCRIBES = range(70, 161)
 """How many characters the description of a page may have."""
 NO_TITLE = str.maketrans("<>{}", "()()", '"')
+ITEM = re.compile(r" *(?:- |\d+\. )")
+WHOLE = -1
+"""In place of the line of a list: a block that is set aside as one."""
 READ_WITH = ["tables", "footnotes", "def_list"]
 ROUNDS = 6
 """Of setting aside what the check refuses: one refusal can hide another."""
@@ -143,37 +146,49 @@ def _with(text: str, page: ImportedPage) -> str:
 
 def _set_aside(path: Path, blocks: list[str]) -> list[str]:
     """Put each block that the check refuses into a note that no reader sees; what was refused, and why."""
-    told: dict[int, str] = {}
+    told: dict[tuple[int, int], str] = {}
     now = list(blocks)
     for _ in range(ROUNDS):
-        new = {index: message for index, message in _refused(path, now).items() if index not in told}
+        new = {place: message for place, message in _refused(path, now).items() if place not in told}
         if not new:
             break
         text, before = path.read_text("utf-8"), _joined(now)
-        for index, message in new.items():
-            told[index] = message
-            number = len(told)
-            words = now[index].replace("##}", "")
-            now[index] = f"{{## Note {number}: {words} ##}}\n\nTO WRITE: what note {number} of this draft says."
+        for (index, row), message in new.items():
+            words, now[index] = _with_note(now[index], row, len(told) + 1)
+            told[index, row] = f"'{' '.join(words.split())[:60]}' stands in a note: {message}"
         path.write_text(text.replace(before, _joined(now), 1), "utf-8")
-    return [f"'{' '.join(blocks[index].split())[:60]}' stands in a note: {message}" for index, message in told.items()]
+    return list(told.values())
+
+
+def _with_note(block: str, row: int, number: int) -> tuple[str, str]:
+    """What was set aside, and the block with a note in its place; of a list, only one line is."""
+    instead = f"TO WRITE: what note {number} of this draft says."
+    if row == WHOLE:
+        return block, f"{{## Note {number}: {block.replace('##}', '')} ##}}\n\n{instead}"
+    lines = block.split("\n")
+    mark = ITEM.match(lines[row])[0]
+    words, lines[row] = lines[row].removeprefix(mark), f"{mark}{instead}"
+    return words, "\n".join([*lines, "", f"{{## Note {number}: {words.replace('##}', '')} ##}}"])
 
 
 def _joined(blocks: list[str]) -> str:
     return "\n\n".join([*blocks, BEFORE])
 
 
-def _refused(path: Path, blocks: list[str]) -> dict[int, str]:
-    """The blocks of the draft that the check refuses, by their place, and what it says first."""
+def _refused(path: Path, blocks: list[str]) -> dict[tuple[int, int], str]:
+    """What the check refuses of the draft, by the block and the line of a list, and what it says first."""
     text = path.read_text("utf-8")
     first = text.count("\n", 0, text.index(_joined(blocks))) + 1
     lines = [first]
     for block in blocks:
         lines.append(lines[-1] + block.count("\n") + 2)
-    found: dict[int, str] = {}
+    found: dict[tuple[int, int], str] = {}
     for problem in read_and_check(DOCS.resolve(), latest_day())[1]:
         if problem.path == path.as_posix() and first <= problem.line < lines[-1]:
-            found.setdefault(bisect_right(lines, problem.line) - 1, problem.message)
+            index = bisect_right(lines, problem.line) - 1
+            rows, row = blocks[index].split("\n"), problem.line - lines[index]
+            of_list = ITEM.match(rows[0]) is not None and row < len(rows) and ITEM.match(rows[row]) is not None
+            found.setdefault((index, row if of_list else WHOLE), problem.message)
     return found
 
 

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from publishing.advice.style import CLAIM, OWN_VIEW
 from publishing.commands.editing.imported_addresses import address_here
+from publishing.commands.editing.imported_places import MARK, mark_places, with_links_to_places
 from publishing.commands.editing.joined_cells import part_joined_cells
 from publishing.content.guide_sections import LIBRARY_HEADINGS, REQUIRED_HEADINGS
 
@@ -50,6 +51,12 @@ LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 SIGNS = str.maketrans("\u00a0\u202f\u2009\u2011", "   -", "\u00ad\u200b\ufeff")
 JOINED = re.compile("[\ufb00-\ufb06]")
 TO_WRITE = "TO WRITE: "
+COUNTED = "people|patients|children|adults|men|women|hours?|days?|weeks?|months?|years?"
+CLAIM_OR_NUMBER = re.compile(
+    rf"{CLAIM.pattern}|[$€£₹] ?\d+(?:[.,]\d+)*|\d[\d.,]*(?: ?%| ?(?:mg|mcg|µg|ml)\b| (?:in \d+|{COUNTED})\b)",
+    re.IGNORECASE,
+)
+"""What a page of this site owes a source for. Of a table the caption asks for it, not each number."""
 
 
 @dataclass
@@ -83,7 +90,8 @@ def imported(html: str, left_out: list[str], pages: Mapping[str, str]) -> Import
     _outside(tree.body, own, page)
     root = LexborHTMLParser(f"<body>{own.inner_html}</body>").body
     _leave_out(root, page)
-    _links(root, pages, page)
+    places = mark_places(root)
+    _links(root, pages, places, page)
     _marks(root)
     _tables(root, page)
     _flat_headings(root)
@@ -91,7 +99,9 @@ def imported(html: str, left_out: list[str], pages: Mapping[str, str]) -> Import
     root.unwrap_tags(WITHOUT_MEANING)
     text = convert(root.html or "", OPTIONS).content
     blocks = [_plain(block).strip("\n") for block in re.split(r"\n\s*\n", text)]
-    page.blocks = [*_with_places_to_write([*_headings([block for block in blocks if block.strip()])])]
+    ids: dict[str, str] = {}
+    blocks = [*_headings([block for block in blocks if block.strip()], ids)]
+    page.blocks = [*_with_places_to_write(with_links_to_places(blocks, ids, page.left_out))]
     return page
 
 
@@ -136,7 +146,7 @@ def _leave_out(root: LexborNode, page: ImportedPage) -> None:
             node.decompose()
 
 
-def _links(root: LexborNode, pages: Mapping[str, str], page: ImportedPage) -> None:
+def _links(root: LexborNode, pages: Mapping[str, str], places: Mapping[str, str], page: ImportedPage) -> None:
     for link in root.css("a"):
         words, address = _words(link.text()), (link.attributes.get("href") or "").strip()
         if address.startswith("#") and words and not words.strip(BACK):
@@ -145,13 +155,16 @@ def _links(root: LexborNode, pages: Mapping[str, str], page: ImportedPage) -> No
         if address.startswith("#") and NOTE.fullmatch(words):
             link.replace_with(f" {TO_WRITE}the source that was note {words.strip('[]()')}. ")
             continue
+        if address.startswith("#") and words and address[1:] in places:
+            link.attrs["href"] = f"#{places[address[1:]]}"
+            continue
         target = address_here(address, pages)
         if target and words:
             link.attrs["href"] = target
             if link.css("div, p, h1, h2, h3, h4"):
                 link.inner_html = escape(words, quote=False)
         else:
-            if words and address and not address.startswith("#"):
+            if words and address.strip("#"):
                 page.left_out.append(f"the address of the link '{words[:60]}': {address}")
             if words:
                 link.unwrap()
@@ -195,7 +208,7 @@ def _is_note(node: LexborNode) -> bool:
 def _tables(root: LexborNode, page: ImportedPage) -> None:
     for table in root.css("table"):
         caption = table.css_first("caption")
-        words = _words(caption.text()) if caption else f"{TO_WRITE}what this table shows"
+        words = _words(caption.text()) if caption else f"{TO_WRITE}what this table shows, and its source"
         if caption:
             caption.decompose()
         if table.css("[colspan]:not([colspan='1']), [rowspan]:not([rowspan='1'])"):
@@ -259,17 +272,21 @@ def _flat_headings(root: LexborNode) -> None:
             node.decompose()
 
 
-def _headings(blocks: list[str]) -> Iterator[str]:
-    """The blocks, each heading with an id of its own and at most one level below the one above it."""
+def _headings(blocks: list[str], ids: dict[str, str]) -> Iterator[str]:
+    """The blocks, each heading with an id of its own and one level below what it belongs to.
+
+    `ids` learns the id of each that is marked.
+    """
     taken = {*REQUIRED_HEADINGS, *LIBRARY_HEADINGS, "get-help-now", "sources", "about-this-page", "words-used"}
-    highest = min((len(found[1]) for block in blocks if (found := HEADING.match(block))), default=2)
-    above = 1
+    above: list[int] = []
     for block in blocks:
         if not (found := HEADING.match(block)):
             yield block
             continue
-        above = min(len(found[1]) - highest + 2, above + 1, DEEPEST)
-        words = found[2].rstrip(".: ")
+        while above and above[-1] >= len(found[1]):
+            above.pop()
+        above.append(len(found[1]))
+        words = MARK.sub("", found[2]).rstrip(".: ")
         words = words.capitalize() if words.isupper() and " " in words else words
         name = first = "-".join(re.findall(r"[a-z0-9]+", words.lower())[:6]).lstrip("0123456789-") or "section"
         count = 1
@@ -277,7 +294,8 @@ def _headings(blocks: list[str]) -> Iterator[str]:
             count += 1
             name = f"{first}-{count}"
         taken.add(name)
-        yield f"{'#' * above} {words} {{#{name}}}"
+        ids |= dict.fromkeys(MARK.findall(found[2]), name)
+        yield f"{'#' * min(len(above) + 1, DEEPEST)} {words} {{#{name}}}"
 
 
 def _with_places_to_write(blocks: list[str]) -> Iterator[str]:
@@ -293,7 +311,8 @@ def _with_places_to_write(blocks: list[str]) -> Iterator[str]:
 
 def _line(line: str) -> str:
     """The line, which asks for the source of what it claims."""
-    claims = [CLAIM.search(sentence) for sentence in re.split(r"(?<=[.?!]) ", line) if not OWN_VIEW.search(sentence)]
+    pattern = CLAIM if line.startswith("|") else CLAIM_OR_NUMBER
+    claims = [pattern.search(sentence) for sentence in re.split(r"(?<=[.?!]) ", line) if not OWN_VIEW.search(sentence)]
     claim = next((found for found in claims if found and not found.string.endswith("?")), None)
     if claim is None or TO_WRITE in line or line.startswith("Table: "):
         return line

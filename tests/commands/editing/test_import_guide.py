@@ -166,6 +166,27 @@ def test_markdown_of_another_site_becomes_a_draft(project: Path, tmp_path: Path)
     assert "front matter: layout: page.html" in result.stdout
 
 
+def test_two_places_may_ask_for_the_same(project: Path, tmp_path: Path):
+    table = "<table><tr><th>Boat</th><th>Days</th></tr><tr><td>{}</td><td>Three</td></tr></table>"
+    quote = "<blockquote><p>I went by {}.</p></blockquote>"
+    parts = (table.format("Red"), quote.format("boat"), table.format("Blue"), quote.format("train"))
+    (tmp_path / "page.html").write_text("".join(parts), "utf-8")
+    assert "stands in a note" not in run(project, tmp_path / "page.html").stdout
+    assert draft(project).count("Table: TO WRITE: what this table shows, and its source") == 2
+
+
+def test_of_a_list_only_the_refused_line_is_set_aside(project: Path, tmp_path: Path):
+    file = tmp_path / "trip.md"
+    file.write_text("# A trip\n\n- Red:\n    - fast -> far\n    - small\n- Blue, [citation needed]\n- Green\n", "utf-8")
+    result = run(project, file)
+    text = draft(project)
+    instead = "TO WRITE: what note {} of this draft says."
+    assert f"- Red:\n    - {instead.format(1)}\n    - small\n- {instead.format(2)}\n- Green\n" in text
+    assert "{## Note 1: fast -> far ##}" in text
+    assert "{## Note 2: Blue, [citation needed] ##}" in text
+    assert "'fast -> far' stands in a note: an arrow" in result.stdout
+
+
 @pytest.mark.parametrize(
     ("name", "raw", "told"),
     [

@@ -75,3 +75,38 @@ def test_blocks_in_a_cell_are_kept_apart():
 )
 def test_what_is_left_out_is_told(body: str, told: str):
     assert told in page_of(body).left_out
+
+
+def test_a_link_inside_the_page_leads_to_its_heading():
+    body = (
+        '<p><a href="#out">Out</a>, <a href="#home">home</a>, '
+        '<a href="#fees">fees</a> and <a href="#gone">gone</a>.</p>'
+        '<span id="out"></span><h2>The way out</h2><p>One.</p><section id="home"><h2>The way home</h2><p>Two.</p>'
+        '</section><h2><a id="fees"></a>Fees</h2><p>Three.</p><p id="gone">Words.</p>'
+    )
+    found = page_of(body)
+    assert found.blocks[0] == "[Out](#the-way-out), [home](#the-way-home), [fees](#fees) and gone."
+    assert "## The way out {#the-way-out}" in found.blocks
+    assert "the address of the link 'gone': #gone" in found.left_out
+
+
+def test_headings_of_one_level_stay_of_one_level():
+    found = page_of("<h4>A</h4><p>1.</p><h6>B</h6><p>2.</p><h6>C</h6><p>3.</p><h4>D</h4><p>4.</p>")
+    assert [block.split()[0] for block in found.blocks if block.startswith("#")] == ["##", "###", "###", "##"]
+
+
+@pytest.mark.parametrize(
+    ("line", "claim"),
+    [
+        ("About 200 children fall ill each year.", "200 children"),
+        ("It costs more than $500,000.", "$500,000"),
+        ("They give 10 mg of it.", "10 mg"),
+        ("It came back in 20-35% of them.", "35%"),
+    ],
+)
+def test_a_number_asks_for_its_source(line: str, claim: str):
+    assert page_of(f"<p>{line}</p>").blocks == [f"{line} TO WRITE: the source of '{claim}'."]
+
+
+def test_a_number_of_ours_asks_for_none():
+    assert page_of("<p>Call us within 2 days: we are here.</p>").blocks == ["Call us within 2 days: we are here."]
