@@ -46,6 +46,15 @@ def test_an_enlarged_page_scrolls_one_way_only(visit: Visit, path: str, percent:
 
 
 @pytest.mark.parametrize("path", KINDS)
+def test_a_phone_can_be_held_sideways(visit: Visit, path: str):
+    """WCAG 2.2, 1.3.4: no direction is asked for, and the page begins within the first screen."""
+    page = visit(path, width=667, height=375)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate(CUT_OFF) == []
+    assert page.locator("article h1").bounding_box()["y"] < 375
+
+
+@pytest.mark.parametrize("path", KINDS)
 def test_nothing_moves_for_readers_who_bear_no_motion(visit: Visit, path: str):
     page = visit(path, width=375, reduced_motion="reduce")
     moving = """() => [...document.querySelectorAll('*')].flatMap(node => [null, '::before', '::after'].map(part => {

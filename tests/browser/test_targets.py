@@ -67,3 +67,39 @@ def test_what_is_too_small_is_found(visit: Visit):
       document.querySelector('article').insertAdjacentHTML('beforeend', `<div>${links}</div>`);
     }""")
     assert len(page.evaluate(TOO_SMALL)) == 2
+
+
+TAKEN_BACK = {
+    "the menu": "[data-menu]",
+    "dark colors": "[data-colors]",
+    "the search": ".search__open",
+    "a link": "article .standing a",
+    "a word": 'article p a[href*="/glossary/#"]',
+    "a mark": "article a[role=doc-noteref]",
+    "a fold": "article details:not([open]) > summary",
+}
+STATE = """() => [
+  location.href,
+  document.querySelectorAll("details[open], dialog[open], .term-popup:not([hidden])").length,
+  document.querySelector("[data-menu]").getAttribute("aria-expanded"),
+  getComputedStyle(document.body).backgroundColor,
+]"""
+
+
+@pytest.mark.parametrize("target", TAKEN_BACK.values(), ids=TAKEN_BACK)
+def test_a_press_is_taken_back_by_moving_away(visit: Visit, target: str):
+    """WCAG 2.2, 2.5.2: nothing happens before the finger or the button goes up, nor if it does so elsewhere."""
+    page = visit("guides/solid-tumors/", width=375)
+    one = page.locator(target).first
+    one.scroll_into_view_if_needed()
+    box = one.evaluate(
+        "node => { const { x, y, width, height } = node.getClientRects()[0]; return [x, y, width, height] }"
+    )
+    before = page.evaluate(STATE)
+    page.mouse.move(box[0] + box[2] / 2, box[1] + box[3] / 2)
+    page.mouse.down()
+    page.mouse.move(2, 450, steps=4)
+    page.mouse.up()
+    page.mouse.move(2, 500)
+    expect(page.locator(".term-popup")).to_be_hidden()
+    assert page.evaluate(STATE) == before

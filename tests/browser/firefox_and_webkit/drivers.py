@@ -41,6 +41,10 @@ class Driver:
         """Click the first visible element of this kind as a mouse does."""
         raise NotImplementedError
 
+    def tap(self, selector: str) -> None:
+        """Touch the first visible element of this kind with a finger."""
+        raise NotImplementedError
+
     def type(self, keys: str) -> None:
         """Press keys, wherever the focus is."""
         raise NotImplementedError
@@ -76,6 +80,16 @@ VISIBLE = """(selector => [...document.querySelectorAll(selector)].filter(one =>
   one.getClientRects().length && getComputedStyle(one).visibility === "visible"))"""
 
 
+FIRST_LINE = """const box = arguments[0].getClientRects()[0];
+return [box.left + box.width / 2, box.top + box.height / 2]"""
+TAP = """(node => {
+  const finger = { bubbles: true, cancelable: true, pointerType: "touch", isPrimary: true };
+  for (const kind of ["pointerdown", "pointerup"]) node.dispatchEvent(new PointerEvent(kind, finger));
+  if (node.tabIndex >= 0) node.focus({ preventScroll: true });
+  node.click();
+})"""
+
+
 class _Firefox(Driver):
     def __init__(self, marionette: Marionette) -> None:
         self._marionette = marionette
@@ -89,6 +103,20 @@ class _Firefox(Driver):
     def press(self, selector: str) -> None:
         self.until_shown(selector)
         next(one for one in self._marionette.find_elements(CSS, selector) if one.is_displayed()).click()
+
+    def tap(self, selector: str) -> None:
+        self.until_shown(selector)
+        one = next(one for one in self._marionette.find_elements(CSS, selector) if one.is_displayed())
+        self.run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", one)
+        left, top = self.run(FIRST_LINE, one)
+        finger = {"type": "pointer", "id": "finger", "parameters": {"pointerType": "touch"}}
+        moves = [
+            {"type": "pointerMove", "duration": 0, "origin": "viewport", "x": round(left), "y": round(top)},
+            {"type": "pointerDown", "button": 0},
+            {"type": "pointerUp", "button": 0},
+        ]
+        answer = self._marionette.client.request("WebDriver:PerformActions", {"actions": [finger | {"actions": moves}]})
+        assert answer.error is None, answer.error
 
     def type(self, keys: str) -> None:
         self._marionette.get_active_element().send_keys(keys)
@@ -123,6 +151,11 @@ class _WebKit(Driver):
         # A page may scroll slowly, and the driver presses at once.
         self.run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", first)
         first.click()
+
+    def tap(self, selector: str) -> None:
+        # Its driver has no fingers: the page gets the events that one gives.
+        self.until_shown(selector)
+        self.run(f"{TAP}({VISIBLE}(arguments[0])[0])", selector)
 
     def type(self, keys: str) -> None:
         self._driver.switch_to.active_element.send_keys(keys)

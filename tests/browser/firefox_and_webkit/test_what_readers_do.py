@@ -1,6 +1,7 @@
 """What readers do most works in Firefox and in WebKit as in Chromium, for which the other tests of this folder are.
 
-A copy is what the selection says: neither driver may look at the clipboard. WebKit's driver has no fingers.
+A copy is what the selection says: neither driver may look at the clipboard. WebKit's driver has no fingers:
+there the page gets the events that a finger gives.
 """
 
 import os
@@ -135,6 +136,33 @@ def test_a_word_says_what_it_means(visit: Visit):
     page.type(ESCAPE)
     page.until_hidden("[role=tooltip]")
     assert page.run(FOCUSED, WORD)
+
+
+def test_a_finger_opens_the_menu_a_word_and_a_mark(visit: Visit):
+    page = visit(GUIDE, narrow=True)
+    page.tap("[data-menu]")
+    page.until(FOCUSED, ".md-sidebar--primary button")
+    page.tap(".md-sidebar--primary button")
+    page.until_hidden(MENU)
+    here = page.run("return location.href")
+    page.tap(WORD)
+    assert len(page.until_shown("[role=tooltip]")) > 20
+    assert page.until_shown(".term-popup__more") == "Open in the glossary"
+    assert page.run("return location.href") == here
+    page.tap("article h1")
+    page.until_hidden(".term-popup")
+    page.tap(MARK)
+    page.until_shown(".term-popup__source")
+    page.tap("article h1")
+    page.until_hidden(".term-popup")
+
+
+def test_a_finger_on_an_open_word_follows_it(visit: Visit):
+    page = visit(GUIDE, narrow=True)
+    page.tap(WORD)
+    page.until_shown("[role=tooltip]")
+    page.tap(".term-popup__more")
+    page.until("return location.pathname.endsWith('/glossary/')")
 
 
 def test_a_mark_opens_its_sources_and_escape_leads_back(visit: Visit):
