@@ -38,6 +38,8 @@ CITED = re.compile(r"\[\^(?P<id>[^\]]+)\]")
 FILLED_IN = re.compile(r"\{\{ *(?P<kind>\w+)\(\"(?P<name>[^\"]+)\"[^}]*\}\}")
 INCLUDED = re.compile(r"\{% *include *\"(?P<name>[^\"]+)\.md\" *%\}")
 ATTRIBUTES = re.compile(r" *\{ *[#.][^}]*\}")
+BOX = re.compile(r"\A(?:!!!|\?\?\?\+?) *(?P<kind>[a-z]+)(?: +\"(?P<title>.*)\")? *\Z")
+HEADING = re.compile(r"\A(?P<signs>#+) +")
 COUNTED = frozenset(("items", "text"))
 
 
@@ -67,7 +69,9 @@ def place(under: str) -> str:
 
 
 def readable(text: str) -> str:
-    """Markdown without the signs that only editors know: links, sources and names of places are told in words."""
+    """Markdown without the signs that only editors know: links, sources, boxes and headings are told in words."""
+    text = BOX.sub(lambda found: f"Box ({found['kind']}): {found['title'] or ''}".rstrip(), text)
+    text = HEADING.sub(lambda found: f"Heading {len(found['signs'])}: ", text)
     text = LINK.sub(lambda found: f"{'Picture: ' * bool(found['picture'])}{found['text']} (to {found['to']})", text)
     text = FILLED_IN.sub(lambda found: f"({found['kind']}: {found['name'].replace('-', ' ')})", text)
     text = INCLUDED.sub(lambda found: f"(shared block: {PurePath(found['name']).name.replace('-', ' ')})", text)

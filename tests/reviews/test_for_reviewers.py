@@ -162,10 +162,35 @@ def test_changed_parts_are_told_in_plain_words(repository: Project):
         ('They take {{ duration("making") }} to make.', "They take (duration: making) to make."),
         ('{% include "note-on-help.md" %}', "(shared block: note on help)"),
         ("**Fever** of 38 °C", "**Fever** of 38 °C"),
+        ('!!! danger "Help"', "Box (danger): Help"),
+        ("??? question", "Box (question):"),
+        ("## In short {#in-short}", "Heading 2: In short"),
+        ("Not all is a # sign!!!", "Not all is a # sign!!!"),
     ],
 )
 def test_signs_that_only_editors_know_are_told_in_words(typed: str, read: str):
     assert readable(typed) == read
+
+
+def test_a_difference_shows_bold_words_bold_and_none_of_the_signs_of_editors(repository: Project):
+    repository.sign_and_commit()
+    repository.replace(f"docs/{TREATMENT}", "You may say no.", "**Always** ask & say no.")
+    repository.replace("docs/_partials/note-on-help.md", '"Help"', '"Help now"')
+    assert command(repository, "difference", "--page", TREATMENT).returncode == 0
+    (page,) = (repository.path / ".cache" / "diff-since-review").glob("*.html")
+    html, comment = page.read_text(encoding="utf-8"), command(repository, "impact", "--base", "main").stdout
+    for told in (html, comment):
+        assert "<strong>Always</strong>" in told
+        assert "Box (danger): Help" in told
+        assert not [signs for signs in ("!!!", "&#42;", "& say no") if signs in told]
+    assert "**" not in html
+
+
+def test_words_that_become_bold_are_told_to_be(repository: Project):
+    repository.sign_and_commit()
+    repository.replace(f"docs/{TREATMENT}", "You may say no.", "You **may** say no.")
+    shown = command(repository, "impact", "--base", "main").stdout
+    assert "You <ins>(bold)</ins>may<ins>(bold)</ins> say no." in shown
 
 
 def test_the_place_of_a_change_is_told_in_words():

@@ -1,7 +1,10 @@
 """The difference since a review as people read it: in a terminal, in a comment on a change, as a page to print."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
+
+from markupsafe import Markup, escape
 
 from publishing.assembly.documents import documents
 from publishing.content.dates import long_date
@@ -10,6 +13,10 @@ from publishing.text.comments import in_a_comment
 from publishing.text.word_diff import Piece
 
 MARK = {"same": ("", ""), "removed": ("<del>", "</del>"), "added": ("<ins>", "</ins>")}
+
+STARS = re.compile(r"\*\*|&#42;&#42;")
+BOLD = re.compile(rf"(?P<stars>{STARS.pattern})(?P<words>\S(?:.*?\S)?)(?P=stars)", re.DOTALL)
+"""Words that are bold on the page, between stars as they are typed or as a comment spells them."""
 
 
 def as_markdown(found: Difference) -> str:
@@ -45,7 +52,12 @@ def fold(found: Difference) -> str:
 
 def _piece(piece: Piece) -> str:
     before, behind = MARK[piece.kind]
-    return f"{before}{in_a_comment(piece.text)}{behind}"
+    return f"{before}{_bold(in_a_comment(piece.text))}{behind}"
+
+
+def _bold(html: str) -> str:
+    """Bold words bold. Stars without their fellows went or came alone, so a word says what they do."""
+    return STARS.sub("(bold)", BOLD.sub(r"<strong>\g<words></strong>", html))
 
 
 def as_html(
@@ -57,4 +69,5 @@ def as_html(
     """
     templates = documents(project)
     templates.filters["long_date"] = long_date
+    templates.filters["bold"] = lambda text: Markup(_bold(str(escape(text))))  # noqa: S704 - the text is escaped
     return templates.get_template("difference.html").render(difference=found, page=page, forms=forms or {}, style=style)
