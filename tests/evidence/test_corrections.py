@@ -1,5 +1,6 @@
 """What was wrong in the material, and in our own pages, is told with day and source."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,16 +8,25 @@ import pytest
 from publishing.checks.run import read_and_check
 from publishing.content.model import Content
 from tests.conftest import build
-from tests.site.pages import built_pages
+from tests.project_files import PROJECT
+from tests.reviews.small_site import PAGE
+from tests.site.pages import BuiltPage, built_pages
 
 OWN = """- id: wrong-day
   day: 2026-11-20
-  page: guides/solid-tumors.md
+  page: care/wait.md
   said: It gave the wrong day.
   print: It gives the right day.
   why: We misread the source.
-  sources: [zuma-1]
+  sources: [waiting]
 """
+OWN_PAGE = PAGE.format(
+    title="Our corrections",
+    summary="What was wrong.",
+    review_class="background",
+    body='{% include "lists/own-corrections.md" %}\n\n{% include "sources.md" %}\n\n{% include "about-this-page.md" %}',
+)
+LIST = "lists/own-corrections.md"
 MATERIAL = "docs/_data/material-corrections.yml"
 COUNTED_BY_US = {"reading-time-doubled"}
 
@@ -37,19 +47,29 @@ def test_corrections_of_the_material_are_of_guides_that_are_there(content: Conte
     assert guides
 
 
-def test_an_empty_list_of_our_own_corrections_says_so(project_copy: Path, tmp_path: Path):
-    (project_copy / "docs/_data/own-corrections.yml").write_text("[]\n", encoding="utf-8")
-    result = build(project_copy, tmp_path / "site")
-    assert result.returncode == 0, result.stderr
-    page = built_pages(tmp_path / "site")["about/our-corrections/index.html"]
-    assert "None so far. This list began on 22 November 2026." in page.text("article")
+@pytest.fixture
+def page_of(small_project: Path, tmp_path: Path) -> Callable[[str], BuiltPage]:
+    """The page of our own corrections, as it is built of a list of them."""
+    docs = small_project / "docs"
+    (docs / "about/cells.md").write_text(OWN_PAGE, encoding="utf-8")
+    partial = docs / "_partials" / LIST
+    partial.write_text((PROJECT / "docs/_partials" / LIST).read_text(encoding="utf-8"), encoding="utf-8")
+
+    def built(own: str) -> BuiltPage:
+        (docs / "_data/own-corrections.yml").write_text(own, encoding="utf-8")
+        result = build(small_project, tmp_path / "site")
+        assert result.returncode == 0, result.stderr
+        return built_pages(tmp_path / "site")["about/cells/index.html"]
+
+    return built
 
 
-def test_our_own_correction_is_printed_with_its_day(project_copy: Path, tmp_path: Path):
-    (project_copy / "docs/_data/own-corrections.yml").write_text(OWN, encoding="utf-8")
-    result = build(project_copy, tmp_path / "site")
-    assert result.returncode == 0, result.stderr
-    page = built_pages(tmp_path / "site")["about/our-corrections/index.html"]
+def test_an_empty_list_of_our_own_corrections_says_so(page_of: Callable[[str], BuiltPage]):
+    assert "None so far. This list began on 22 November 2026." in page_of("[]\n").text("article")
+
+
+def test_our_own_correction_is_printed_with_its_day(page_of: Callable[[str], BuiltPage]):
+    page = page_of(OWN)
     assert page.tree.css("article li time[datetime='2026-11-20']")
     assert "None so far" not in page.text("article")
 

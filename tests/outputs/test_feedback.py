@@ -62,12 +62,12 @@ def test_a_form_elsewhere_is_led_to_as_it_is(content: Content):
     assert links(content, feedback_address="https://forms.test/x") == dict.fromkeys(FORMS, "https://forms.test/x")
 
 
-def test_the_page_shows_the_ways(tmp_path: Path):
+def test_the_page_shows_the_ways(small_project: Path, tmp_path: Path):
     result = build(
-        PROJECT, tmp_path / "site", FEEDBACK_ADDRESS="a@b.test", SECURITY_CONTACT="c@d.test", REPOSITORY_URL=""
+        small_project, tmp_path / "site", FEEDBACK_ADDRESS="a@b.test", SECURITY_CONTACT="c@d.test", REPOSITORY_URL=""
     )
     assert result.returncode == 0, result.stderr
-    page = built_pages(tmp_path / "site")["guides/solid-tumors/index.html"]
+    page = built_pages(tmp_path / "site")["care/wait/index.html"]
     ways = {node.text(): node.attributes["href"] or "" for node in page.tree.css("footer a[href^=mailto]")}
     assert list(ways) == ["Was this page helpful? Tell us", "Something is wrong on this page"]
     assert page.tree.css("form[action], iframe") == []
@@ -77,7 +77,7 @@ def test_the_page_shows_the_ways(tmp_path: Path):
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "ftp://g.test/"])
-def test_an_address_that_no_page_may_have_stops_the_build(address: str, tmp_path: Path):
-    result = build(PROJECT, tmp_path / "site", FEEDBACK_ADDRESS=address)
+def test_an_address_that_no_page_may_have_stops_the_build(address: str, small_project: Path, tmp_path: Path):
+    result = build(small_project, tmp_path / "site", FEEDBACK_ADDRESS=address)
     assert result.returncode != 0
     assert "is not allowed" in result.stderr
