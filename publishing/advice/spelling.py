@@ -19,6 +19,12 @@ WORD = re.compile(r"(?<![\w/.@-])[A-Za-z][a-z]{3,}(?:[’'][a-z]+)?(?![\w/@-])")
 """Words in small letters: names in capitals, with digits or of one letter are not for a dictionary."""
 
 
+NEGATED = re.compile(
+    r"(?i)(?:do|does|did|is|are|was|were|has|have|had|ca|could|wo|would|should|must|need|might|ought)n[’']t"
+)
+"""The dictionary knows only some of them."""
+
+
 class Spelling:
     """A dictionary for one content."""
 
@@ -39,6 +45,8 @@ class Spelling:
         told: set[str] = set()
         for sentence in said:
             for found in WORD.finditer(sentence.words):
+                if NEGATED.fullmatch(found[0]):
+                    continue
                 word = re.sub(r"[’'](s|t|re|ve|ll|d|m)$", "", found[0].casefold())
                 if word in told or word in self._ours or not (advice := self._advice(word)):
                     continue

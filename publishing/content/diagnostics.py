@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 
+GUIDES = "guides/"
+LIKE_A_SLIP = 0.85
+"""From 0 to 1, how like a name is that was meant and mistyped."""
 MUCH_LESS_LIKE = 0.1
 """From 0 to 1, how far behind the likest name another one is no help."""
 WITHOUT_SHAPE = frozenset(("Cc", "Cf", "Zl", "Zp", "Cs"))
@@ -72,6 +75,19 @@ def unknown(kind: str, name: str, known: Iterable[str], where: str) -> str:
         f"Did you mean {' or '.join(repr(match) for match in near)}?" if near else f"The known ones are in {where}."
     )
     return f"{kind} {name!r} is unknown. {advice}"
+
+
+def unknown_page(path: str, known: Iterable[str], where: str) -> str:
+    """The message for a page that is not there. A guide with no name like it was renamed or deleted by hand."""
+    known = sorted(known)
+    name = path.removeprefix(GUIDES).removesuffix(".md")
+    if not path.startswith(GUIDES) or get_close_matches(path, known, n=1, cutoff=LIKE_A_SLIP):
+        return unknown("the page", path, known, where)
+    return (
+        f"the page {path!r} is not there. Was it renamed or deleted? Bring it back: git restore --staged --worktree "
+        f"docs/{path}. Then write: make rename-guide OLD={name} NEW=another, or make retire-guide NAME={name} "
+        "TO=guides/another.md. They mend all places, and keep its history."
+    )
 
 
 def _nearest(name: str, known: list[str]) -> list[str]:

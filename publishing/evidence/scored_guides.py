@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from publishing.content.diagnostics import Problem, unknown
+from publishing.content.diagnostics import Problem, unknown_page
 from publishing.content.model import Content
 from publishing.content.validation import validate
 from publishing.content.yaml.located import parse
@@ -74,7 +74,7 @@ def _read(folder: Path, content: Content) -> tuple[list[ScoreSheet], list[Proble
         if sheet is None:
             continue
         if sheet.guide not in content.pages:
-            problems.append(source.problem(("guide",), unknown("the guide", sheet.guide, content.pages, "docs/guides")))
+            problems.append(source.problem(("guide",), unknown_page(sheet.guide, content.pages, "docs/guides")))
         for key, wanted in ITEMS.items():
             if odd := sorted(wanted ^ set(getattr(sheet, key))):
                 message = f"{key!r} needs each of its items, and no other. Look at: {', '.join(odd)}."

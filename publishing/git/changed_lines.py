@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from publishing.git.repository import DOCS, NoHistoryError, Repository
 
 HUNK = re.compile(r"^@@ -\S+ \+(?P<start>\d+)(?:,(?P<count>\d+))? @@")
+ALIKE = 0.5
+"""From 0 to 1, how much of a file is what another one was before it was moved, as git has it."""
 BRANCHES = ("origin/HEAD", "@{upstream}")
 """Where a change most likely began, whatever that branch is named: what a clone follows, or what this branch does."""
 BEGINS_TEXT = re.compile(r"\s*(?:- |[\w-]+:(?:\s|$)|---$|#)")
@@ -36,11 +39,30 @@ def changed_lines(project: Path, since: str | None = None) -> ChangedLines:
     """
     repository = Repository(project)
     base = repository.base(since) if since else _base(repository)
-    patch = repository.git("diff", "--no-color", "--no-ext-diff", "--unified=0", "--no-renames", base, "--", DOCS)
+    patch = repository.git("diff", "--no-color", "--no-ext-diff", "--unified=0", "--find-renames", base, "--", DOCS)
     found = _lines_of_patch(patch)
+    gone = repository.git("diff", "--name-only", "--diff-filter=D", "-z", base, "--", DOCS).split("\0")[:-1]
     for name in repository.git("ls-files", "--others", "--exclude-standard", "-z", "--", DOCS).split("\0")[:-1]:
-        found[name] = set(range(1, _count(project / name) + 1))
+        earlier = (
+            repository.git("show", f"{base}:{other}") for other in gone if Path(other).suffix == Path(name).suffix
+        )
+        found[name] = _lines_of_new(project / name, earlier)
     return ChangedLines({name: frozenset(_around(project / name, lines)) for name, lines in found.items()})
+
+
+def _lines_of_new(path: Path, earlier: Iterable[str]) -> set[int]:
+    """The lines of a file that git does not know: all, or if it was moved, those that differ from what it was."""
+    lines = path.read_text("utf-8", "replace").split("\n")
+    for text in earlier:
+        matcher = SequenceMatcher(None, text.split("\n"), lines, autojunk=False)
+        if matcher.quick_ratio() > ALIKE and matcher.ratio() > ALIKE:
+            return {
+                number + 1
+                for kind, _, _, start, end in matcher.get_opcodes()
+                if kind != "equal"
+                for number in range(start, max(end, start + 1))
+            }
+    return set(range(1, _count(path) + 1))
 
 
 def _base(repository: Repository) -> str:

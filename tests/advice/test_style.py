@@ -65,3 +65,8 @@ def test_grades_need_enough_words():
     assert page
     assert grade(sentences(page)) < 2
     assert grade(list(sentences(page))[:2]) is None
+
+
+def test_short_forms_of_not_are_words():
+    short = "It doesn't, it wasn’t, they aren't, they couldn’t, we won't, you can't and you don't."
+    assert not [one for one in said(short, Content()) if "dictionary" in one]

@@ -90,3 +90,23 @@ def test_what_git_does_not_know_is_said(project: Path, tmp_path_factory: pytest.
         changed_lines(project, "nowhere")
     with pytest.raises(NoHistoryError):
         changed_lines(tmp_path_factory.mktemp("bare"))
+
+
+@pytest.mark.parametrize("commit", [False, True])
+def test_of_a_file_that_moved_only_what_is_new_counts(project: Path, commit: bool):
+    (project / NAME).rename(project / "docs/b.md")
+    text = (project / "docs/b.md").read_text("utf-8").replace("Another paragraph", "A third paragraph")
+    (project / "docs/b.md").write_text(text, "utf-8")
+    git(project, "branch", "earlier")
+    if commit:
+        git(project, "add", "--all")
+        git(project, "commit", "--quiet", "--message=Move")
+    lines = changed_lines(project, "earlier")
+    assert [line for line in range(1, 30) if lines.touch("docs/b.md", line)] == [text.count("\n")]
+
+
+def test_of_a_new_file_all_lines_count(project: Path):
+    (project / NAME).unlink()
+    (project / "docs/b.md").write_text("Other words.\n\nAnd more of them.\n", "utf-8")
+    lines = changed_lines(project)
+    assert [line for line in range(1, 5) if lines.touch("docs/b.md", line)] == [1, 2, 3, 4]

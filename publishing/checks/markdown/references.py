@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from publishing.assembly.parts import CITATION
 from publishing.assembly.templates import without_templates
 from publishing.checks.markdown.near_citations import is_miswritten, named_sources, near_citations
-from publishing.content.diagnostics import Problem, unknown
+from publishing.content.diagnostics import Problem, unknown, unknown_page
 from publishing.content.model import Content
 from publishing.content.models.records import NAMED_BY
 from publishing.content.passages import Passage, located_strings
@@ -45,11 +45,10 @@ def record_problems(content: Content) -> Iterator[Problem]:
                     yield source.problem(location, message)
             elif stem == "material-corrections" and key == "guide":
                 if f"guides/{text}.md" not in content.pages.keys() | content.unsound:
-                    known = [guide.path.removeprefix("guides/").removesuffix(".md") for guide in content.guides]
-                    yield source.problem(location, unknown("the guide", text, known, "docs/guides"))
+                    yield source.problem(location, unknown_page(f"guides/{text}.md", content.pages, "docs/guides"))
             elif stem == "own-corrections" and key == "page":
                 if text not in content.pages.keys() | content.unsound:
-                    yield source.problem(location, unknown("the page", text, content.pages, "docs"))
+                    yield source.problem(location, unknown_page(text, content.pages, "docs"))
             elif (group := NAMED_BY.get(stem, {}).get(key)) and content.names:
                 known = getattr(content.names, group)
                 if text not in known:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from publishing.checks.pages.settings_file import SETTINGS, read_settings_file
-from publishing.content.diagnostics import Problem, unknown
+from publishing.content.diagnostics import Problem, unknown_page
 from publishing.content.model import Content
 
 ALIKE = 0.8
@@ -39,7 +39,7 @@ def problems(content: Content, project: Path) -> Iterator[Problem]:
     for name in named:
         # To look for the place of every name would cost the square of the number of pages.
         if name not in content.pages and name not in content.unsound:
-            yield Problem(SETTINGS, *_place(text, name), unknown("the page", name, content.pages, "docs/"))
+            yield Problem(SETTINGS, *_place(text, name), unknown_page(name, content.pages, "docs/"))
         elif name in seen:
             message = f"{name!r} stands twice in the navigation. Delete one of the two."
             yield Problem(SETTINGS, *_place(text, name, which=-1), message)

@@ -90,3 +90,19 @@ def test_what_cannot_be_done_is_told_and_not_begun(
     assert do(*names) == 1
     assert words in capsys.readouterr().out
     assert (project / "docs" / GUIDE).is_file()
+
+
+def test_a_guide_that_was_moved_by_hand_is_told_with_the_command(project: Path):
+    (project / "docs/_data/own-corrections.yml").write_text(OWN, "utf-8")
+    (project / "docs" / GUIDE).rename(project / "docs/guides/wharves-and-quays.md")
+    told = [str(problem) for problem in read_and_check(project / "docs")[1]]
+    for file in ("mkdocs.yml", "docs/_data/own-corrections.yml"):
+        message = next(one for one in told if one.startswith(file) and GUIDE in one)
+        assert "make rename-guide OLD=harbors" in message
+        assert "make retire-guide NAME=harbors" in message
+
+
+def test_a_slip_in_the_name_of_a_guide_is_told_as_one(project: Path):
+    (project / "docs/_data/own-corrections.yml").write_text(OWN.replace("harbors", "harbros"), "utf-8")
+    told = [str(problem) for problem in read_and_check(project / "docs")[1]]
+    assert any("Did you mean 'guides/harbors.md'?" in one for one in told), told
