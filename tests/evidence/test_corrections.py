@@ -24,7 +24,8 @@ OWN_PAGE = PAGE.format(
     title="Our corrections",
     summary="What was wrong.",
     review_class="background",
-    body='{% include "lists/own-corrections.md" %}\n\n{% include "sources.md" %}\n\n{% include "about-this-page.md" %}',
+    body='Some people wait.[^waiting]\n\n{% include "lists/own-corrections.md" %}\n\n{% include "sources.md" %}\n\n'
+    '{% include "about-this-page.md" %}',
 )
 LIST = "lists/own-corrections.md"
 MATERIAL = "docs/_data/material-corrections.yml"
