@@ -77,11 +77,16 @@ def unknown(kind: str, name: str, known: Iterable[str], where: str) -> str:
     return f"{kind} {name!r} is unknown. {advice}"
 
 
+def is_slip(name: str, known: Iterable[str]) -> bool:
+    """Whether a name is so like a known one that it is that one, mistyped."""
+    return bool(get_close_matches(name, sorted(known), n=1, cutoff=LIKE_A_SLIP))
+
+
 def unknown_page(path: str, known: Iterable[str], where: str) -> str:
     """The message for a page that is not there. A guide with no name like it was renamed or deleted by hand."""
     known = sorted(known)
     name = path.removeprefix(GUIDES).removesuffix(".md")
-    if not path.startswith(GUIDES) or get_close_matches(path, known, n=1, cutoff=LIKE_A_SLIP):
+    if not path.startswith(GUIDES) or is_slip(path, known):
         return unknown("the page", path, known, where)
     return (
         f"the page {path!r} is not there. Was it renamed or deleted? Bring it back: git restore --staged --worktree "

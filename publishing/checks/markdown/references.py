@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from publishing.assembly.parts import CITATION
 from publishing.assembly.templates import without_templates
 from publishing.checks.markdown.near_citations import is_miswritten, named_sources, near_citations
-from publishing.content.diagnostics import Problem, unknown, unknown_page
+from publishing.content.diagnostics import Problem, is_slip, unknown, unknown_page
 from publishing.content.model import Content
 from publishing.content.models.records import NAMED_BY
 from publishing.content.passages import Passage, located_strings
@@ -45,7 +45,11 @@ def record_problems(content: Content) -> Iterator[Problem]:
                     yield source.problem(location, message)
             elif stem == "material-corrections" and key == "guide":
                 if f"guides/{text}.md" not in content.pages.keys() | content.unsound:
-                    yield source.problem(location, unknown_page(f"guides/{text}.md", content.pages, "docs/guides"))
+                    known = [guide.path.removeprefix("guides/").removesuffix(".md") for guide in content.guides]
+                    # What is written here is the guide's name alone.
+                    mistyped = is_slip(text, known) and unknown("the guide", text, known, "docs/guides")
+                    gone = unknown_page(f"guides/{text}.md", content.pages, "docs/guides")
+                    yield source.problem(location, mistyped or gone)
             elif stem == "own-corrections" and key == "page":
                 if text not in content.pages.keys() | content.unsound:
                     yield source.problem(location, unknown_page(text, content.pages, "docs"))
