@@ -12,7 +12,16 @@ from tests.conftest import build
 from tests.project_files import PROJECT
 from tests.reviews.projects import Project
 from tests.reviews.signed_pages import CARRIED, CHANGED, EPOCH, GUIDE, PARTLY, STATES, TWICE, WITHDRAWN
+from tests.reviews.small_site import CODE, SAFETY, TREATMENT
 from tests.site.pages import BuiltPage, built_pages
+
+
+@pytest.fixture
+def small_signed(built: Project) -> Project:
+    """A small site of which one page is signed as it reads."""
+    reads = feed(built.path / "site")[TREATMENT]["reads"]
+    built.sign_and_commit(reads=reads)
+    return built
 
 
 def feed(site: Path) -> dict[str, dict]:
@@ -100,14 +109,14 @@ def test_two_builds_of_one_day_have_the_same_feeds(signed_site: Path, signed_pro
         assert (signed_site / name).read_bytes() == (tmp_path / "again" / name).read_bytes()
 
 
-def test_an_overdue_page_says_so_to_people_on_paper_and_to_machines(signed_project: Project, tmp_path: Path):
-    result = build(signed_project.path, tmp_path / "site", SOURCE_DATE_EPOCH="1890000000")
+def test_an_overdue_page_says_so_to_people_on_paper_and_to_machines(small_signed: Project, tmp_path: Path):
+    result = build(small_signed.path, tmp_path / "site", SOURCE_DATE_EPOCH="1890000000")
     assert result.returncode == 0, result.stderr
-    record = feed(tmp_path / "site")[GUIDE]
+    record = feed(tmp_path / "site")[TREATMENT]
     page = page_of(tmp_path / "site", record)
     assert record["status"] == "overdue"
     assert "That day has passed, and no one has reviewed the words again." in page.text(".admonition.review")
-    assert "The next review was due by 1 November 2027 and is late." in page.text(".print-foot")
+    assert "The next review was due by 1 December 2027 and is late." in page.text(".print-foot")
     assert "The next check is late." in page.text(".standing")
     assert json_ld(page)["creativeWorkStatus"] == "Review overdue"
 
@@ -151,10 +160,11 @@ TAMPERED = {
 
 @pytest.mark.parametrize(("file", "old", "new"), TAMPERED.values(), ids=TAMPERED)
 def test_what_changes_words_between_source_and_reader_ends_their_review(
-    file: str, old: str, new: str, signed_project: Project, tmp_path: Path
+    file: str, old: str, new: str, small_signed: Project, tmp_path: Path
 ):
-    project = Project(shutil.copytree(signed_project.path, tmp_path / "project", symlinks=True))
-    for name in ("macros", "publishing"):
+    project = small_signed
+    assert project.status() == "current"
+    for name in CODE:
         (project.path / name).unlink()
         shutil.copytree(PROJECT / name, project.path / name, ignore=shutil.ignore_patterns("__pycache__"))
     project.replace(file, old, new)
@@ -163,19 +173,19 @@ def test_what_changes_words_between_source_and_reader_ends_their_review(
     assert "it reads otherwise than it was signed" in alone.stderr
     again = build(project.path, tmp_path / "site", **EPOCH, BUILT_READS=str(project.path / ".cache/built-reads.json"))
     assert again.returncode == 0, again.stderr
-    changed = {page for page, record in feed(tmp_path / "site").items() if record["status"] == "changed-since-review"}
-    assert changed - {CHANGED}
-    for page in changed:
-        assert "lastReviewed" not in json_ld(page_of(tmp_path / "site", feed(tmp_path / "site")[page]))
+    record = feed(tmp_path / "site")[TREATMENT]
+    assert record["status"] == "changed-since-review"
+    assert "lastReviewed" not in json_ld(page_of(tmp_path / "site", record))
 
 
-def test_a_forged_entry_stops_no_build_and_is_shown_on_no_page(signed_project: Project, tmp_path: Path):
-    forged = Project(shutil.copytree(signed_project.path, tmp_path / "project", symlinks=True))
-    forged.sign("guides/what-is-gene-therapy.md")
-    forged.commit("lee")
-    result = build(forged.path, tmp_path / "site", **EPOCH)
+def test_a_forged_entry_stops_no_build_and_is_shown_on_no_page(small_signed: Project, tmp_path: Path):
+    small_signed.sign(SAFETY)
+    small_signed.commit("lee")
+    result = build(small_signed.path, tmp_path / "site", **EPOCH)
     assert result.returncode == 0, result.stderr
-    record = feed(tmp_path / "site")["guides/what-is-gene-therapy.md"]
+    records = feed(tmp_path / "site")
+    assert records[TREATMENT]["status"] == "current"
+    record = records[SAFETY]
     assert (record["status"], record["marks"]) == ("never-reviewed", ["identity-not-proven"])
     page = page_of(tmp_path / "site", record)
     assert "Lee Example" not in page.text("article")
@@ -183,12 +193,11 @@ def test_a_forged_entry_stops_no_build_and_is_shown_on_no_page(signed_project: P
     assert "identity not proven" in result.stderr
 
 
-def test_a_ledger_that_cannot_be_read_fails_the_build_with_its_line(signed_project: Project, tmp_path: Path):
-    broken = Project(shutil.copytree(signed_project.path, tmp_path / "project", symlinks=True))
-    broken.replace("reviews/guides--solid-tumors.yml", "outcome: approved", "outcome: perfect")
-    result = build(broken.path, tmp_path / "site", **EPOCH)
+def test_a_ledger_that_cannot_be_read_fails_the_build_with_its_line(small_signed: Project, tmp_path: Path):
+    small_signed.replace("reviews/care--wait.yml", "outcome: approved", "outcome: perfect")
+    result = build(small_signed.path, tmp_path / "site", **EPOCH)
     assert result.returncode == 1
-    assert "reviews/guides--solid-tumors.yml:2:12: 'outcome' is 'perfect'" in result.stderr
+    assert "reviews/care--wait.yml:2:12: 'outcome' is 'perfect'" in result.stderr
     assert "Traceback" not in result.stderr
 
 
