@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -12,16 +13,34 @@ from tests.conftest import build
 from tests.project_files import PROJECT
 from tests.reviews.projects import Project
 from tests.reviews.signed_pages import CARRIED, CHANGED, EPOCH, GUIDE, PARTLY, STATES, TWICE, WITHDRAWN
-from tests.reviews.small_site import CODE, SAFETY, TREATMENT
+from tests.reviews.small_site import BACKGROUND, STATUS, TREATMENT
 from tests.site.pages import BuiltPage, built_pages
 
 
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A made-up site with one page that a doctor signed, as it was built. To copy, not to change."""
+    project = Project.create(tmp_path_factory.mktemp("small") / "project")
+    project.begin()
+    assert build(project.path, project.path / "site", **EPOCH).returncode == 0
+    project.sign(TREATMENT, date(2026, 11, 1), reads=feed(project.path / "site")[TREATMENT]["reads"])
+    project.commit("lee", key="lee", day="2026-11-01")
+    return project
+
+
 @pytest.fixture
-def small_signed(built: Project) -> Project:
-    """A small site of which one page is signed as it reads."""
-    reads = feed(built.path / "site")[TREATMENT]["reads"]
-    built.sign_and_commit(reads=reads)
-    return built
+def copied(small: Project, tmp_path: Path) -> Project:
+    """A copy of it to change."""
+    return Project(shutil.copytree(small.path, tmp_path / "project", symlinks=True))
+
+
+DAYS = EPOCH["SOURCE_DATE_EPOCH"], "1890000000"
+
+
+def _built(project: Project, site: Path, day: str) -> Path:
+    result = build(project.path, site, SOURCE_DATE_EPOCH=day)
+    assert result.returncode == 0, result.stderr
+    return site
 
 
 def feed(site: Path) -> dict[str, dict]:
@@ -103,44 +122,41 @@ def test_the_table_lists_every_page_without_a_script(signed_site: Path):
     assert len(page.tree.css(".due-months rect")) == 24
 
 
-def test_two_builds_of_one_day_have_the_same_feeds(signed_site: Path, signed_project: Project, tmp_path: Path):
-    assert build(signed_project.path, tmp_path / "again", **EPOCH).returncode == 0
+def test_two_builds_of_one_day_have_the_same_feeds(copied: Project, tmp_path: Path):
+    for name in ("site", "again"):
+        shutil.rmtree(copied.path / ".cache")
+        assert build(copied.path, tmp_path / name, **EPOCH).returncode == 0
     for name in ("reviews.json", "reviews.ics", "reviews.schema.json", "about/review-status/index.html"):
-        assert (signed_site / name).read_bytes() == (tmp_path / "again" / name).read_bytes()
+        assert (tmp_path / "site" / name).read_bytes() == (tmp_path / "again" / name).read_bytes()
 
 
-def test_an_overdue_page_says_so_to_people_on_paper_and_to_machines(small_signed: Project, tmp_path: Path):
-    result = build(small_signed.path, tmp_path / "site", SOURCE_DATE_EPOCH="1890000000")
+def test_an_overdue_page_says_so_to_people_on_paper_and_to_machines(copied: Project, tmp_path: Path):
+    result = build(copied.path, tmp_path / "site", SOURCE_DATE_EPOCH="1890000000")
     assert result.returncode == 0, result.stderr
     record = feed(tmp_path / "site")[TREATMENT]
     page = page_of(tmp_path / "site", record)
     assert record["status"] == "overdue"
     assert "That day has passed, and no one has reviewed the words again." in page.text(".admonition.review")
-    assert "The next review was due by 1 December 2027 and is late." in page.text(".print-foot")
+    assert "The next review was due by 1 November 2027 and is late." in page.text(".print-foot")
     assert "The next check is late." in page.text(".standing")
     assert json_ld(page)["creativeWorkStatus"] == "Review overdue"
 
 
-def test_no_day_changes_how_an_article_reads(signed_site: Path, signed_project: Project, tmp_path: Path):
+def test_no_day_changes_how_an_article_reads(copied: Project, tmp_path: Path):
     """Else time alone would void a review."""
-    assert build(signed_project.path, tmp_path / "later", SOURCE_DATE_EPOCH="1890000000").returncode == 0
     now, later = (
-        {page: one["reads"] for page, one in feed(site).items()} for site in (signed_site, tmp_path / "later")
+        {page: one["reads"] for page, one in feed(_built(copied, tmp_path / day, day)).items()} for day in DAYS
     )
-    assert {page for page in now if now[page] != later[page]} <= {"about/review-status.md"}
+    assert {page for page in now if now[page] != later[page]} <= {STATUS}
 
 
-def test_a_signature_changes_nothing_of_how_an_article_reads(
-    signed_project: Project, signed_site: Path, tmp_path: Path
-):
-    unsigned = tmp_path / "project"
-    shutil.copytree(signed_project.path, unsigned, symlinks=True, ignore=shutil.ignore_patterns("site", ".cache"))
-    for ledger in (unsigned / "reviews").rglob("*.yml"):
+def test_a_signature_changes_nothing_of_how_an_article_reads(copied: Project, tmp_path: Path):
+    after = feed(_built(copied, tmp_path / "signed", DAYS[0]))
+    for ledger in (copied.path / "reviews").rglob("*.yml"):
         ledger.unlink()
-    assert build(unsigned, tmp_path / "site", **EPOCH).returncode == 0
-    before, after = feed(tmp_path / "site"), feed(signed_site)
-    same = [page for page in STATES if page not in (CHANGED, CARRIED)]
-    assert {page: before[page]["reads"] for page in same} == {page: after[page]["reads"] for page in same}
+    before = feed(_built(copied, tmp_path / "unsigned", DAYS[0]))
+    assert (before[TREATMENT]["status"], after[TREATMENT]["status"]) == ("never-reviewed", "current")
+    assert {page for page in before if before[page]["reads"] != after[page]["reads"]} <= {STATUS}
 
 
 TAMPERED = {
@@ -160,11 +176,10 @@ TAMPERED = {
 
 @pytest.mark.parametrize(("file", "old", "new"), TAMPERED.values(), ids=TAMPERED)
 def test_what_changes_words_between_source_and_reader_ends_their_review(
-    file: str, old: str, new: str, small_signed: Project, tmp_path: Path
+    file: str, old: str, new: str, copied: Project, tmp_path: Path
 ):
-    project = small_signed
-    assert project.status() == "current"
-    for name in CODE:
+    project = copied
+    for name in ("macros", "publishing"):
         (project.path / name).unlink()
         shutil.copytree(PROJECT / name, project.path / name, ignore=shutil.ignore_patterns("__pycache__"))
     project.replace(file, old, new)
@@ -173,19 +188,17 @@ def test_what_changes_words_between_source_and_reader_ends_their_review(
     assert "it reads otherwise than it was signed" in alone.stderr
     again = build(project.path, tmp_path / "site", **EPOCH, BUILT_READS=str(project.path / ".cache/built-reads.json"))
     assert again.returncode == 0, again.stderr
-    record = feed(tmp_path / "site")[TREATMENT]
-    assert record["status"] == "changed-since-review"
-    assert "lastReviewed" not in json_ld(page_of(tmp_path / "site", record))
+    changed = {page for page, record in feed(tmp_path / "site").items() if record["status"] == "changed-since-review"}
+    assert changed == {TREATMENT}
+    assert "lastReviewed" not in json_ld(page_of(tmp_path / "site", feed(tmp_path / "site")[TREATMENT]))
 
 
-def test_a_forged_entry_stops_no_build_and_is_shown_on_no_page(small_signed: Project, tmp_path: Path):
-    small_signed.sign(SAFETY)
-    small_signed.commit("lee")
-    result = build(small_signed.path, tmp_path / "site", **EPOCH)
+def test_a_forged_entry_stops_no_build_and_is_shown_on_no_page(copied: Project, tmp_path: Path):
+    copied.sign(BACKGROUND)
+    copied.commit("lee")
+    result = build(copied.path, tmp_path / "site", **EPOCH)
     assert result.returncode == 0, result.stderr
-    records = feed(tmp_path / "site")
-    assert records[TREATMENT]["status"] == "current"
-    record = records[SAFETY]
+    record = feed(tmp_path / "site")[BACKGROUND]
     assert (record["status"], record["marks"]) == ("never-reviewed", ["identity-not-proven"])
     page = page_of(tmp_path / "site", record)
     assert "Lee Example" not in page.text("article")
@@ -193,9 +206,9 @@ def test_a_forged_entry_stops_no_build_and_is_shown_on_no_page(small_signed: Pro
     assert "identity not proven" in result.stderr
 
 
-def test_a_ledger_that_cannot_be_read_fails_the_build_with_its_line(small_signed: Project, tmp_path: Path):
-    small_signed.replace("reviews/care--wait.yml", "outcome: approved", "outcome: perfect")
-    result = build(small_signed.path, tmp_path / "site", **EPOCH)
+def test_a_ledger_that_cannot_be_read_fails_the_build_with_its_line(copied: Project, tmp_path: Path):
+    copied.replace("reviews/care--wait.yml", "outcome: approved", "outcome: perfect")
+    result = build(copied.path, tmp_path / "site", **EPOCH)
     assert result.returncode == 1
     assert "reviews/care--wait.yml:2:12: 'outcome' is 'perfect'" in result.stderr
     assert "Traceback" not in result.stderr
