@@ -291,6 +291,18 @@ def test_the_code_of_the_base_judges_a_change(repository: Project, tmp_path: Pat
     assert "identity not proven" in done.stdout
 
 
+def test_a_change_is_told_of_an_old_forged_entry_and_not_refused_for_it(repository: Project):
+    repository.sign()
+    repository.commit("stranger")
+    repository.git("branch", "-q", "-f", "main")
+    assert command(repository, "check", "--base", "HEAD").returncode == 1
+    repository.sign_and_commit(BACKGROUND)
+    done = command(repository, "check", "--base", "main")
+    assert (done.returncode, done.stdout) == (0, "Every sign-off holds.\n")
+    assert "in sign-offs that therefore count for nothing" in done.stderr
+    assert "identity not proven" in done.stderr
+
+
 def test_what_was_found_out_is_kept_and_each_sign_off_asks_git_no_more(repository: Project, tmp_path: Path):
     repository.sign_and_commit()
     _processes(repository, tmp_path / "first")
