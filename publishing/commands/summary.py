@@ -16,6 +16,7 @@ from publishing.content.read import read, read_page
 from publishing.evidence.scored_guides import FOLDER as SHEETS
 from publishing.evidence.scored_guides import run_out, scored_guides
 from publishing.git.changed_files import changed_since
+from publishing.git.changed_lines import ChangedLines, changed_lines
 from publishing.git.repository import NoHistoryError, Repository
 from publishing.text.comments import in_a_comment
 
@@ -52,15 +53,15 @@ def tell(base: str) -> None:
         print("\n### Years of school a reader needs\n\n| Page or section | Before | Now |\n|---|---|---|")
         for page in pages:
             print("\n".join(rows(page, _before(page, base))))
-        print(f"\n### Advice on words\n\n{advice_on(content, changed)}")
+        print(f"\n### Advice on words\n\n{advice_on(content, changed_lines(Path().resolve(), base))}")
         print(own_scores(content, changed))
     print(f"\n{impact_since(base)}")
 
 
-def advice_on(content: Content, files: Collection[str]) -> str:
-    """The advice on these files, as a list. It stops nothing; a person decides."""
+def advice_on(content: Content, changed: ChangedLines) -> str:
+    """The advice on what changed, as a list. It stops nothing; a person decides."""
     pages = advice_on_pages(content, DOCS.parent)
-    found = sorted(one for page in pages.values() for one in page.problems if one.path in files)
+    found = sorted(one for page in pages.values() for one in page.problems if changed.touch(one.path, one.line))
     return (
         "\n".join(f"- {_code(f'{one.path}:{one.line}')} {in_a_comment(in_one_line(one.message))}" for one in found)
         or "None."

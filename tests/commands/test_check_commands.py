@@ -71,6 +71,8 @@ def test_advice_in_a_pull_request_is_about_what_it_changes(project_copy: Path):
     git(project_copy, "add", ".")
     git(project_copy, "commit", "--quiet", "--message=Before")
     page = project_copy / "docs" / "about" / "privacy.md"
+    page.write_text(page.read_text("utf-8") + "\nA breakthrough of before.\n", "utf-8")
+    git(project_copy, "commit", "--quiet", "--all", "--message=Another before")
     page.write_text(page.read_text("utf-8") + "\nThis gives @everybody a `miracle`.\n".replace("`", ""), "utf-8")
     git(project_copy, "checkout", "--quiet", "-b", "change")
     git(project_copy, "commit", "--quiet", "--all", "--message=After")
@@ -82,7 +84,8 @@ def test_advice_in_a_pull_request_is_about_what_it_changes(project_copy: Path):
     summary = run(project_copy, "publishing.commands.summary", "main")
     advice = summary.stdout.split("### Advice on words\n\n", 1)[1].split("\n\n", 1)[0]
     assert "'miracle' may promise" in advice
-    assert all(line.startswith("- `docs/about/privacy.md:") for line in advice.splitlines())
+    lines = page.read_text("utf-8").count("\n")
+    assert all(line.startswith(f"- `docs/about/privacy.md:{lines}`") for line in advice.splitlines())
 
 
 def test_a_list_that_is_read_in_part_ends_without_a_traceback():
