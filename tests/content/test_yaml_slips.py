@@ -36,9 +36,9 @@ UNSURE = "this line cannot be read"
         (
             "q:\n  - a: b\n    c: >-\n    Words that lost two blanks.\n      And more of them.\n  - a: c\n",
             (4, 5),
-            "the text of 'c' begins further right than its key. Give this line 6 blanks",
+            "the text of 'c' must begin further right than its key. Give it 6 blanks",
         ),
-        ("a: >-\nWords.\nb: c\n", (2, 1), "the text of 'a' begins further right than its key. Give this line 2 blanks"),
+        ("a: >-\nWords.\nb: c\n", (2, 1), "the text of 'a' must begin further right than its key. Give it 2 blanks"),
         ("a:\n  - Which one?\n  -Why now?\n  - When?\n", (3, 3), "a blank after its dash. Write '- '"),
         ("a:\n  - Which one?\n  -Why now?\n", (3, 3), "a blank after its dash. Write '- '"),
         ("- id: a\n  kind: b\n  id: c\n  kind: d\n", (3, 3), "Write '- ' in place of the two blanks"),

@@ -70,8 +70,8 @@ def _block_too_far_left(lines: list[str]) -> Slip | None:
             continue
         column, wanted = len(lines[below]) - len(lines[below].lstrip(" ")), key.start("key") + 2
         if column < wanted - 1:
-            message = f"the text of {key['key']!r} begins further right than its key. Give this line {_blanks(wanted)}."
-            return below, column, message
+            of_key = f"the text of {key['key']!r} must begin further right than its key."
+            return below, column, f"{of_key} Give it {_blanks(wanted)} at its start."
     return None
 
 
