@@ -52,7 +52,7 @@ def tell(base: str) -> None:
     if pages:
         print("\n### Years of school a reader needs\n\n| Page or section | Before | Now |\n|---|---|---|")
         for page in pages:
-            print("\n".join(rows(page, _before(page, base))))
+            print("\n".join(rows(page, _before(page, base, content))))
         print(f"\n### Advice on words\n\n{advice_on(content, changed_lines(Path().resolve(), base))}")
         print(own_scores(content, changed))
     print(f"\n{impact_since(base)}")
@@ -97,8 +97,11 @@ def _shown(value: float | None) -> str:
     return "-" if value is None else str(value)
 
 
-def _before(page: SourcePage, base: str) -> SourcePage | None:
-    return read_page(page.path, Repository(Path()).file_at(base, page.file) or "")[0]
+def _before(page: SourcePage, base: str, content: Content) -> SourcePage | None:
+    """The page as it was, under this name or the one that it moved from."""
+    earlier = [f"docs/{moved.id.strip('/')}.md" for moved in content.data["moved"].values() if moved.to == page.path]
+    texts = (Repository(Path()).file_at(base, file) for file in (page.file, *earlier))
+    return read_page(page.path, next((text for text in texts if text), ""))[0]
 
 
 if __name__ == "__main__":

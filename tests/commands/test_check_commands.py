@@ -8,6 +8,7 @@ from pathlib import Path
 
 from publishing.commands.summary import _code
 from publishing.content.diagnostics import Problem, annotation
+from tests.gate.site import write_site
 
 PROJECT = Path(__file__).parent.parent.parent
 GUIDE = "docs/guides/solid-tumors.md"
@@ -62,6 +63,23 @@ def test_the_summary_compares_grades(project_copy: Path):
     (row,) = [line for line in result.stdout.split("\n") if "**guides/solid-tumors.md**" in line]
     before, now = (float(cell) for cell in row.split("|")[2:4])
     assert now > before
+
+
+def test_the_summary_knows_a_renamed_guide(tmp_path: Path):
+    project = tmp_path / "project"
+    write_site(project)
+    git(project, "init", "--quiet", "--initial-branch=main")
+    git(project, "add", ".")
+    git(project, "commit", "--quiet", "--message=Before")
+    git(project, "checkout", "--quiet", "-b", "change")
+    (project / "docs/guides/harbors.md").rename(project / "docs/guides/havens.md")
+    (project / "docs/_data/moved.yml").write_text("- id: guides/harbors/\n  to: guides/havens.md\n", "utf-8")
+    git(project, "add", ".")
+    git(project, "commit", "--quiet", "--message=After")
+    result = run(project, "publishing.commands.summary", "main")
+    (row,) = [line for line in result.stdout.split("\n") if "**guides/havens.md**" in line]
+    before, now = row.split("|")[2:4]
+    assert before == now != " - "
 
 
 def test_advice_in_a_pull_request_is_about_what_it_changes(project_copy: Path):
