@@ -200,7 +200,7 @@ function offerTheSearch() {
     document.addEventListener(kind, ({ target }) => {
       // A veil, which is the form itself, lies over the page.
       gone = target === form || !form.contains(target);
-      if (gone && !module) tell("");
+      if (gone && !module && !panel.hidden) tell("");
     })
   );
 
