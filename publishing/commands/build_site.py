@@ -18,7 +18,7 @@ from publishing.project.sources import FOUND_READS, READS
 from publishing.project.up_to_date import digest_of_inputs, is_up_to_date, remember
 
 ENGINES = {
-    "mkdocs": (("mkdocs", "build", "--strict", "--quiet", "--site-dir"),),
+    "mkdocs": (("publishing.commands.build_with_mkdocs",),),
     "zensical": (("publishing.commands.build_with_zensical",), ("publishing.commands.finish_site",)),
 }
 """The modules that build with each engine, one after the other, and their arguments before the folder."""

@@ -10,7 +10,7 @@ from publishing.checks.run import unfinished
 from publishing.commands.cut_short import exit_with
 from publishing.content.diagnostics import Problem, annotation, report, report_unfinished
 from publishing.content.read import read
-from publishing.engines.trial_build import build_problems
+from publishing.engines.mkdocs_build import build_problems
 from publishing.git.changed_lines import ChangedLines, changed_lines
 from publishing.git.repository import NoHistoryError
 

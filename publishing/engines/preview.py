@@ -15,8 +15,8 @@ from mkdocs.exceptions import ConfigurationError, MkDocsException
 from publishing.checks.pages.settings_file import read_settings_file
 from publishing.content.diagnostics import Problem
 from publishing.engines.mistakes_shown import Mistakes
+from publishing.engines.mkdocs_build import problems_of
 from publishing.engines.sound_copy import SoundCopy
-from publishing.engines.trial_build import problems_of
 from publishing.postbuild.run import write_beside
 from publishing.project.read_once import marks_of
 from publishing.settings.site import SiteSettings

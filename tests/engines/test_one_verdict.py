@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing.engines.trial_build import build_problems
-from tests.conftest import build
+from publishing.engines.mkdocs_build import build_problems
 from tests.gate.site import GUIDE, write_site
 from tests.project_files import copy_project
 from tests.reviews.small_site import write_small_site
@@ -30,6 +29,11 @@ BROKEN = {
 }
 
 
+def make_site(project: Path, site: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "publishing.commands.build_site", "mkdocs", str(site)]
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+
+
 @pytest.mark.parametrize("name", BROKEN)
 def test_check_and_site_say_the_same(name: str, tmp_path: Path):
     file, text, words = BROKEN[name]
@@ -41,7 +45,7 @@ def test_check_and_site_say_the_same(name: str, tmp_path: Path):
     line = path.read_text("utf-8").count("\n")
     command = [sys.executable, "-m", "publishing.commands.check"]
     checked = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
-    built = build(project, tmp_path / "site")
+    built = make_site(project, tmp_path / "site")
     assert (checked.returncode, built.returncode) == (1, 1)
     told = next(told for told in checked.stdout.splitlines() if words in told)
     assert told.startswith(f"{file}:{line}:"), told
@@ -58,4 +62,6 @@ def test_a_link_to_what_a_block_no_longer_prints_is_told_at_its_line(tmp_path: P
     line = guide[: guide.index("/glossary.md#harbor-cell")].count("\n") + 1
     told = [str(problem) for problem in build_problems(project)[1]]
     assert any(one.startswith(f"docs/{GUIDE}:{line}:") and "Mend the link" in one for one in told), told
-    assert not any("Doc file" in one for one in told)
+    built = make_site(project, tmp_path / "site")
+    assert built.returncode == 1
+    assert built.stderr.splitlines()[1:] == sorted(set(told))

@@ -19,7 +19,7 @@ from publishing.bounds.time_limit import TooSlowError, at_most
 from publishing.checks.run import read_and_check, unfinished
 from publishing.content.dates import latest_day
 from publishing.content.diagnostics import Problem
-from publishing.engines.trial_build import build_problems
+from publishing.engines.mkdocs_build import build_problems
 from tests.gate.site import write_site
 
 SECONDS = 60

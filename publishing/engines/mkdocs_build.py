@@ -1,4 +1,4 @@
-"""Builds the site aside, only to hear what would stop its build: so `make check` and `make site` have one judge."""
+"""Builds the site with MkDocs, and tells in our words what stops it: so `make check` and `make site` have one judge."""
 
 import logging
 import re
@@ -23,11 +23,17 @@ def build_problems(project: Path) -> tuple[Content | None, list[Problem]]:
 
     The site itself is thrown away.
     """
+    with tempfile.TemporaryDirectory(prefix="check-") as site:
+        return build_into(project, site)
+
+
+def build_into(project: Path, site: str) -> tuple[Content | None, list[Problem]]:
+    """Build a project's site into a folder: what it is made from if that could be read, and all that stopped it."""
     settings: Any = None
     problems = read_settings_file(project)[2]
     if problems:
         return None, problems
-    with tempfile.TemporaryDirectory(prefix="check-") as site, _Warnings(project) as warnings:
+    with _Warnings(project) as warnings:
         try:
             settings = load_config(str(project / SETTINGS), site_dir=site, strict=True)
             settings.plugins.on_startup(command="build", dirty=False)
