@@ -66,7 +66,7 @@ def told(project: Path, stand_in: StandIn, monkeypatch: pytest.MonkeyPatch, caps
 
     def run(*flags: str, reviewers: str = "") -> tuple[int, str]:
         register.write_text(reviewers or REVIEWERS, encoding="utf-8")
-        monkeypatch.setattr(sys, "argv", ["owner_settings", *flags])
+        monkeypatch.setattr(sys, "argv", ["owner_settings", "--pause", "0", *flags])
         code = owner_settings.main()
         register.write_text(REVIEWERS, encoding="utf-8")
         return code, capsys.readouterr().out

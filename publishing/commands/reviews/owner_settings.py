@@ -13,7 +13,7 @@ import yaml
 from publishing.commands.cut_short import exit_with
 from publishing.content.diagnostics import report
 from publishing.content.read import read
-from publishing.github.api import Repository
+from publishing.github.api import PAUSE_SECONDS, Repository
 from publishing.github.errors import GitHubError
 from publishing.github.owner_settings import Project, as_markdown, settings
 from publishing.github.words import IssueWords
@@ -27,6 +27,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make owner-settings", description=__doc__)
     parser.add_argument("--branch", default="main", help="the default branch")
     parser.add_argument("--write", action="store_true", help="make the labels that are missing")
+    parser.add_argument("--pause", type=float, default=PAUSE_SECONDS, help="seconds between two writes")
     options = parser.parse_args()
     name = os.environ.get("GITHUB_REPOSITORY", "")
     content, problems = read(Path("docs"))
@@ -35,7 +36,7 @@ def main() -> int:
         return 1
     try:
         api = os.environ.get("GITHUB_API_URL", "https://api.github.com")
-        repository = Repository(api, name, os.environ.get("GITHUB_TOKEN", ""))
+        repository = Repository(api, name, os.environ.get("GITHUB_TOKEN", ""), options.pause)
         labels = labels_of_forms(FORMS)
         if options.write:
             _make(labels, repository)

@@ -80,7 +80,11 @@ VISIBLE = """(selector => [...document.querySelectorAll(selector)].filter(one =>
   one.getClientRects().length && getComputedStyle(one).visibility === "visible"))"""
 
 
-FIRST_LINE = """const box = arguments[0].getClientRects()[0];
+FIRST_LINE = f"""// A finger waits for a menu that still slides in.
+const one = {VISIBLE}(arguments[0])[0];
+if (!one || document.getAnimations().length) return null;
+one.scrollIntoView({{block: "center", behavior: "instant"}});
+const box = one.getClientRects()[0];
 return [box.left + box.width / 2, box.top + box.height / 2]"""
 TAP = """(node => {
   const finger = { bubbles: true, cancelable: true, pointerType: "touch", isPrimary: true };
@@ -105,10 +109,7 @@ class _Firefox(Driver):
         next(one for one in self._marionette.find_elements(CSS, selector) if one.is_displayed()).click()
 
     def tap(self, selector: str) -> None:
-        self.until_shown(selector)
-        one = next(one for one in self._marionette.find_elements(CSS, selector) if one.is_displayed())
-        self.run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", one)
-        left, top = self.run(FIRST_LINE, one)
+        left, top = self.until(FIRST_LINE, selector)
         finger = {"type": "pointer", "id": "finger", "parameters": {"pointerType": "touch"}}
         moves = [
             {"type": "pointerMove", "duration": 0, "origin": "viewport", "x": round(left), "y": round(top)},
