@@ -11,6 +11,7 @@ import pytest
 
 from publishing.checks.run import read_and_check
 from publishing.content.model import Content
+from tests.made_once import made_once
 from tests.project_files import PROJECT, copy_project
 
 if TYPE_CHECKING:
@@ -54,10 +55,12 @@ def build(project: Path, site: Path, **environment: str) -> subprocess.Completed
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once from the real sources."""
-    site = tmp_path_factory.mktemp("built") / "site"
-    result = build(PROJECT, site)
-    assert result.returncode == 0, result.stderr
-    return site
+
+    def make(folder: Path) -> None:
+        result = build(PROJECT, folder / "site")
+        assert result.returncode == 0, result.stderr
+
+    return made_once(tmp_path_factory, "built", make) / "site"
 
 
 @pytest.fixture
@@ -81,9 +84,10 @@ def small_project(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def signed_project(tmp_path_factory: pytest.TempPathFactory) -> "Project":
     """Pages in every state of review. To look at, not to change."""
-    from tests.reviews.signed_pages import create  # noqa: PLC0415 - it needs this file
+    from tests.reviews.projects import Project  # noqa: PLC0415 - it needs this file
+    from tests.reviews.signed_pages import create  # noqa: PLC0415 - it too
 
-    return create(tmp_path_factory.mktemp("signed") / "project")
+    return Project(made_once(tmp_path_factory, "signed", lambda folder: create(folder / "project")) / "project")
 
 
 @pytest.fixture(scope="session")
@@ -91,7 +95,8 @@ def signed_site(signed_project: "Project", tmp_path_factory: pytest.TempPathFact
     """What is built from them on 1 December 2026."""
     from tests.reviews.signed_pages import EPOCH  # noqa: PLC0415
 
-    site = tmp_path_factory.mktemp("signed-site") / "site"
-    result = build(signed_project.path, site, **EPOCH)
-    assert result.returncode == 0, result.stderr
-    return site
+    def make(folder: Path) -> None:
+        result = build(signed_project.path, folder / "site", **EPOCH)
+        assert result.returncode == 0, result.stderr
+
+    return made_once(tmp_path_factory, "signed-site", make) / "site"

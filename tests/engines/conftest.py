@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.made_once import made_once
 from tests.project_files import PROJECT
 
 PYTHON = PROJECT / ".venv-zensical" / "bin" / "python"
@@ -25,13 +26,15 @@ def run_module(project: Path, *command: str, **environment: str) -> subprocess.C
 @pytest.fixture(scope="session")
 def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once with Zensical, which builds inside the project only: so in a copy."""
-    project = tmp_path_factory.mktemp("second") / "project"
-    # History comes along: what pages say of their reviews depends on it.
-    ignored = shutil.ignore_patterns(
-        ".venv*", ".cache", "__pycache__", "site", "site-zensical", ".pytest_cache", "tests"
-    )
-    shutil.copytree(PROJECT, project, ignore=ignored)
-    for command in ("build_with_zensical", "finish_site"):
-        result = run_module(project, f"publishing.commands.{command}", "site-zensical")
-        assert result.returncode == 0, result.stdout + result.stderr
-    return project / "site-zensical"
+
+    def make(folder: Path) -> None:
+        # History comes along: what pages say of their reviews depends on it.
+        ignored = shutil.ignore_patterns(
+            ".venv*", ".cache", "__pycache__", "site", "site-zensical", ".pytest_cache", "tests"
+        )
+        shutil.copytree(PROJECT, folder / "project", ignore=ignored)
+        for command in ("build_with_zensical", "finish_site"):
+            result = run_module(folder / "project", f"publishing.commands.{command}", "site-zensical")
+            assert result.returncode == 0, result.stdout + result.stderr
+
+    return made_once(tmp_path_factory, "second", make) / "project" / "site-zensical"

@@ -13,6 +13,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
 from tests.conftest import build
+from tests.made_once import made_once
 from tests.paper.spoken_text import spoken_text
 from tests.project_files import PROJECT
 
@@ -28,12 +29,13 @@ def make_pdf(site: Path, **environment: str) -> subprocess.CompletedProcess[str]
 
 @pytest.fixture(scope="session")
 def pdf_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    site = tmp_path_factory.mktemp("paper") / "site"
-    built = build(PROJECT, site, PDFS="1", SITE_URL="http://site.test/", **DAY)
-    assert built.returncode == 0, built.stderr
-    printed = make_pdf(site)
-    assert printed.returncode == 0, printed.stderr
-    return site
+    def make(folder: Path) -> None:
+        built = build(PROJECT, folder / "site", PDFS="1", SITE_URL="http://site.test/", **DAY)
+        assert built.returncode == 0, built.stderr
+        printed = make_pdf(folder / "site")
+        assert printed.returncode == 0, printed.stderr
+
+    return made_once(tmp_path_factory, "paper", make) / "site"
 
 
 def _lines(page: PageObject) -> list[tuple[int, str]]:
