@@ -1,7 +1,8 @@
 """Writes the same text for Material for MkDocs as it comes: python -m bench.stock PROJECT TARGET
 
-Every page as our partials and macros assemble it, in plain Markdown with footnotes; the theme's own templates and
-settings, its search, the same Markdown extensions, the same navigation. No macros, no checks, no reviews.
+Every page as our partials and macros assemble it, also what the menu leaves out, in plain Markdown with footnotes;
+the theme's own templates and settings, its search, the same Markdown extensions, the same navigation. No macros, no
+checks, no reviews.
 """
 
 import os
@@ -12,6 +13,7 @@ import yaml
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
 
 from macros import prepare_page
 
@@ -27,8 +29,8 @@ def write_stock(project: Path, target: Path) -> None:
     config.plugins.on_pre_build(config=config)
     files = get_files(config)
     config.plugins.on_files(files, config=config)
-    navigation = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
-    for page in navigation.pages:
+    config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    for page in [file.page or Page(None, file, config) for file in files.documentation_pages()]:
         page.read_source(config)
         config.plugins.on_page_markdown(page.markdown, page=page, config=config, files=files)
         text = prepare_page(config.plugins["macros"], page.file.src_uri, page.meta)
@@ -43,7 +45,10 @@ def write_stock(project: Path, target: Path) -> None:
         "theme": {"name": "material"},
         "plugins": ["search"],
         "markdown_extensions": list(EXTENSIONS),
-        "validation": {"links": {"absolute_links": "relative_to_docs", "not_found": "ignore", "anchors": "ignore"}},
+        "validation": {
+            "nav": {"omitted_files": "ignore"},
+            "links": {"absolute_links": "relative_to_docs", "not_found": "ignore", "anchors": "ignore"},
+        },
     }
     (target / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False), encoding="utf-8")
 
