@@ -33,7 +33,7 @@ PROGRAMS = {
     "test": (
         CHROMIUM,
         Program("the browser Firefox", ("firefox-esr", "firefox"), ("firefox-esr", "firefox")),
-        Program("WebKit with its driver", ("WebKitWebDriver",), ("webkit2gtk-driver",)),
+        Program("WebKit with its driver", ("WebKitWebDriver",), ("webkit2gtk-driver", "webkitgtk-webdriver")),
         Program("a screen for it that nobody sees", ("Xvfb",), ("xvfb",)),
         Program("the web server nginx", ("nginx",), ("nginx-light",)),
         Program("the web server Caddy", ("caddy",), ("caddy",)),

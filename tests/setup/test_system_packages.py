@@ -75,6 +75,13 @@ def test_root_installs_what_this_system_has(machine, known: tuple[str, ...], bro
     assert made.installed == [browser, "nginx-light", "default-jre-headless"]
 
 
+def test_the_driver_of_webkit_has_another_name_on_newer_systems(machine):
+    others = [command for command in (*OTHER_BROWSERS, *SERVERS) if command != "WebKitWebDriver"]
+    made = machine("apt-get", "google-chrome", *others, known=("webkitgtk-webdriver",))
+    assert main(["test"], root=True) == 0
+    assert made.installed == ["webkitgtk-webdriver"]
+
+
 def test_so_does_whoever_may_use_sudo_without_a_password(machine):
     made = machine("apt-get", "google-chrome", *OTHER_BROWSERS, "nginx", "java", known=("caddy",))
     made.command("sudo", '[ "$1" = --non-interactive ] && shift && "$@"')
