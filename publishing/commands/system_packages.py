@@ -62,7 +62,8 @@ def missing(goal: str, project: Path) -> list[Program]:
 
 def package_of(program: Program) -> str:
     """The name of its package on this machine: the first that the system's lists know, or its first at all."""
-    known = (package for package in program.packages if not _run("apt-cache", "show", package).returncode)
+    # Of a name that is only another package's, apt-cache says nothing, and no error either.
+    known = (package for package in program.packages if _run("apt-cache", "show", package).stdout.strip())
     return next(known, program.packages[0])
 
 
