@@ -72,6 +72,12 @@ def test_home_and_the_list_of_guides_lead_to_topics_not_to_each_guide(site: Path
         assert not any(target.startswith("guides/guide-") for target in found)
 
 
+def test_the_page_of_questions_does_not_grow_with_the_number_of_guides(site: Path):
+    page = LexborHTMLParser((site / "my-questions/index.html").read_text("utf-8"))
+    assert len(page.css(".checklist li")) < 10
+    assert {f"topics/{topic}" for topic in TOPICS} <= links(site, "my-questions")
+
+
 def first_view(site: Path, page: str) -> int:
     """Bytes of a page and all that it fetches unasked, packed; test_first_view.py holds that Chromium asks no more."""
     html = site / page / "index.html"
