@@ -2,13 +2,14 @@
 
 import fcntl
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-MADE = "made"
-"""The file beside it that says that it is whole."""
+WHERE, MADE = "it", "made"
+"""The folder that is filled, and the file beside it that says that it is whole."""
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
@@ -20,6 +21,9 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / MADE).exists():
-            make(folder)
+            # What a failed try left would hide why it failed.
+            shutil.rmtree(folder / WHERE, ignore_errors=True)
+            (folder / WHERE).mkdir()
+            make(folder / WHERE)
             (folder / MADE).touch()
-    return folder
+    return folder / WHERE

@@ -6,9 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from publishing.commands.summary import _code
 from publishing.content.diagnostics import Problem, annotation
-from tests.gate.site import write_site
+from tests.gate.site import GUIDE as HARBORS
+from tests.gate.site import PLAIN, write_site
 
 PROJECT = Path(__file__).parent.parent.parent
 GUIDE = "docs/guides/solid-tumors.md"
@@ -31,36 +34,44 @@ def test_annotations_cannot_be_forged_by_a_file_name():
     )
 
 
-def test_problems_are_annotated_and_unfinished_places_count(project_copy: Path):
-    page = project_copy / GUIDE
+@pytest.fixture
+def made_up(tmp_path: Path) -> Path:
+    """A made-up site to break, with one guide."""
+    write_site(tmp_path / "project")
+    return tmp_path / "project"
+
+
+def test_problems_are_annotated_and_unfinished_places_count(made_up: Path):
+    page = made_up / "docs" / HARBORS
     text = page.read_text("utf-8")
     page.write_text(text + "\nTO WRITE: more.\n", "utf-8")
-    result = run(project_copy, "publishing.commands.check", "--advice", "--format", "github")
+    result = run(made_up, "publishing.commands.check", "--advice", "--format", "github")
     line = text.count("\n") + 2
     assert result.returncode == 1
-    assert f"::error file={GUIDE},line={line},col=1::still to be written: more. Put your own words" in result.stdout
-    page.write_text(text, "utf-8")
-    shutil.copytree(PROJECT / "writing", project_copy / "writing")
-    advised = run(project_copy, "publishing.commands.check", "--advice", "--format", "github")
-    assert advised.returncode == 0
-    assert "::notice file=docs/" in advised.stdout
+    assert (
+        f"::error file=docs/{HARBORS},line={line},col=1::still to be written: more. Put your own words" in result.stdout
+    )
+    page.write_text(f"{text}\nThis gives you a miracle.\n", "utf-8")
+    shutil.copytree(PROJECT / "writing", made_up / "writing")
+    advised = run(made_up, "publishing.commands.check", "--advice", "--format", "github")
+    assert advised.returncode == 0, advised.stdout
+    assert f"::notice file=docs/{HARBORS}" in advised.stdout
     assert "Years of school" not in result.stdout
 
 
-def test_the_summary_compares_grades(project_copy: Path):
-    shutil.rmtree(project_copy / ".git", ignore_errors=True)
-    git(project_copy, "init", "--quiet", "--initial-branch=main")
-    git(project_copy, "add", ".")
-    git(project_copy, "commit", "--quiet", "--message=Before")
-    page = project_copy / GUIDE
+def test_the_summary_compares_grades(made_up: Path):
+    git(made_up, "init", "--quiet", "--initial-branch=main")
+    git(made_up, "add", ".")
+    git(made_up, "commit", "--quiet", "--message=Before")
+    page = made_up / "docs" / HARBORS
     hard = "Institutional oncological multidisciplinary considerations necessitate comprehensive deliberation. " * 10
     page.write_text(f"{page.read_text('utf-8')}\n{hard}\n", "utf-8")
-    git(project_copy, "checkout", "--quiet", "-b", "change")
-    git(project_copy, "commit", "--quiet", "--all", "--message=After")
-    result = run(project_copy, "publishing.commands.summary", "main")
+    git(made_up, "checkout", "--quiet", "-b", "change")
+    git(made_up, "commit", "--quiet", "--all", "--message=After")
+    result = run(made_up, "publishing.commands.summary", "main")
     assert result.returncode == 0, result.stderr
-    assert f"- `{GUIDE}`" in result.stdout
-    (row,) = [line for line in result.stdout.split("\n") if "**guides/solid-tumors.md**" in line]
+    assert f"- `docs/{HARBORS}`" in result.stdout
+    (row,) = [line for line in result.stdout.split("\n") if f"**{HARBORS}**" in line]
     before, now = (float(cell) for cell in row.split("|")[2:4])
     assert now > before
 
@@ -82,28 +93,27 @@ def test_the_summary_knows_a_renamed_guide(tmp_path: Path):
     assert before == now != " - "
 
 
-def test_advice_in_a_pull_request_is_about_what_it_changes(project_copy: Path):
-    shutil.copytree(PROJECT / "writing", project_copy / "writing")
-    shutil.rmtree(project_copy / ".git", ignore_errors=True)
-    git(project_copy, "init", "--quiet", "--initial-branch=main")
-    git(project_copy, "add", ".")
-    git(project_copy, "commit", "--quiet", "--message=Before")
-    page = project_copy / "docs" / "about" / "privacy.md"
+def test_advice_in_a_pull_request_is_about_what_it_changes(made_up: Path):
+    shutil.copytree(PROJECT / "writing", made_up / "writing")
+    git(made_up, "init", "--quiet", "--initial-branch=main")
+    git(made_up, "add", ".")
+    git(made_up, "commit", "--quiet", "--message=Before")
+    page = made_up / "docs" / PLAIN
     page.write_text(page.read_text("utf-8") + "\nA breakthrough of before.\n", "utf-8")
-    git(project_copy, "commit", "--quiet", "--all", "--message=Another before")
+    git(made_up, "commit", "--quiet", "--all", "--message=Another before")
     page.write_text(page.read_text("utf-8") + "\nThis gives @everybody a `miracle`.\n".replace("`", ""), "utf-8")
-    git(project_copy, "checkout", "--quiet", "-b", "change")
-    git(project_copy, "commit", "--quiet", "--all", "--message=After")
-    checked = run(project_copy, "publishing.commands.check", "--advice", "--format", "github", "--since", "main")
+    git(made_up, "checkout", "--quiet", "-b", "change")
+    git(made_up, "commit", "--quiet", "--all", "--message=After")
+    checked = run(made_up, "publishing.commands.check", "--advice", "--format", "github", "--since", "main")
     assert checked.returncode == 0, checked.stdout
     notices = [line for line in checked.stdout.splitlines() if line.startswith("::notice")]
     assert notices
-    assert all(line.startswith("::notice file=docs/about/privacy.md,") for line in notices)
-    summary = run(project_copy, "publishing.commands.summary", "main")
+    assert all(line.startswith(f"::notice file=docs/{PLAIN},") for line in notices)
+    summary = run(made_up, "publishing.commands.summary", "main")
     advice = summary.stdout.split("### Advice on words\n\n", 1)[1].split("\n\n", 1)[0]
     assert "'miracle' may promise" in advice
     lines = page.read_text("utf-8").count("\n")
-    assert all(line.startswith(f"- `docs/about/privacy.md:{lines}`") for line in advice.splitlines())
+    assert all(line.startswith(f"- `docs/{PLAIN}:{lines}`") for line in advice.splitlines())
 
 
 def test_a_list_that_is_read_in_part_ends_without_a_traceback():
