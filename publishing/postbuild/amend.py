@@ -10,6 +10,12 @@ TOGGLE = re.compile(
 )
 SKIP = re.compile(r'<div data-md-component="skip">.*?</div>\s*', re.DOTALL)
 
+FOR_SCRIPTS = re.compile(
+    r'<div (?:class="md-dialog" )?data-md-component="(?:announce|dialog)">\s*'
+    r'(?:<div class="md-dialog__inner md-typeset"></div>\s*)?</div>\s*'
+)
+"""Empty places for the theme's scripts, which no page loads."""
+
 MARK = '<a class="footnote-ref"'
 """A guide has a hundred of them: the role is name enough for the style sheet, too."""
 NOTE_ROLE = ' role="doc-noteref">'
@@ -49,7 +55,7 @@ def mended(name: str, html: str) -> str:
 def _with_link_first(html: str) -> str:
     # Zensical hides a label, which HTML forbids: it has no words to hide.
     html = html.replace('for="__drawer" aria-hidden="true"', 'for="__drawer"')
-    html = DRAWING_IN_PARAGRAPH.sub(r"\1", html)
+    html = FOR_SCRIPTS.sub("", DRAWING_IN_PARAGRAPH.sub(r"\1", html))
     toggles, skip = list(TOGGLE.finditer(html)), SKIP.search(html)
     if not toggles or skip is None or skip.start() < toggles[-1].end():
         raise ValueError(

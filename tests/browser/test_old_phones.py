@@ -130,6 +130,44 @@ def test_who_has_gone_on_at_once_is_not_told_of_a_slow_search(visit: Visit):
     assert page.locator(".search__note").is_hidden()
 
 
+def test_on_a_phone_a_tap_beside_the_message_leaves_it_there(visit: Visit):
+    page = visit(GUIDE, **PHONE, has_touch=True)
+    page.route("**/search*.js", lambda route: route.abort())
+    touch(page)
+    note = page.locator(".search__note")
+    expect(note).to_be_visible()
+    note.tap()
+    page.touchscreen.tap(180, 600)
+    expect(note).to_be_visible()
+    page.get_by_role("button", name="Close").tap()
+    expect(note).to_be_hidden()
+
+
+def test_who_types_on_after_a_press_on_the_page_is_told_again(visit: Visit):
+    page = visit(GUIDE)
+    page.route("**/search*.js", lambda route: route.abort())
+    touch(page)
+    note = page.locator(".search__note")
+    expect(note).to_be_visible()
+    # As a finger that scrolls: the focus stays.
+    page.locator("article h1").dispatch_event("pointerdown")
+    expect(note).to_be_hidden()
+    page.keyboard.type("f")
+    expect(note).to_be_visible()
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_escape_hides_what_a_waiting_search_says(broken: bool, visit: Visit):
+    page = visit(GUIDE)
+    page.route("**/search*.js", lambda route: route.abort() if broken else None)
+    touch(page)
+    note = page.locator(".search__note")
+    expect(note).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(note).to_be_hidden()
+    expect(box(page)).to_be_focused()
+
+
 def test_the_index_sets_out_together_with_the_scripts_that_read_it(visit: Visit):
     """So three round trips are enough to the first result: scripts and index, the words, their places."""
     page = visit(GUIDE)

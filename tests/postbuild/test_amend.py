@@ -42,6 +42,17 @@ def test_a_theme_that_begins_pages_differently_is_told(html: str):
         mended("index.html", html)
 
 
+def test_empty_places_for_scripts_that_are_not_loaded_go():
+    places = (
+        '<div data-md-component="announce">\n</div>\n'
+        '<div class="md-dialog" data-md-component="dialog">\n<div class="md-dialog__inner md-typeset"></div>\n</div>\n'
+    )
+    kept = '<div data-md-component="announce">\nWords\n</div>'
+    html = mended("index.html", f"<body>{TOGGLES}{REST}{places}{kept}")
+    assert "dialog" not in html
+    assert html.count("announce") == 1
+
+
 def test_a_label_is_not_hidden():
     html = mended(
         "index.html", f"<body>{TOGGLES}{REST}".replace('"__drawer"></label>', '"__drawer" aria-hidden="true"></label>')

@@ -190,7 +190,9 @@ function offerTheSearch() {
   });
   form.querySelector(".search__close").addEventListener("click", close);
   form.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !dialog.close) close();
+    if (event.key !== "Escape") return;
+    if (!module) tell("");
+    if (!dialog.close) close();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
 
@@ -198,8 +200,8 @@ function offerTheSearch() {
   let gone = false;
   ["focusin", "pointerdown"].forEach((kind) =>
     document.addEventListener(kind, ({ target }) => {
-      // A veil, which is the form itself, lies over the page.
-      gone = target === form || !form.contains(target);
+      // A veil, which is the form itself, lies over the page. On a phone the search is all there is.
+      gone = !dialog.contains(form) && (target === form || !form.contains(target));
       if (gone && !module && !panel.hidden) tell("");
     })
   );
@@ -218,13 +220,14 @@ function offerTheSearch() {
       return;
     }
     if (module && type === "input") return;
+    gone = false;
     const slow = module ? 0 : setTimeout(() => gone || tell(form.dataset.loading), SLOW_MS);
     try {
       asked = asked || load();
       const parts = await asked;
       if (!module) tell("");
       module = parts[0];
-      // Nor is one called back who has gone on with the keyboard.
+      // A reader who has gone on with the keyboard is not called back.
       if (document.activeElement === form.q) module.open(search, form, index);
     } catch (error) {
       // On a bad line the next touch tries again.
