@@ -38,6 +38,7 @@ PROGRAMS = {
         Program("the web server nginx", ("nginx",), ("nginx-light",)),
         Program("the web server Caddy", ("caddy",), ("caddy",)),
         Program("Java", ("java",), ("default-jre-headless",)),
+        Program("ssh-keygen, with which sign-offs are signed", ("ssh-keygen",), ("openssh-client",)),
     ),
 }
 """What each command of `make` needs."""

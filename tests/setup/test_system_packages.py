@@ -10,7 +10,7 @@ from publishing.commands.system_packages import PROGRAMS, main
 from tests.project_files import PROJECT
 
 OTHER_BROWSERS = ("firefox", "WebKitWebDriver", "Xvfb")
-SERVERS = (*OTHER_BROWSERS, "nginx", "caddy", "java")
+SERVERS = (*OTHER_BROWSERS, "nginx", "caddy", "java", "ssh-keygen")
 SHELL = shutil.which("sh")
 
 
@@ -70,9 +70,11 @@ def test_nothing_is_said_or_done_where_all_is_there(machine, capsys: pytest.Capt
     ],
 )
 def test_root_installs_what_this_system_has(machine, known: tuple[str, ...], browser: str):
-    made = machine("apt-get", *OTHER_BROWSERS, "caddy", known=(*known, "nginx-light", "default-jre-headless"))
+    made = machine(
+        "apt-get", *OTHER_BROWSERS, "caddy", known=(*known, "nginx-light", "default-jre-headless", "openssh-client")
+    )
     assert main(["test"], root=True) == 0
-    assert made.installed == [browser, "nginx-light", "default-jre-headless"]
+    assert made.installed == [browser, "nginx-light", "default-jre-headless", "openssh-client"]
 
 
 def test_the_driver_of_webkit_has_another_name_on_newer_systems(machine):
@@ -83,7 +85,7 @@ def test_the_driver_of_webkit_has_another_name_on_newer_systems(machine):
 
 
 def test_so_does_whoever_may_use_sudo_without_a_password(machine):
-    made = machine("apt-get", "google-chrome", *OTHER_BROWSERS, "nginx", "java", known=("caddy",))
+    made = machine("apt-get", "google-chrome", *OTHER_BROWSERS, "nginx", "java", "ssh-keygen", known=("caddy",))
     made.command("sudo", '[ "$1" = --non-interactive ] && shift && "$@"')
     assert main(["test"], root=False) == 0
     assert made.installed == ["caddy"]
@@ -99,10 +101,10 @@ def test_others_get_one_line_for_all_of_it(machine, sudo: str, capsys: pytest.Ca
     assert made.installed == []
     said = capsys.readouterr()
     assert "the browser Chromium, the browser Firefox, WebKit with its driver, a screen for it" in said.out
-    assert "the web server nginx, the web server Caddy, Java" in said.out
+    assert "the web server nginx, the web server Caddy, Java, ssh-keygen" in said.out
     line = "sudo apt-get update && sudo apt-get install --yes --no-install-recommends "
     assert [told.strip() for told in said.err.splitlines() if "apt-get" in told] == [
-        f"{line}chromium firefox webkit2gtk-driver xvfb nginx-light caddy default-jre-headless"
+        f"{line}chromium firefox webkit2gtk-driver xvfb nginx-light caddy default-jre-headless openssh-client"
     ]
 
 
