@@ -193,6 +193,27 @@ def test_words_that_become_bold_are_told_to_be(repository: Project):
     assert "You <ins>(bold)</ins>may<ins>(bold)</ins> say no." in shown
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        (
+            "**You may** say no.",
+            "**You can** say no.",
+            "<strong>You <del>may</del><ins>can</ins></strong> say no.",
+        ),
+        ("You **may** say no.", "You **can** say no.", "You <strong><del>may</del><ins>can</ins></strong> say no."),
+        ("**You** may say no.", "**You** can say no.", "<strong>You</strong> <del>may</del><ins>can</ins> say no."),
+    ],
+)
+def test_a_change_inside_bold_words_leaves_them_bold(old: str, new: str, shown: str, repository: Project):
+    repository.replace(f"docs/{TREATMENT}", "You may say no.", old)
+    repository.commit()
+    repository.git("branch", "-f", "main")
+    repository.sign_and_commit()
+    repository.replace(f"docs/{TREATMENT}", old, new)
+    assert shown in command(repository, "impact", "--base", "main").stdout
+
+
 def test_the_place_of_a_change_is_told_in_words():
     assert place("core > items > 3 > text") == "Core, 3"
     assert place("at a glance > 2") == "At a glance, 2"

@@ -1,7 +1,8 @@
 """The difference since a review as people read it: in a terminal, in a comment on a change, as a page to print."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from itertools import cycle, repeat
 from pathlib import Path
 
 from markupsafe import Markup, escape
@@ -15,8 +16,8 @@ from publishing.text.word_diff import Piece
 MARK = {"same": ("", ""), "removed": ("<del>", "</del>"), "added": ("<ins>", "</ins>")}
 
 STARS = re.compile(r"\*\*|&#42;&#42;")
-BOLD = re.compile(rf"(?P<stars>{STARS.pattern})(?P<words>\S(?:.*?\S)?)(?P=stars)", re.DOTALL)
-"""Words that are bold on the page, between stars as they are typed or as a comment spells them."""
+"""The mark of bold words, as it is typed or as a comment spells it."""
+BOLD = re.compile(r"\*\*(?P<words>\S(?:.*?\S)?)\*\*", re.DOTALL)
 
 
 def as_markdown(found: Difference) -> str:
@@ -45,19 +46,25 @@ def fold(found: Difference) -> str:
         lines += [f"**{in_a_comment(part.told[:1].upper() + part.told[1:])}**", ""]
         for block in part.blocks:
             under = f"{in_a_comment(block.under)}: " if block.under else ""
-            lines += [f"- {under}{''.join(map(_piece, block.pieces))}"]
+            lines += [f"- {under}{_marked(block.pieces, in_a_comment)}"]
         lines.append("")
     return "\n".join((*lines, "</details>"))
 
 
-def _piece(piece: Piece) -> str:
-    before, behind = MARK[piece.kind]
-    return f"{before}{_bold(in_a_comment(piece.text))}{behind}"
-
-
-def _bold(html: str) -> str:
-    """Bold words bold. Stars without their fellows went or came alone, so a word says what they do."""
-    return STARS.sub("(bold)", BOLD.sub(r"<strong>\g<words></strong>", html))
+def _marked(pieces: Sequence[Piece], escaped: Callable[[str], str]) -> str:
+    """What stayed, went and came, with bold words bold: also where their stars stand around what changed."""
+    texts = [STARS.sub("**", escaped(piece.text)) for piece in pieces]
+    changed = [BOLD.sub(r"<strong>\g<words></strong>", text) for text in texts]
+    alone = any("**" in text for text, piece in zip(changed, pieces, strict=True) if piece.kind != "same")
+    same = sum(text.count("**") for text, piece in zip(texts, pieces, strict=True) if piece.kind == "same")
+    # Stars that went or came without their fellows: nobody can tell which are a pair, so a word says what they do.
+    tags = repeat("(bold)") if alone or same % 2 else cycle(("<strong>", "</strong>"))
+    told = []
+    for piece, text, mine in zip(pieces, texts, changed, strict=True):
+        before, behind = MARK[piece.kind]
+        shown = mine if alone or piece.kind != "same" else text
+        told.append(f"{before}{re.sub(r'[*]{2}', lambda _: next(tags), shown)}{behind}")
+    return "".join(told)
 
 
 def as_html(
@@ -69,5 +76,9 @@ def as_html(
     """
     templates = documents(project)
     templates.filters["long_date"] = long_date
-    templates.filters["bold"] = lambda text: Markup(_bold(str(escape(text))))  # noqa: S704 - the text is escaped
+    templates.filters["marked"] = lambda pieces: Markup(_marked(pieces, _escaped))  # noqa: S704 - the texts are escaped
     return templates.get_template("difference.html").render(difference=found, page=page, forms=forms or {}, style=style)
+
+
+def _escaped(text: str) -> str:
+    return str(escape(text))
