@@ -83,15 +83,17 @@ def is_slip(name: str, known: Iterable[str]) -> bool:
 
 
 def unknown_page(path: str, known: Iterable[str], where: str) -> str:
-    """The message for a page that is not there. A guide with no name like it was renamed or deleted by hand."""
+    """The message for a page that is not there: mistyped, or a guide that somebody renamed or deleted by hand."""
     known = sorted(known)
-    name = path.removeprefix(GUIDES).removesuffix(".md")
-    if not path.startswith(GUIDES) or is_slip(path, known):
+    if not path.startswith(GUIDES):
         return unknown("the page", path, known, where)
+    name = path.removeprefix(GUIDES).removesuffix(".md")
+    renamed = f"If you renamed it, write `make rename-guide OLD={name} NEW=its-new-name`, which mends all places"
+    if is_slip(path, known):
+        return f"{unknown('the page', path, known, where)} {renamed}."
     return (
-        f"the page {path!r} is not there. Was it renamed or deleted? Bring it back: git restore --staged --worktree "
-        f"docs/{path}. Then write: make rename-guide OLD={name} NEW=another, or make retire-guide NAME={name} "
-        "TO=guides/another.md. They mend all places, and keep its history."
+        f"the page {path!r} is not there. {renamed}. If you deleted it, bring it back with git, and write "
+        f"`make retire-guide NAME={name} TO=guides/another.md`, which leads its readers on."
     )
 
 

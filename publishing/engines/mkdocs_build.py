@@ -54,7 +54,9 @@ def problems_of(error: MkDocsException, warned: list[Problem]) -> list[Problem]:
 def _first_place(file: Path, words: str) -> tuple[int, int]:
     """Line and column of words in a file; its start where a shared block brings them."""
     text = file.read_text("utf-8") if file.is_file() else ""
-    at = max(text.find(words), 0)
+    # No longer address that begins like this one.
+    found = re.search(rf"{re.escape(words)}(?![\w/#.-])", text)
+    at = found.start() if found else 0
     return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 

@@ -59,6 +59,8 @@ def test_a_sound_menu_is_let_through(tmp_path: Path):
         ("nav:", "navigation:", "3:1", "Write 'nav:' in place of 'navigation:'"),
         ("nav:", "nav: index.md\nnot_in_nav: |", "3:1", "the list 'nav' is missing"),
         ("theme:", "teme:", "9:1", "Did you mean 'theme'?"),
+        ("theme:", "the-me:", "9:1", "Did you mean 'theme'?"),
+        ("theme:", '"teme":', "9:1", "Did you mean 'theme'?"),
         ("theme:\n  name: material", "theme: material", "9:1", "must be a group of keys"),
         ("theme:", "extra_css: site.css\ntheme:", "9:1", "must be a list"),
         ("  - The wait:", "  - “The wait”:", "8:5", "curly quotes stand around"),

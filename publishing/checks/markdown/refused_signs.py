@@ -13,7 +13,8 @@ ADVICE: tuple[Row, ...] = (
     (("\\",), r"\\", "a backslash would be printed or hide a sign. Delete it."),
     (
         ("~~",),
-        r"(?<!~)~~(?!~)(?:[^~\n]*~~)?",
+        # Three at the start of a line begin a piece of code, which is told as one.
+        r"(?:(?<!~)~~(?!~)|(?<=\S)(?<!~)~{3,}|(?<=\S )~{3,})(?:[^~\n]*~~+)?",
         "crossing out is not used here. Delete ~~ and say in words what changed.",
     ),
     (("==",), r"(?<!=)==(?!=)(?:[^=\n]*==(?!=))?", "highlighting is not used here. Write **bold**."),

@@ -12,7 +12,7 @@ from publishing.content.source_text import read_text
 from publishing.content.yaml.located import syntax_problem
 
 SETTINGS = "mkdocs.yml"
-TOP = re.compile(r"(?m)^(?P<key>[A-Za-z_]\w*) *:")
+TOP = re.compile(r"(?m)^(?P<quote>['\"]?)(?P<key>[\w.-]+)(?P=quote) *:")
 NAV = "nav"
 TEXTS = (
     *("copyright", "dev_addr", "docs_dir", "draft_docs", "edit_uri", "edit_uri_template", "exclude_docs", "INHERIT"),

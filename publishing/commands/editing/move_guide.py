@@ -16,17 +16,19 @@ CORRECTIONS = DOCS / "_data" / "material-corrections.yml"
 
 
 def rename(old: str, new: str) -> int:
-    """Give a guide another name."""
+    """Give a guide another name; or, if its file has that name already, mend all else."""
     before, after = f"guides/{old}.md", f"guides/{new}.md"
-    if not NAME.fullmatch(old) or not (DOCS / before).is_file():
+    by_hand = not (DOCS / before).exists() and (DOCS / after).is_file() and new != "index"
+    if not NAME.fullmatch(old) or not (by_hand or (DOCS / before).is_file()):
         return _refused(f"{DOCS / before} is not there. Write: make rename-guide OLD=its-name NEW=other-name")
     if not NAME.fullmatch(new):
         return _refused(f"Write a name of small letters and hyphens: make rename-guide OLD={old} NEW=other-name")
-    if (DOCS / after).exists():
-        return _refused(f"{DOCS / after} is there already. Choose another name.")
-    (DOCS / before).rename(DOCS / after)
+    if not by_hand:
+        if (DOCS / after).exists():
+            return _refused(f"{DOCS / after} is there already. Choose another name.")
+        (DOCS / before).rename(DOCS / after)
     sheet = SHEETS / f"{old}.yml"
-    if sheet.exists():
+    if sheet.exists() and not (SHEETS / f"{new}.yml").exists():
         sheet.rename(SHEETS / f"{new}.yml")
     _lead(f"guides/{old}/", before, after, taken_in=False)
     _name_instead(before, after, retired=False)

@@ -92,6 +92,16 @@ def test_what_cannot_be_done_is_told_and_not_begun(
     assert (project / "docs" / GUIDE).is_file()
 
 
+@pytest.mark.parametrize("new", ["wharves-and-quays", "harbours"])
+def test_a_guide_that_was_renamed_by_hand_is_led_on_by_the_command_that_is_told(project: Path, new: str):
+    (project / "docs" / GUIDE).rename(project / f"docs/guides/{new}.md")
+    told = [problem.message for problem in read_and_check(project / "docs")[1]]
+    assert any("`make rename-guide OLD=harbors NEW=its-new-name`" in one for one in told), told
+    assert rename("harbors", new) == 0
+    assert read_and_check(project / "docs")[1] == []
+    assert f"- id: guides/harbors/\n  to: guides/{new}.md" in (project / "docs/_data/moved.yml").read_text("utf-8")
+
+
 def test_a_guide_that_was_moved_by_hand_is_told_with_the_command(project: Path):
     (project / "docs/_data/own-corrections.yml").write_text(OWN, "utf-8")
     (project / "docs" / GUIDE).rename(project / "docs/guides/wharves-and-quays.md")
