@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing.engines.mkdocs_build import build_problems
+from publishing.engines.mkdocs_build import _first_place, build_problems
 from tests.gate.site import GUIDE, write_site
 from tests.project_files import copy_project
 from tests.reviews.small_site import write_small_site
@@ -65,3 +65,17 @@ def test_a_link_to_what_a_block_no_longer_prints_is_told_at_its_line(tmp_path: P
     built = make_site(project, tmp_path / "site")
     assert built.returncode == 1
     assert built.stderr.splitlines()[1:] == sorted(set(told))
+
+
+def test_a_longer_address_is_not_taken_for_the_link(tmp_path: Path):
+    page = tmp_path / "page.md"
+    page.write_text("[One](/g.md#ab), [two](/g.md#a-b)\n\nand [three](/g.md#a).\n", "utf-8")
+    assert _first_place(page, "/g.md#a") == (3, 13)
+
+
+def test_a_theme_that_begins_pages_differently_is_told_once_for_each_page(small_project: Path, tmp_path: Path):
+    (small_project / "overrides/main.html").write_text("<article>{{ page.content }}</article>", "utf-8")
+    built = make_site(small_project, tmp_path / "site")
+    assert built.returncode == 1
+    assert "overrides/main.html:1:1: care/wait/index.html: the theme begins its pages in another way" in built.stderr
+    assert "Traceback" not in built.stderr
