@@ -46,7 +46,7 @@ MISWRITTEN = tuple(
 )
 CITATION = re.compile(r"\[\^[^\]\s]+\]")
 BRACKET = re.compile(r"\[[^\[\]\n]*\]|[\[\]]")
-TO_TICK = re.compile(r"(?m)^[ ]*[-*+] \[[ xX]\]")
+BOX_TO_TICK = re.compile(r"(?m)^[ ]*[-*+] \[[ xX]\]")
 """Told as what it is."""
 IN_BRACKETS = re.compile(r"[\[({][ ]*[@^]?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)[ ]*[\])}]")
 NAME = re.compile(r"(?<!\[\^)(?<![\w/#.=&-])(?P<id>[a-z0-9]+(?:-[a-z0-9]+)+)(?![\w-])")
@@ -81,7 +81,7 @@ def loose_brackets(text: str) -> Iterator[tuple[int, str]]:
     """Offset and message of square brackets that are neither a link nor a citation: most often a note to oneself."""
     if "[" not in text and "]" not in text:
         return
-    rest = LINK.sub(_blank, TO_TICK.sub(_blank, CITATION.sub(_blank, text)))
+    rest = LINK.sub(_blank, BOX_TO_TICK.sub(_blank, CITATION.sub(_blank, text)))
     for found in BRACKET.finditer(LINK.sub(_blank, rest)):
         yield (
             found.start(),

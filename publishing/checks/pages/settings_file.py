@@ -62,7 +62,7 @@ def read_settings_file(project: Path) -> tuple[str, dict[str, Any], list[Problem
     return text, values, list(_odd_keys(text, values))
 
 
-def line_of_key(text: str, name: str) -> int:
+def _line_of_key(text: str, name: str) -> int:
     """The line where the settings begin to say something, from 1; the first where they do not."""
     return next((text.count("\n", 0, key.start()) + 1 for key in TOP.finditer(text) if key["key"] == name), 1)
 
@@ -85,4 +85,4 @@ def _odd_keys(text: str, values: dict[str, Any]) -> Iterator[Problem]:
             yield Problem(SETTINGS, line, 1, f"{name!r} must be {KINDS[name][1]}. Write it as it was before.")
         seen.add(name)
     if not lost and not isinstance(values.get(NAV), list):
-        yield Problem(SETTINGS, line_of_key(text, NAV), 1, NO_LIST)
+        yield Problem(SETTINGS, _line_of_key(text, NAV), 1, NO_LIST)

@@ -9,8 +9,8 @@ from html import escape
 from html_to_markdown import ConversionOptions, convert
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from publishing.advice.style import CLAIM, OWN_VIEW
 from publishing.commands.editing.imported_addresses import address_here
+from publishing.commands.editing.imported_claims import TO_WRITE, with_places_to_write
 from publishing.commands.editing.imported_places import MARK, mark_places, with_links_to_places
 from publishing.commands.editing.joined_cells import part_joined_cells
 from publishing.content.guide_sections import LIBRARY_HEADINGS, REQUIRED_HEADINGS
@@ -50,13 +50,6 @@ RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 SIGNS = str.maketrans("\u00a0\u202f\u2009\u2011", "   -", "\u00ad\u200b\ufeff")
 JOINED = re.compile("[\ufb00-\ufb06]")
-TO_WRITE = "TO WRITE: "
-COUNTED = "people|patients|children|adults|men|women|hours?|days?|weeks?|months?|years?"
-CLAIM_OR_NUMBER = re.compile(
-    rf"{CLAIM.pattern}|[$€£₹] ?\d+(?:[.,]\d+)*|\d[\d.,]*(?: ?%| ?(?:mg|mcg|µg|ml)\b| (?:in \d+|{COUNTED})\b)",
-    re.IGNORECASE,
-)
-"""What a page of this site owes a source for. Of a table the caption asks for it, not each number."""
 
 
 @dataclass
@@ -101,7 +94,7 @@ def imported(html: str, left_out: list[str], pages: Mapping[str, str]) -> Import
     blocks = [_plain(block).strip("\n") for block in re.split(r"\n\s*\n", text)]
     ids: dict[str, str] = {}
     blocks = [*_headings([block for block in blocks if block.strip()], ids)]
-    page.blocks = [*_with_places_to_write(with_links_to_places(blocks, ids, page.left_out))]
+    page.blocks = [*with_places_to_write(with_links_to_places(blocks, ids, page.left_out))]
     return page
 
 
@@ -296,25 +289,3 @@ def _headings(blocks: list[str], ids: dict[str, str]) -> Iterator[str]:
         taken.add(name)
         ids |= dict.fromkeys(MARK.findall(found[2]), name)
         yield f"{'#' * min(len(above) + 1, DEEPEST)} {words} {{#{name}}}"
-
-
-def _with_places_to_write(blocks: list[str]) -> Iterator[str]:
-    """The blocks, with a mark where a claim has no source, and where nothing stands below a heading."""
-    for block, following in zip(blocks, [*blocks, "#"][1:], strict=True):
-        if block.startswith("#"):
-            yield block
-            if following.startswith("#"):
-                yield f"{TO_WRITE}what stands below '{HEADING.match(block)[2].partition(' {#')[0]}'."
-        else:
-            yield "\n".join(_line(line) for line in block.split("\n"))
-
-
-def _line(line: str) -> str:
-    """The line, which asks for the source of what it claims."""
-    pattern = CLAIM if line.startswith("|") else CLAIM_OR_NUMBER
-    claims = [pattern.search(sentence) for sentence in re.split(r"(?<=[.?!]) ", line) if not OWN_VIEW.search(sentence)]
-    claim = next((found for found in claims if found and not found.string.endswith("?")), None)
-    if claim is None or TO_WRITE in line or line.startswith("Table: "):
-        return line
-    wanted = f" {TO_WRITE}the source of '{claim[0]}'."
-    return f"{line[:-1].rstrip()}{wanted} |" if line.endswith("|") else f"{line.rstrip()}{wanted}"
