@@ -192,6 +192,15 @@ def test_every_product_is_listed_with_its_state_and_tells_source_and_day(built_s
         assert told.css_first("time")
 
 
+def test_who_holds_a_test_result_finds_what_each_product_looks_for(built_site: Path, content: Content):
+    page = built_pages(built_site)["approved-therapies/index.html"]
+    said = {card.css_first("h3").attributes["id"]: card.css_first(".what").text() for card in page.tree.css(".therapy")}
+    looking = {name: product for name, product in content.data["therapies"].items() if product.markers}
+    assert looking
+    assert {name for name, text in said.items() if "Looks for" in text} == set(looking)
+    assert all(product.target in said[name] for name, product in looking.items())
+
+
 def test_every_term_of_the_glossary_can_be_linked(built_site: Path, content: Content):
     page = built_pages(built_site)["glossary/index.html"]
     assert {node.attributes["id"] for node in page.tree.css("article h3")} == set(content.data["glossary"])
