@@ -102,7 +102,9 @@ def _problem(model: type[BaseModel], source: LocatedYaml, location: Location, de
     elif kind in KINDS:
         message = f"{key} must be {KINDS[kind]}."
     elif kind in ("literal_error", "enum"):
-        message = f"{key} is {detail['input']!r}. Write one of {context['expected']}."
+        allowed = context["expected"].replace("True", "true").replace("False", "false")
+        one_of = "one of " if " or " in allowed else ""
+        message = f"{key} is {detail['input']!r}. Write {one_of}{allowed}."
     elif kind in ("too_short", "string_too_short"):
         message = f"{key} is too short. Write at least {_things(context['min_length'], detail['input'])}."
     elif kind in ("too_long", "string_too_long"):

@@ -10,10 +10,13 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from publishing.checks.pages.settings_file import SETTINGS, read_settings_file
+from publishing.checks.pages.settings_file import SETTINGS, line_of_key, read_settings_file
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content
 
+OF_A_SETTING = re.compile(r"Config value '(?P<key>\w+)': (?P<says>.*)")
+NOT_IN_NAV = 'are not included in the "nav" configuration:'
+MOST_NAMED = 3
 OF_A_PAGE = re.compile(r"Doc file '(?P<page>[^']+)'")
 OF_A_LINK = re.compile(r"contains a link '(?P<link>[^']+)', but the doc '(?P<to>[^']+)' does not contain an anchor")
 
@@ -71,6 +74,18 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         message = " ".join(record.getMessage().split())
+        if setting := OF_A_SETTING.match(message):
+            self._of_a_setting(setting["key"], f"the engine refuses {setting['key']!r}: {setting['says']}")
+            return
+        if NOT_IN_NAV in message:
+            pages = re.findall(r"- (\S+\.md)", message.partition(NOT_IN_NAV)[2])
+            more = f" and {len(pages) - MOST_NAMED} more" if len(pages) > MOST_NAMED else ""
+            message = (
+                f"the menu does not name {', '.join(pages[:MOST_NAMED])}{more}. Add each to 'nav', or below "
+                "'not_in_nav' the pattern of those that a list leads to, such as /cancers/*.md."
+            )
+            self._of_a_setting("not_in_nav", message)
+            return
         page = OF_A_PAGE.search(message)
         path = f"docs/{page['page']}" if page else SETTINGS
         if link := OF_A_LINK.search(message):
@@ -81,6 +96,10 @@ class _Warnings(logging.Handler):
             self.problems.append(Problem(path, *_first_place(self._project / path, link["link"]), message))
             return
         self.problems.append(Problem(path, 1, 1, message))
+
+    def _of_a_setting(self, key: str, message: str) -> None:
+        text = (self._project / SETTINGS).read_text("utf-8")
+        self.problems.append(Problem(SETTINGS, line_of_key(text, key), 1, message))
 
     def __enter__(self) -> "_Warnings":
         self._propagated = self._engine.propagate

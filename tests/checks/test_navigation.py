@@ -18,9 +18,14 @@ nav:
       - boats/red.md
       - boats/blue.md
   - The wait: wait.md
+"""
+THEME = """\
 theme:
   name: material
+  custom_dir: overrides
+  font: false
 """
+SETTINGS += THEME
 PAGES = ("index.md", "boats/red.md", "boats/blue.md", "wait.md", "404.md")
 
 
@@ -61,7 +66,12 @@ def test_a_sound_menu_is_let_through(tmp_path: Path):
         ("theme:", "teme:", "9:1", "Did you mean 'theme'?"),
         ("theme:", "the-me:", "9:1", "Did you mean 'theme'?"),
         ("theme:", '"teme":', "9:1", "Did you mean 'theme'?"),
-        ("theme:\n  name: material", "theme: material", "9:1", "must be a group of keys"),
+        (
+            "theme:\n  name: material\n  custom_dir: overrides\n  font: false",
+            "theme: material",
+            "9:1",
+            "must be a group of keys",
+        ),
         ("theme:", "extra_css: site.css\ntheme:", "9:1", "must be a list"),
         ("  - The wait:", "  - “The wait”:", "8:5", "curly quotes stand around"),
         ("  - Boats:", "  - ‘Boats’:", "5:5", "curly quotes stand around"),
