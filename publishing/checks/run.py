@@ -36,7 +36,7 @@ from publishing.checks.markdown import (
 )
 from publishing.checks.markdown.near_citations import NO_NOTE, SHORT_NAME, loose_brackets
 from publishing.checks.markdown.numbered_lists import odd_numbers_of_lists
-from publishing.checks.pages import cited_sources, guides, moved, navigation
+from publishing.checks.pages import cited_sources, gone_guides, guides, moved, navigation
 from publishing.checks.templates import page_templates, partials
 from publishing.checks.words import review_claims
 from publishing.checks.words.debris import A_CARET, OF_A_PROGRAM, debris, paragraphs_twice
@@ -79,7 +79,7 @@ def read_and_check(docs: Path, latest: date = date.max, project: Path | None = N
     problems += check(content, sound.paths if sound else frozenset())
     if sound and not problems:
         sound.keep_all()
-    return content, sorted(_nearest({*problems}))
+    return content, sorted(gone_guides.told_once(_nearest({*problems}), content, docs))
 
 
 def _nearest(problems: set[Problem]) -> Iterator[Problem]:

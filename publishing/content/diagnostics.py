@@ -1,11 +1,15 @@
 """What is wrong in the sources, told to the person who can mend it."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 
 GUIDES = "guides/"
+MISSING_GUIDE = re.compile(r"the page '/?(?P<page>guides/[a-z0-9-]+\.md)' is (?:unknown|not there)\.")
+"""How the messages below begin where a guide is not there."""
+NOT_FOUND = "no reader can find this page."
 LIKE_A_SLIP = 0.85
 """From 0 to 1, how like a name is that was meant and mistyped."""
 MUCH_LESS_LIKE = 0.1

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from publishing.checks.pages.settings_file import SETTINGS, read_settings_file
-from publishing.content.diagnostics import Problem, unknown_page
+from publishing.content.diagnostics import NOT_FOUND, Problem, unknown_page
 from publishing.content.model import Content
 
 ALIKE = 0.8
@@ -50,7 +50,7 @@ def problems(content: Content, project: Path) -> Iterator[Problem]:
         if name not in seen and name not in OUTSIDE_NAVIGATION and not listed and not name.startswith("_"):
             if get_close_matches(name, unknown_names, n=1, cutoff=ALIKE):
                 continue  # told where the menu names it, with a slip
-            message = f"no reader can find this page. Add '- {name}' to the list 'nav' in {SETTINGS}."
+            message = f"{NOT_FOUND} Add '- {name}' to the list 'nav' in {SETTINGS}."
             yield Problem(f"docs/{name}", 1, 1, message)
 
 

@@ -72,6 +72,8 @@ def _files(source: LocatedYaml, project: Path) -> Iterator[Problem]:
         if not isinstance(name, str) or name.startswith("https://") or (root / name).is_file():
             continue
         parent = PurePosixPath(name).parent
+        if not folder and not (root / parent).is_dir():
+            continue  # content that is read without its code; the engine itself asks for what it runs
         beside = [(parent / path.name).as_posix() for path in (root / parent).glob("*.*")]
         where = (PurePosixPath(folder) / parent).as_posix()
         yield source.problem(location, unknown("the file", name, beside, f"the folder {where}"))
