@@ -17,7 +17,10 @@ def address_here(address: str, pages: Mapping[str, str]) -> str | None:
     name = re.sub(r"\.(?:html?|php|aspx|md)$", "", parts.path.rstrip("/").rpartition("/")[2].lower())
     if parts.scheme in ("", "http", "https") and name in pages:
         return pages[name]
-    if parts.scheme == "https" and not passed_on(address):
+    if parts.scheme == "http" and parts.netloc and ":" not in parts.netloc:
+        # Nearly every site answers there; whoever brings the page along is told to open it once.
+        address = urlunsplit(("https", *parts[1:]))
+    if address.startswith("https://") and not passed_on(address):
         return address
     return address if parts.scheme in ("mailto", "tel") else None
 

@@ -154,6 +154,10 @@ def _links(root: LexborNode, pages: Mapping[str, str], places: Mapping[str, str]
         target = address_here(address, pages)
         if target and words:
             link.attrs["href"] = target
+            if address.lower().startswith("http://") and target.startswith("https://"):
+                page.left_out.append(
+                    f"http:// before the link '{words[:60]}': open {target} once, and mend it if need be"
+                )
             if link.css("div, p, h1, h2, h3, h4"):
                 link.inner_html = escape(words, quote=False)
         else:

@@ -44,6 +44,20 @@ def test_nothing_grows_together_or_is_lost(body: str, blocks: list[str]):
     assert [" ".join(block.split()) for block in found.blocks] == blocks
 
 
+def test_an_address_that_was_not_safe_stays_as_a_safe_one_and_is_told():
+    found = page_of('<p><a href="http://old.example.org/a?utm_source=x&amp;id=3#b">Words</a> here.</p>')
+    assert [" ".join(block.split()) for block in found.blocks] == ["[Words](https://old.example.org/a?id=3#b) here."]
+    told = "http:// before the link 'Words': open https://old.example.org/a?id=3#b once, and mend it if need be"
+    assert told in found.left_out
+
+
+@pytest.mark.parametrize("address", ["http://old.example.org:8080/a", "http:///a", "ftp://old.example.org/a"])
+def test_an_address_that_cannot_be_safe_is_told_and_its_words_stay(address: str):
+    found = page_of(f'<p><a href="{address}">Words</a> here.</p>')
+    assert found.blocks == ["Words here."]
+    assert f"the address of the link 'Words': {address}" in found.left_out
+
+
 def test_joined_cells_become_whole_rows():
     head = '<tr><th rowspan="2">Boat</th><th colspan="2">Days</th></tr><tr><th>out</th><th>home</th></tr>'
     rows = '<tr><td rowspan="2">Red</td><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr>'
