@@ -16,6 +16,9 @@ FOR_SCRIPTS = re.compile(
 )
 """Empty places for the theme's scripts, which no page loads."""
 
+NAMES_FOR_SCRIPTS = re.compile(r' data-md-(?:component="(?:container|content|main|sidebar|top)"|type="\w+")')
+"""By which they would find their parts."""
+
 MARK = '<a class="footnote-ref"'
 """A guide has a hundred of them: the role is name enough for the style sheet, too."""
 NOTE_ROLE = ' role="doc-noteref">'
@@ -55,7 +58,7 @@ def mended(name: str, html: str) -> str:
 def _with_link_first(html: str) -> str:
     # Zensical hides a label, which HTML forbids: it has no words to hide.
     html = html.replace('for="__drawer" aria-hidden="true"', 'for="__drawer"')
-    html = FOR_SCRIPTS.sub("", DRAWING_IN_PARAGRAPH.sub(r"\1", html))
+    html = NAMES_FOR_SCRIPTS.sub("", FOR_SCRIPTS.sub("", DRAWING_IN_PARAGRAPH.sub(r"\1", html)))
     toggles, skip = list(TOGGLE.finditer(html)), SKIP.search(html)
     if not toggles or skip is None or skip.start() < toggles[-1].end():
         raise ValueError(

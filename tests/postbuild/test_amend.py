@@ -53,6 +53,13 @@ def test_empty_places_for_scripts_that_are_not_loaded_go():
     assert html.count("announce") == 1
 
 
+def test_names_for_scripts_that_are_not_loaded_go():
+    named = '<div class="md-content" data-md-component="content"><div data-md-component="sidebar" data-md-type="toc">'
+    html = mended("index.html", f"<body>{TOGGLES}{REST}{named}")
+    assert '<div class="md-content"><div>' in html
+    assert 'data-md-component="skip"' in html
+
+
 def test_a_label_is_not_hidden():
     html = mended(
         "index.html", f"<body>{TOGGLES}{REST}".replace('"__drawer"></label>', '"__drawer" aria-hidden="true"></label>')
