@@ -14,7 +14,7 @@ from publishing.cache.store import NO_CACHE, Cache, NoCache
 from publishing.styles.old_browsers import for_old_browsers
 from publishing.styles.plain_selectors import without_is
 from publishing.styles.prune import used_rules
-from publishing.styles.rules import AnyRule, StyleError, read_rules, write_rules
+from publishing.styles.rules import AnyRule, Group, StyleError, Whole, read_rules, write_rules
 from publishing.styles.system_colors import following_the_system
 from publishing.styles.used_names import used_names
 
@@ -42,7 +42,7 @@ def make_one_style_sheet(
     key = digest(*(item for sheet in sheets for item in (sheet, _bytes(site / sheet))), *used.sorted())
 
     def made() -> str:
-        rules = [rule for sheet in sheets for rule in _rules(site / sheet, _source(sheet, docs))]
+        rules = [rule for sheet in sheets for rule in _of_sheet(site, sheet, docs)]
         return for_old_browsers(write_rules(following_the_system(without_is(used_rules(rules, used)))))
 
     css = cache.once(key, made)
@@ -80,6 +80,17 @@ def _place(address: str) -> str:
 
 def _source(sheet: str, docs: Path) -> str:
     return f"{docs.name}/{sheet}" if (docs / sheet).is_file() else f"site/{sheet}"
+
+
+def _of_sheet(site: Path, sheet: str, docs: Path) -> Iterator[AnyRule]:
+    """Its rules. What the theme says of paper is left out: ours has a sheet of its own, with its own margins."""
+    theme = not (docs / sheet).is_file()
+    for rule in _rules(site / sheet, _source(sheet, docs)):
+        match rule:
+            case Group("@media print") | Whole("page") if theme:
+                continue
+            case _:
+                yield rule
 
 
 def _rules(path: Path, name: str) -> list[AnyRule]:

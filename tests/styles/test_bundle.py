@@ -64,6 +64,15 @@ def test_rules_keep_their_order_and_old_sheets_go(small_site: Path):
     assert (small_site / "guide/index.html").read_text().startswith(link)
 
 
+def test_what_the_theme_says_of_paper_goes(small_site: Path):
+    for sheet in (small_site / "assets/stylesheets").iterdir():
+        with sheet.open("a") as more:
+            more.write("@page{margin:25mm}@media print{p{margin:2px}}@media (min-width:1px){p{margin:3px}}")
+    css = put(small_site).read_text()
+    assert css.count("@page") == css.count("@media print") == 1
+    assert css.count("3px") == 2
+
+
 def test_a_sheet_of_some_pages_only_is_refused(small_site: Path):
     page = small_site / "index.html"
     page.write_text(re.sub(r"<link[^>]*ours.css\">", "", page.read_text()))
