@@ -139,6 +139,17 @@ function openAnswers() {
   addEventListener("afterprint", () => closed.forEach((answer) => (answer.open = false)));
 }
 
+// Safari repeats nothing from sheet to sheet: print.css lays these copies along the edge of all of them.
+function repeatTheFoot() {
+  const foot = document.querySelector(".print-foot");
+  if (!foot || !CSS.supports("-webkit-hyphens", "none")) return;
+  const edge = foot.cloneNode();
+  foot.after(edge);
+  addEventListener("beforeprint", () => {
+    while (edge.children.length < 150) edge.append(foot.cloneNode(true));
+  });
+}
+
 // All of the search that a page has before a reader touches it: the box opens at once, and says what it waits for.
 function offerTheSearch() {
   const search = document.querySelector("[data-search]");
@@ -250,7 +261,7 @@ function keepForLater() {
 }
 
 // What an old browser cannot do must not take the rest along.
-[chooseColors, offerTheSearch, openMenu, followHeadings, offerTheTop, openAnswers, keepForLater].forEach((begin) => {
+[chooseColors, offerTheSearch, openMenu, followHeadings, offerTheTop, openAnswers, repeatTheFoot, keepForLater].forEach((begin) => {
   try {
     begin();
   } catch (error) {

@@ -5,6 +5,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,9 @@ from selenium.webdriver.webkitgtk.service import Service
 
 WITHIN_S = 15
 """Of a busy machine; what works is seen at once."""
+
+PRINTED_WITHIN_S = 60
+PRINTER = Path(__file__).with_name("webkit_printer.py")
 
 CSS = "css selector"
 
@@ -56,7 +60,7 @@ class Driver:
         raise NotImplementedError
 
     def printed(self) -> bytes:
-        """What this browser puts on A4, as a PDF. NotImplementedError where its driver cannot print."""
+        """What this browser puts on A4, as a PDF."""
         raise NotImplementedError
 
     def until(self, script: str, *arguments: object) -> Any:
@@ -137,8 +141,8 @@ class _Firefox(Driver):
 
 
 class _WebKit(Driver):
-    def __init__(self, driver: WebKitGTK) -> None:
-        self._driver = driver
+    def __init__(self, driver: WebKitGTK, display: str) -> None:
+        self._driver, self._display = driver, display
 
     def open(self, address: str) -> None:
         self._driver.get(address)
@@ -166,6 +170,15 @@ class _WebKit(Driver):
 
     def resize(self, width: int, height: int) -> None:
         self._driver.set_window_size(width, height)
+
+    def printed(self) -> bytes:
+        with TemporaryDirectory() as folder:
+            file = Path(folder) / "printed.pdf"
+            command = [sys.executable, str(PRINTER), self._driver.current_url, str(file)]
+            run = {"env": os.environ | {"DISPLAY": self._display}, "capture_output": True, "timeout": PRINTED_WITHIN_S}
+            done = subprocess.run(command, **run, check=False)
+            assert file.exists(), done.stderr.decode()
+            return file.read_bytes()
 
 
 @contextmanager
@@ -199,7 +212,7 @@ def webkit() -> Iterator[Driver]:
     with _screen(screen) as display:
         driver = WebKitGTK(options=options, service=Service(path, env=os.environ | {"DISPLAY": display}))
         try:
-            yield _WebKit(driver)
+            yield _WebKit(driver, display)
         finally:
             driver.quit()
 
