@@ -106,13 +106,19 @@ class Cache:
         return value
 
     def once_each(self, jobs: Sequence[Job], run: Run) -> Iterator[Any]:
-        """The value of each key, in their order; those that are missing are made first, all in one run."""
-        missing = [(key, make) for key, make in jobs if not self._holds(key)]
-        for (key, _), value in zip(missing, run([make for _, make in missing]), strict=True):
-            self.put(key, value)
-        return (self.once(key, make) for key, make in jobs)
+        """The value of each key, in their order; those that are missing are made in one run, and given as they come."""
+        held = [self.holds(key) for key, _ in jobs]
+        made = run([make for (_, make), is_held in zip(jobs, held, strict=True) if not is_held])
+        for (key, make), is_held in zip(jobs, held, strict=True):
+            if is_held:
+                yield self.once(key, make)
+            else:
+                value = next(made)
+                self.put(key, value)
+                yield value
 
-    def _holds(self, key: str) -> bool:
+    def holds(self, key: str) -> bool:
+        """Whether there is a value of a key, whole or not."""
         self._begin_anew_if_split_off()
         return key in self._added or bool(self._old and _packed(self._old, key))
 
@@ -155,6 +161,9 @@ class NoCache:
 
     def once_each(self, jobs: Sequence[Job], run: Run) -> Iterator[Any]:
         return run([make for _, make in jobs])
+
+    def holds(self, key: str) -> bool:  # noqa: ARG002 - as Cache has it
+        return False
 
     def save(self) -> None:
         pass

@@ -223,15 +223,20 @@ def test_what_is_missing_is_made_in_one_run_and_all_comes_in_order(tmp_path: Pat
     first.put("b", "B of before")
     first.save()
     again = Cache(tmp_path, "kind", "code")
-    runs = []
+    runs, made = [], []
 
     def run(jobs: list[Callable[[], str]]) -> Iterator[str]:
         runs.append(len(jobs))
-        return (job() for job in jobs)
+        for job in jobs:
+            made.append(job())
+            yield made[-1]
 
     jobs = [(key, lambda key=key: key.upper()) for key in ("c", "b", "a")]
     assert list(again.once_each(jobs, run)) == ["C", "B of before", "A"]
     assert list(again.once_each(jobs, run)) == ["C", "B of before", "A"]
-    assert runs == [2, 0]
+    assert runs == [2]
+    assert made == ["C", "A"]
+    assert next(Cache(tmp_path, "other", "code").once_each(jobs, run)) == "C"
+    assert made == ["C", "A", "C"], "given as it comes, before the next is made"
     again.save()
     assert Cache(tmp_path, "kind", "code").get("a") == "A"

@@ -6,8 +6,9 @@ from publishing.content.model import Content
 from publishing.reviews.history.changes import History
 from publishing.reviews.history.past import Past, kept_in, past_of
 from publishing.reviews.history.verdicts import Judge
+from publishing.reviews.identity.signed_commits import SignedCommits
 from publishing.reviews.ledger.entry import Entry
-from tests.reviews.projects import Project
+from tests.reviews.projects import LEE, Project
 from tests.reviews.small_site import TREATMENT
 
 
@@ -75,3 +76,21 @@ def test_git_is_asked_once_for_the_day_of_words_and_again_once_they_change(repos
     assert day_of_words(repository) is None, "what is not saved in git has no day"
     repository.commit(day=first + timedelta(days=3))
     assert day_of_words(repository) == first + timedelta(days=3)
+
+
+def test_many_signatures_are_asked_for_at_once_and_none_passes_that_alone_would_not(repository: Project):
+    lee = repository.reviews().content.data["reviewers"][LEE]
+    written = repository.path / "docs/about/day.txt"
+    written.parent.mkdir(exist_ok=True)
+    signers = [("lee", "kim", None)[number % 3] for number in range(30)]
+    commits = []
+    for number, signer in enumerate(signers):
+        written.write_text(f"{number}\n", "utf-8")
+        commits.append(repository.commit(key=signer))
+    alone = SignedCommits(History(repository.path))
+    expected = [alone.key_of(commit, lee) for commit in commits]
+    assert [bool(key) for key in expected] == [signer == "lee" for signer in signers]
+    together = SignedCommits(History(repository.path))
+    together.ask((commit, lee) for commit in commits)
+    repository.git("config", "gpg.ssh.program", "no-such-program")
+    assert [together.key_of(commit, lee) for commit in commits] == expected

@@ -1,6 +1,6 @@
 """What the history of a project tells of its words and sign-offs; without one, what is said in its place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -29,6 +29,9 @@ class Past(Protocol):
     def words_of(self, entry: Entry) -> Digests | None:
         """All words as they were when an entry was signed; None where nobody knows."""
 
+    def ask_together(self, entries: Iterable[Placed]) -> None:
+        """Look for what proves many entries, on all cores, before verdicts are asked for one by one."""
+
     def verdict(self, placed: Placed, earlier: Sequence[Placed]) -> Verdict:
         """What is wrong with an entry; `earlier` are those about the same page before it, the oldest first."""
 
@@ -50,6 +53,9 @@ class NoPast:
 
     def words_of(self, entry: Entry) -> Digests | None:  # noqa: ARG002 - as Past has it
         return None
+
+    def ask_together(self, entries: Iterable[Placed]) -> None:
+        pass
 
     def verdict(self, placed: Placed, earlier: Sequence[Placed]) -> Verdict:  # noqa: ARG002 - as Past has it
         message = f"{UNPROVEN} this copy does not hold the whole history. Get it: git fetch --unshallow."
@@ -101,6 +107,9 @@ class GitPast:
             return self._judge.past.signed(entry)[1]
         except NoHistoryError:
             return None
+
+    def ask_together(self, entries: Iterable[Placed]) -> None:
+        self._judge.ask_together(entries)
 
     def verdict(self, placed: Placed, earlier: Sequence[Placed]) -> Verdict:
         return self._judge.verdict(placed, earlier)

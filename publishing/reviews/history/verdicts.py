@@ -1,6 +1,6 @@
 """Whether an entry of the ledger is what it says, as far as only git and the website can tell."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -51,7 +51,8 @@ class Judge:
         self.origins = Origins(history)
         self.past = PastWords(history)
         self._host = host
-        self._proofs = Proofs(self.origins, SignedCommits(history, kept), host)
+        self._commits = SignedCommits(history, kept)
+        self._proofs = Proofs(self.origins, self._commits, host)
         self._registers: dict[str, dict[str, Reviewer]] = {}
 
     def verdict(self, placed: Placed, earlier: Sequence[Placed]) -> Verdict:
@@ -71,6 +72,13 @@ class Judge:
         if not proof.by:
             problems.append(placed.problem("proof", proof.why_not))
         return Verdict(tuple(problems), proof)
+
+    def ask_together(self, entries: Iterable[Placed]) -> None:
+        """Ask git about the signatures of many entries at once, of which each verdict asks for its own."""
+        named = ((placed, self._register(self._before(placed)).get(placed.entry.reviewer)) for placed in entries)
+        self._commits.ask(
+            (commit, reviewer) for placed, reviewer in named if reviewer for commit in self.origins.of(placed)
+        )
 
     def _before(self, placed: Placed) -> str:
         """The commit that tells what was agreed on before the entry."""

@@ -119,8 +119,10 @@ def review(
 def _judged(ledger: Ledger, words: Words, past: Past, today: date) -> dict[str, list[Judged]]:
     """The entries about every page and partial of today. Those about pages that are gone are history, and stay."""
     partials = (PARTIALS_FOLDER + name for name in words.content.partials)
-    pages = ((page, words.moves.paths(page)) for page in (*words.content.pages, *partials))
-    return {page: judged(placed, past, today, paths) for page, paths in pages if (placed := ledger.of(*paths))}
+    paths = {page: words.moves.paths(page) for page in (*words.content.pages, *partials)}
+    entries = {page: placed for page, names in paths.items() if (placed := ledger.of(*names))}
+    past.ask_together(one for placed in entries.values() for one in placed)
+    return {page: judged(placed, past, today, paths[page]) for page, placed in entries.items()}
 
 
 def _open(entries: Sequence[Judged]) -> Iterator[Judged]:
