@@ -10,7 +10,7 @@ from publishing.commands.build_with_zensical import SETTINGS
 from publishing.content.dates import build_day, latest_day
 from publishing.content.diagnostics import report
 from publishing.engines.blank_site import blank_pages
-from publishing.postbuild.comparison.run import TextOf
+from publishing.postbuild.last_look import TextOf
 from publishing.postbuild.minify import make_pages_lean
 from publishing.postbuild.run import Built, finish
 from publishing.project.outside import read_outside

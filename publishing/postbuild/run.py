@@ -1,6 +1,6 @@
 """What is left to do when an engine has written all pages, whichever engine it was."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,12 +20,14 @@ from publishing.outputs.social_cards import write_cards
 from publishing.postbuild import review_words
 from publishing.postbuild.amend import mend_pages
 from publishing.postbuild.audit.finding import at_its_source
-from publishing.postbuild.audit.run import Blank, check_site
-from publishing.postbuild.comparison.run import Comparison, TextOf
-from publishing.postbuild.content_security_policy import OF_HOSTS, with_policy
-from publishing.postbuild.fingerprints import ScriptError, publish_assets, with_new_names
+from publishing.postbuild.audit.run import Blank
+from publishing.postbuild.comparison.run import told
+from publishing.postbuild.content_security_policy import OF_HOSTS
+from publishing.postbuild.fingerprints import ScriptError, publish_assets
+from publishing.postbuild.last_look import LastLook, TextOf
 from publishing.postbuild.not_found import move_not_found_page
 from publishing.postbuild.offline import write_worker
+from publishing.postbuild.page_writer import PageWriter
 from publishing.postbuild.pictures import Sizes, clean_pictures
 from publishing.postbuild.signed_articles import with_reads
 from publishing.postbuild.theme_files import remove_theme_files
@@ -34,7 +36,7 @@ from publishing.reviews.reports.feeds import write_feeds
 from publishing.search.index import write_search
 from publishing.settings.not_found import MOVED
 from publishing.settings.site import SiteSettings
-from publishing.styles.bundle import make_one_style_sheet, with_one_link
+from publishing.styles.bundle import make_one_style_sheet
 from publishing.styles.rules import StyleError
 
 CARDS_KEPT = ".cache/cards"
@@ -68,19 +70,17 @@ def finish(built: Built, project: WholeProject, settings: SiteSettings) -> list[
 def finish_pages(built: Built, project: WholeProject, settings: SiteSettings) -> list[Problem]:
     """Make the pages what readers get, and tell what they must not contain, or say otherwise than their sources."""
     site = built.site
-    content, folder, url = project.content, project.history.project, settings.url
+    content, folder = project.content, project.history.project
     cache = Cache(folder, built.cache_name, digest_of_code(folder))
-    comparison = Comparison(content, built.text_of, cache)
-    pages = pages_by_built_file(content)
     clean_pictures(site, project.docs)
-    move_not_found_page(site, url)
+    move_not_found_page(site, settings.url)
     remove_theme_files(site, project.docs)
     try:
         if not built.is_mended:
             mend_pages(site)
         sheet = make_one_style_sheet(site, project.docs, _pages(site), cache)
-        written = _written(site, sheet, publish_assets(site), settings)
-        found = check_site(written, url, built.blank, cache)
+        writer = PageWriter(site, sheet, publish_assets(site), Sizes(site), settings.preview)
+        problems = _found(LastLook(writer, settings.url, built.blank, built.text_of, cache), content)
     except StyleError as error:
         return [Problem(error.file, error.line, error.column, error.message)]
     except ScriptError as error:
@@ -89,37 +89,27 @@ def finish_pages(built: Built, project: WholeProject, settings: SiteSettings) ->
         return [Problem("overrides/main.html", 1, 1, str(error))]
     if not settings.preview:
         (site / IN_SITE).write_text(host_file(IN_SITE, OF_HOSTS), encoding="utf-8", newline="")
-    comparison.look_at(site, ((page, name) for name, page in sorted(pages.items()) if (site / name).is_file()))
-    problems = comparison.problems
-    for name, findings in found.items():
-        for finding in findings:
-            problems += at_its_source(finding, f"site/{name}", pages.get(name), content)
     cache.save()
     return problems
 
 
-def _written(site: Path, sheet: str, names: Mapping[str, str], settings: SiteSettings) -> Iterator[tuple[str, bytes]]:
-    """The file and the bytes of each page as readers get it, one after the other."""
-    sizes = Sizes(site)
-    for name, html in _pages(site):
-        linked = with_new_names(with_one_link(sizes.fill_in(name, html), sheet), names)
-        # A policy would refuse the script that a preview adds to each page.
-        raw = (linked if settings.preview else _with_policy(name, linked)).encode()
-        (site / name).write_bytes(raw)
-        yield name, raw
+def _found(last_look: LastLook, content: Content) -> list[Problem]:
+    """What is wrong with the pages, at the lines that brought it."""
+    pages = pages_by_built_file(content)
+    problems: list[Problem] = []
+    for look in last_look.at(pages):
+        page = pages.get(look.name)
+        for finding in look.findings:
+            problems += at_its_source(finding, f"site/{look.name}", page, content)
+        if page and look.parted:
+            problems += told(look.parted, last_look.text_of(page.path), page, content)
+    return problems
 
 
 def _pages(site: Path) -> Iterator[tuple[str, str]]:
     """The file and the HTML of each page, one after the other."""
     for path in sorted(site.rglob("*.html")):
         yield path.relative_to(site).as_posix(), path.read_text("utf-8")
-
-
-def _with_policy(name: str, html: str) -> str:
-    try:
-        return with_policy(html)
-    except ValueError as error:
-        raise ValueError(f"{name}: {error}") from error
 
 
 def write_beside(

@@ -7,7 +7,7 @@ import pytest
 from publishing.content.model import Content, SourcePage
 from publishing.content.read import read_page
 from publishing.postbuild.audit.finding import Finding, at_its_source, attribute, text
-from publishing.postbuild.audit.run import check_site
+from publishing.postbuild.audit.run import check_page
 from tests.conftest import build
 from tests.hostile.holes import open_a_hole
 from tests.project_files import PROJECT
@@ -25,8 +25,7 @@ BLANK = "<html><article><form id=t></form></article></html>"
 
 def said(article: str, head: str = "") -> list[str]:
     html = f"<html><head>{head}</head><article>{article}</article></html>"
-    found = check_site([("index.html", html.encode())], SITE, lambda _: BLANK)
-    return [finding.message for finding in found.get("index.html", [])]
+    return [finding.message for finding in check_page("index.html", html.encode(), SITE, lambda _: BLANK)]
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,6 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from publishing.cache.keys import digest as key_of
-from publishing.cache.store import Cache
 from publishing.postbuild.audit.article import article_findings
 from publishing.postbuild.audit.finding import Finding, attribute, text
 from publishing.postbuild.content_security_policy import DIGEST, SCRIPT_OF_TEMPLATE, digest_of
@@ -31,26 +29,6 @@ LOADED_FROM_ELSEWHERE = (
 
 Blank = Callable[[str], str]
 """Gives the HTML of a built file as the theme makes it without a word of its page."""
-
-
-def check_site(
-    pages: Iterable[tuple[str, bytes]], site_url: str, blank: Blank, cache: Cache | None = None
-) -> dict[str, list[Finding]]:
-    """What the site must not contain: elements, attributes, addresses, scripts, left-over marks.
-
-    `pages` are the file, relative to the site, and the bytes of each. By built file; files without a finding are left
-    out. A page with the very bytes of one that was found clean, as `cache` knows them, is not looked at again.
-    """
-    found = {}
-    for name, raw in pages:
-        key = key_of(name, site_url, raw)
-        if cache and cache.get(key):
-            continue
-        if findings := check_page(name, raw, site_url, blank):
-            found[name] = findings
-        elif cache:
-            cache.put(key, True)
-    return found
 
 
 def check_page(name: str, raw: bytes, site_url: str, blank: Blank) -> list[Finding]:

@@ -13,13 +13,14 @@ IN_A_LINE = frozenset(("a", "abbr", "b", "em", "i", "span", "strong", "sup", "ti
 """Elements that part no words."""
 
 MARK = re.compile(r"\[\^(?P<id>[^\]\s]+)\]")
-LINK = re.compile(r"!?\[(?P<words>(?:[^\[\]\n]|\[[^\[\]\n]*\]|\n(?!\s*\n))*)\]\([^()\n]*\)")
+# Each pattern begins with the sign it looks for, which lets Python skip to it, and then asks what stands before.
+LINK = re.compile(r"(?:!\[|\[)(?P<words>(?:[^\[\]\n]|\[[^\[\]\n]*\]|\n(?!\s*\n))*)\]\([^()\n]*\)")
 ATTRIBUTES = re.compile(r"\{:? *(?:(?:[#.][\w-]+|data-search-exclude) *)+\}")
 IN_PARAGRAPH = r"(?!\n[ ]*\n)"
-BOLD = re.compile(rf"(?<![\w*])\*\*(?=[^\s*])(?:{IN_PARAGRAPH}[\s\S])+?(?<=[^\s*])\*\*(?![\w*])")
-ITALIC = re.compile(rf"(?<![\w*])\*(?=[^\s*])(?:{IN_PARAGRAPH}[^*]|(?<=\w)\*(?=\w))+?(?<=[^\s*])\*(?![\w*])")
-STRONG_LINES = re.compile(rf"(?<![\w\\])__(?=[^\s_])(?:{IN_PARAGRAPH}[\s\S])+?(?<=[^\s_])__(?!\w)")
-ITALIC_LINES = re.compile(rf"(?<![\w\\])_(?=[^\s_])(?:{IN_PARAGRAPH}[^_]|(?<=\w)_(?=\w))+?(?<=[^\s_])_(?!\w)")
+BOLD = re.compile(rf"\*\*(?<![\w*]\*\*)(?=[^\s*])(?:{IN_PARAGRAPH}[\s\S])+?(?<=[^\s*])\*\*(?![\w*])")
+ITALIC = re.compile(rf"\*(?<![\w*]\*)(?=[^\s*])(?:{IN_PARAGRAPH}[^*]|(?<=\w)\*(?=\w))+?(?<=[^\s*])\*(?![\w*])")
+STRONG_LINES = re.compile(rf"__(?<![\w\\]__)(?=[^\s_])(?:{IN_PARAGRAPH}[\s\S])+?(?<=[^\s_])__(?!\w)")
+ITALIC_LINES = re.compile(rf"_(?<![\w\\]_)(?=[^\s_])(?:{IN_PARAGRAPH}[^_]|(?<=\w)_(?=\w))+?(?<=[^\s_])_(?!\w)")
 """The same with the line that stands below: within a word it is a sign like any other."""
 ESCAPE = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!|]")
 CODED = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z]\w*);")
