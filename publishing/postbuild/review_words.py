@@ -4,16 +4,17 @@ These places are left out of the digest that a reviewer signs, so no template or
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import date
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
 from publishing.cache.keys import digest
-from publishing.cache.store import Cache
+from publishing.cache.store import Cache, Job
 from publishing.checks.words.review_claims import ALLOWED, FILLED, claims_a_review, message_of, sentences
 from publishing.content.dates import long_date
 from publishing.content.diagnostics import Problem
@@ -22,6 +23,7 @@ from publishing.project.read import WholeProject
 from publishing.reviews.article import OF_THE_REVIEW
 from publishing.reviews.reports.readers_review import review_for_readers
 from publishing.reviews.state.built import built_file
+from publishing.workers.in_order import in_order
 
 PARTIALS = (
     *("parts/review-line.md", "parts/review-taken-back.md", "parts/review-of-part.md"),
@@ -46,33 +48,36 @@ def problems(site: Path, project: WholeProject, cache: Cache) -> Iterator[Proble
     """
     content = project.content
     pieces = [*_pieces(content), *PAPER_LINKS, *JOINED]
-    allowed = {record.says for record in content.data[ALLOWED].values() if FILLED not in record.says}
-    for page, source in content.pages.items():
-        path = site / built_file(page)
-        if not path.is_file():
-            continue
-        html = path.read_text("utf-8")
+    allowed = frozenset(record.says for record in content.data[ALLOWED].values() if FILLED not in record.says)
+    jobs: list[Job] = []
+    built = {page: path for page in content.pages if (path := site / built_file(page)).is_file()}
+    for page, path in built.items():
         # The longest first, and all in one order: the next build shall find what this one kept.
-        known = sorted({*pieces, *_filled_in(page, project)}, key=lambda piece: (-len(piece), piece))
-        key = digest("review words", html, known, sorted(allowed))
-        if cache.get(key):
-            continue
-        found = [Problem(source.file, 1, 1, message) for message in _messages(html, known, allowed)]
-        yield from found
-        if not found:
-            cache.put(key, True)
+        known = tuple(sorted({*pieces, *_filled_in(page, project)}, key=lambda piece: (-len(piece), piece)))
+        key = digest("review words", path.read_bytes(), known, sorted(allowed))
+        jobs.append((key, partial(_messages, path, known, allowed)))
+    for page, messages in zip(built, cache.once_each(jobs, in_order), strict=True):
+        yield from (Problem(content.pages[page].file, 1, 1, message) for message in messages)
 
 
-def _messages(html: str, known: Iterable[str], allowed: Collection[str]) -> Iterator[str]:
-    tree = LexborHTMLParser(html)
+def _messages(path: Path, known: tuple[str, ...], allowed: frozenset[str]) -> list[str]:
+    tree = LexborHTMLParser(path.read_bytes())
+    found = []
     for node in tree.css(", ".join(f"article {place.strip()}" for place in OF_THE_REVIEW.split(","))):
         if left := _left(node.text(separator=" "), known):
-            yield f"the page says of its review what no sign-off says: {left[:60]!r}. Look for it in overrides/."
+            message = f"the page says of its review what no sign-off says: {left[:60]!r}. Look for it in overrides/."
+            found.append(message)
     for node in tree.css("article, script, style"):
         node.decompose()
-    for sentence in sentences("\n\n".join(_around(tree))):
-        if claims_a_review(sentence) and sentence not in allowed:
-            yield f"around the article, {message_of(sentence)}"
+    # Pages share most of what stands around their articles.
+    claims = (claim for text in _around(tree) for claim in _claims(text))
+    return found + [f"around the article, {message_of(claim)}" for claim in claims if claim not in allowed]
+
+
+@lru_cache(maxsize=10_000)
+def _claims(text: str) -> tuple[str, ...]:
+    """The sentences of a text that would pass for a review."""
+    return tuple(sentence for sentence in sentences(text) if claims_a_review(sentence))
 
 
 def _pieces(content: Content) -> Iterable[str]:
@@ -102,12 +107,17 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(item)
 
 
-def _left(text: str, known: Iterable[str]) -> str:
+def _left(text: str, known: tuple[str, ...]) -> str:
     """The words of a text that are not among those that are known; the longest are taken first."""
-    left = f" {' '.join(WORD.findall(text))} "
+    left = f" {_words(text)} "
     for piece in known:
-        left = left.replace(f" {' '.join(WORD.findall(piece))} ", " | ")
+        left = left.replace(f" {_words(piece)} ", " | ")
     return " ".join(word for word in WORD.findall(left) if not word.isdigit())
+
+
+@lru_cache(maxsize=10_000)
+def _words(text: str) -> str:
+    return " ".join(WORD.findall(text))
 
 
 def _around(tree: LexborHTMLParser) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
@@ -26,6 +26,9 @@ TOP = ""
 HEADINGS_COUNT = 5
 """A word of a heading is likelier to be looked for than one of a text: it counts like so many."""
 SHORTEST_WORD = 4
+
+Section = tuple[object, ...]
+ReadPage = tuple[str, list[str], list[Section] | None]
 
 
 class FoundSection(NamedTuple):
@@ -51,13 +54,19 @@ class SiteSections:
 
     def __iter__(self) -> Iterator[FoundSection]:
         pages = self._pages()
-        known = [*self._cache.once_each([(self._key(page), partial(self._said, page)) for page in pages], in_order)]
+        known = [*self._cache.once_each([(self._key(page), partial(self._said, page)) for page in pages], self._read)]
         found = iter(without_common([words for _, said in known for words in said]))
         sections = [(narrow, partial(self._sections, page)) for page, (narrow, _) in zip(pages, known, strict=True)]
         for of_page in self._cache.once_each(sections, in_order):
             for section in of_page:
                 if next(found):
                     yield FoundSection(*section)
+
+    def _read(self, jobs: Sequence[Callable[[], ReadPage]]) -> Iterator[tuple[str, list[str]]]:
+        for narrow, said, sections in in_order(jobs):
+            if sections is not None:
+                self._cache.once(narrow, partial(list, sections))
+            yield narrow, said
 
     def _pages(self) -> list[str]:
         files = (path.relative_to(self._site).as_posix() for path in sorted(self._site.rglob("*.html")))
@@ -66,14 +75,15 @@ class SiteSections:
     def _key(self, page: str) -> str:
         return digest("page", self._around, self._names_digest, self._html(page))
 
-    def _said(self, page: str) -> tuple[str, list[str]]:
-        """The digest of all that a page says to the search, and that of each section's words.
+    def _said(self, page: str) -> ReadPage:
+        """The digest of all that a page says to the search, that of each section's words, and the sections, if new.
 
         Found by that of its HTML: a block that no search finds may change all pages, and nothing of what they say.
         """
         records = self._records(page)
         narrow = digest("sections", self._around, *map(self._own_names, records), *records)
-        return narrow, [sha256(f"{one.heading}\n{one.text}".encode()).hexdigest() for one in records]
+        said = [sha256(f"{one.heading}\n{one.text}".encode()).hexdigest() for one in records]
+        return narrow, said, None if self._cache.holds(narrow) else self._found(page, records)
 
     def _html(self, page: str) -> str:
         path = self._site / page
@@ -85,10 +95,13 @@ class SiteSections:
     def _own_names(self, record: SearchRecord) -> list[str]:
         return self._own.get((record.page, record.anchor), [])
 
-    def _sections(self, page: str) -> list[tuple[object, ...]]:
+    def _sections(self, page: str) -> list[Section]:
+        return self._found(page, self._records(page))
+
+    def _found(self, page: str, records: list[SearchRecord]) -> list[Section]:
         return [
             (page, _json(_shown(one)), depths(one, self._own_names(one), self._names), _spelled_in(one))
-            for one in self._records(page)
+            for one in records
         ]
 
 
