@@ -20,6 +20,8 @@ QUICKLY = 1
 CODE = "code"
 """The key under which a file names the code that made it."""
 TABLE = "CREATE TABLE entries (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
+TAKE_OVER = """INSERT OR IGNORE INTO entries SELECT key, value FROM old.entries JOIN wanted USING (key)
+    WHERE ? = (SELECT value FROM old.entries WHERE key = 'code')"""
 INHERITED: list[sqlite3.Connection | None] = []
 """Connections of the process that this one was split off from: never used here, and never closed."""
 DAMAGED = (sqlite3.Error, zlib.error, ValueError)
@@ -54,9 +56,7 @@ class Cache:
         """The file of earlier builds; None if there is none, or none that this code can use. It is never written to."""
         try:
             # Nobody writes to a file that is finished: a build puts another one in its place.
-            old = sqlite3.connect(
-                f"{self._path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-            )
+            old = sqlite3.connect(_to_read(self._path), uri=True, check_same_thread=False)
             return old if _read(old, CODE) == self._code else None
         except sqlite3.Error:
             return None
@@ -64,7 +64,7 @@ class Cache:
     @cached_property
     def _new(self) -> sqlite3.Connection:
         """What this build adds: on the disk, in a file without a name that goes with the process."""
-        new = sqlite3.connect("", check_same_thread=False)
+        new = sqlite3.connect("", uri=True, check_same_thread=False)
         new.execute(TABLE)
         return new
 
@@ -131,9 +131,7 @@ class Cache:
         if not self._asked or not (self._added or self._spare(old)):
             return
         self.put(CODE, self._code)
-        for key in sorted(old):
-            if found := self._old and _packed(self._old, key):
-                self._new.execute("INSERT OR REPLACE INTO entries VALUES (?, ?)", (key, found))
+        self._take_over(old)
         self._new.commit()
         self._path.parent.mkdir(parents=True, exist_ok=True)
         aside = self._path.with_name(f"{self._path.name}.{os.getpid()}")
@@ -141,6 +139,23 @@ class Cache:
         self._new.execute("VACUUM INTO ?", (str(aside),))
         # A build that is killed leaves the old file whole.
         aside.replace(self._path)
+
+    def _take_over(self, keys: set[str]) -> None:
+        """Copy values of earlier builds to those of this one."""
+        if not self._old or not keys:
+            return
+        self._new.execute("CREATE TEMP TABLE wanted (key TEXT PRIMARY KEY) WITHOUT ROWID")
+        self._new.executemany("INSERT INTO wanted VALUES (?)", zip(keys, strict=True))
+        self._new.commit()
+        try:
+            self._new.execute("ATTACH ? AS old", (_to_read(self._path),))
+            self._new.execute(TAKE_OVER, (_packed(self._old, CODE),))
+        except sqlite3.Error:
+            pass
+        # Of a file with a hole, what can be read is still good; and another build may have put its own in its place.
+        for key in keys - {key for (key,) in self._new.execute("SELECT key FROM entries")}:
+            if found := _packed(self._old, key):
+                self._new.execute("INSERT INTO entries VALUES (?, ?)", (key, found))
 
     def _spare(self, used: set[str]) -> bool:
         """Whether the old file holds what this build has no use for."""
@@ -170,6 +185,11 @@ class NoCache:
 
 
 NO_CACHE = NoCache()
+
+
+def _to_read(path: Path) -> str:
+    """The address of a file that nobody writes to."""
+    return f"{path.absolute().as_uri()}?mode=ro&immutable=1"
 
 
 def _packed(file: sqlite3.Connection, key: str) -> bytes | None:

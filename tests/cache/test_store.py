@@ -189,6 +189,19 @@ def test_what_another_build_saves_meanwhile_changes_nothing_for_this_one(tmp_pat
     assert reading.get("other") is None
 
 
+def test_what_other_code_saves_meanwhile_is_not_taken_over(tmp_path: Path):
+    saved(tmp_path, key="value", other="value")
+    building = Cache(tmp_path, "some", "code")
+    assert building.get("key") == building.get("other") == "value"
+    newer = Cache(tmp_path, "some", "newer code")
+    newer.put("key", "another value")
+    newer.save()
+    building.put("more", 1)
+    building.save()
+    again = Cache(tmp_path, "some", "code")
+    assert [again.get(key) for key in ("key", "other", "more")] == ["value", "value", 1]
+
+
 def test_what_other_code_kept_counts_no_more(tmp_path: Path):
     cache = Cache(tmp_path, "some", "code")
     cache.put("key", "value")
