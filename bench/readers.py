@@ -18,7 +18,7 @@ from bench.packed_server import serving
 from bench.starlight import TOOLS, build_starlight
 
 PAGES = (
-    *("", "guides/solid-tumors/", "cancers/lymphoma/", "approved-therapies/yescarta/"),
+    *("", "guides/solid-tumors/", "cancers/blood/lymphoma/", "approved-therapies/car-t/yescarta/"),
     *("approved-therapies/", "glossary/"),
 )
 SCORES = ("performance", "accessibility", "best-practices", "seo")

@@ -1,10 +1,12 @@
-"""Addresses that led to a page once: whoever kept one is led to where its words are now."""
+"""Addresses that led to a page once, or are the beginning of one: each leads on to where its words are now."""
 
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from publishing.assembly.documents import documents
 from publishing.content.model import Content, address_of
+from publishing.content.models.moved import Moved
+from publishing.content.models.own_pages import LISTS
 
 DATA = "moved"
 """The data file's stem."""
@@ -19,9 +21,23 @@ def unled(removed: Iterable[str], content: Content) -> list[str]:
     return sorted(address for address in addresses if address not in led)
 
 
+def shortened(content: Content) -> list[Moved]:
+    """The folders of products and cancers: whoever shortens the address of a page is led to the list of all."""
+    taken = {page.address for page in content.pages.values()}
+    taken |= {f"{moved.path.rstrip('/')}/" for moved in content.data[DATA].values()}
+    found: dict[str, str] = {}
+    for path in content.pages:
+        page = LISTS.get(path.partition("/")[0])
+        if page in content.pages:
+            folders = (f"{folder}/" for folder in PurePosixPath(path).parents[:-1])
+            found |= {folder: page for folder in folders if folder not in taken}
+    return [Moved(id=folder, to=page, taken_in=True) for folder, page in sorted(found.items())]
+
+
 def write_moved(site: Path, content: Content, project: Path, site_url: str) -> None:
-    """A small page at each old address, which works on every host, and `_redirects` for hosts that read it."""
-    records = list(content.data[DATA].values())
+    """A small page at each address that leads on, for every host, and `_redirects` for hosts that read it."""
+    folders = shortened(content)
+    records = [*content.data[DATA].values(), *folders]
     if not records:
         return
     template = documents(project).get_template("moved.html")
@@ -35,7 +51,10 @@ def write_moved(site: Path, content: Content, project: Path, site_url: str) -> N
             path = site / moved.file
             path.parent.mkdir(parents=True, exist_ok=True)
             words = template.render(
-                address=target, title=page.meta.title, script="" if moved.fragment else f"{site_url}{SCRIPT}"
+                address=target,
+                title=page.meta.title,
+                script="" if moved.fragment else f"{site_url}{SCRIPT}",
+                is_folder=moved in folders,
             )
             path.write_text(words, encoding="utf-8")
             pages.add(moved.file.casefold())

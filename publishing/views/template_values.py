@@ -76,6 +76,7 @@ class TemplateValues:
             **{name.replace("-", "_"): list(content.data[name].values()) for name in lists},
             "durations": content.data["durations"],
             "markers": content.data["markers"],
+            "cancers": content.data["cancers"],
             "class_warnings": content.data["class-warnings"],
             "concerns": concerns(content),
             "approvals_by_country": approvals_by_country(content.data["therapies"].values(), content.names),

@@ -36,7 +36,7 @@ def test_no_page_has_a_barrier(visit: Visit, path: str):
 def test_every_built_page_is_looked_at(built_site: Path):
     built = {path.relative_to(built_site).as_posix() for path in files_for_readers(built_site)}
     # One partial makes all pages of products, and one all of cancers.
-    of_one_record = {name for name in built if re.match(r"(approved-therapies|cancers)/[\w-]+/index.html", name)}
+    of_one_record = {name for name in built if re.match(r"(approved-therapies|cancers)/[\w-]+/[\w-]+/index.html", name)}
     looked_at = {f"{address}index.html" for address in ADDRESSES} | {"404.html"}
     assert looked_at <= built
     assert built - of_one_record == looked_at - of_one_record

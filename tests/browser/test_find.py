@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from publishing.assembly.concerns import concerns
-from publishing.content.model import Content
+from publishing.content.model import Content, address_of
 
 Visit = Callable[..., Page]
 
@@ -18,8 +18,8 @@ MOST_PX = 9_000
 def test_without_scripts_each_cancer_leads_to_its_page(visit: Visit, content: Content):
     page = visit(ADDRESS, java_script_enabled=False)
     links = page.locator(".concern h3 a")
-    led = links.evaluate_all("links => links.map(link => link.pathname.split('/').slice(-3, -1).join('/'))")
-    assert led == [f"cancers/{cancer}" for cancer in content.data["cancers"]]
+    led = links.evaluate_all("links => links.map(link => link.pathname.split('/').slice(-4).join('/'))")
+    assert led == [address_of(cancer.page) for cancer in content.data["cancers"].values()]
     assert links.all_text_contents() == [content.names.cancers[cancer] for cancer in content.data["cancers"]]
 
 

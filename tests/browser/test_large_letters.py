@@ -10,9 +10,9 @@ PAGES = (
     "",
     "guides/solid-tumors/",
     "approved-therapies/",
-    "approved-therapies/kymriah/",
+    "approved-therapies/car-t/kymriah/",
     "find/",
-    "cancers/leukemia/",
+    "cancers/blood/leukemia/",
 )
 TWICE = "html { font-size: 250% !important }"
 """The theme makes the browser's 16 px 20: this is what it makes of 32."""

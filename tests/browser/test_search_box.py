@@ -62,7 +62,7 @@ def test_enter_waits_for_what_was_typed_last(page: Page):
     box(page).press_sequentially(" kymriah")
     box(page).fill("kymriah")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/approved-therapies/kymriah/**")
+    page.wait_for_url("**/approved-therapies/car-t/kymriah/**")
 
 
 def test_escape_closes_the_list_and_keeps_the_box(page: Page):

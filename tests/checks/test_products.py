@@ -50,7 +50,7 @@ ORDERLY = {
 
 def with_record(project: Path, **changes: object) -> list[str]:
     """The messages about a project with one more product, and its page."""
-    pages = project / "docs/approved-therapies"
+    pages = project / "docs/approved-therapies/car-t"
     page = (pages / "kymriah.md").read_text(encoding="utf-8")
     of_its_own = page.replace("kymriah", "fixture-cel").replace("Kymriah", "Fixture-cel")
     (pages / "fixture-cel.md").write_text(of_its_own, encoding="utf-8")

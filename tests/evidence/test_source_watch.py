@@ -31,7 +31,7 @@ def test_a_source_named_by_a_record_only_counts_for_its_pages(content: Content):
     product = next(iter(content.data["therapies"].values()))
     assert product.sources
     for source in product.sources:
-        assert f"approved-therapies/{product.id}.md" in pages[source]
+        assert product.page in pages[source]
     guide = content.guides[0]
     cited = re.findall(r"\[\^([\w-]+)\]", guide.body)
     assert cited

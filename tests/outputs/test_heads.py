@@ -10,7 +10,7 @@ import schema_org
 from PIL import Image
 from schema_org import registry
 
-from publishing.content.model import Content
+from publishing.content.model import Content, address_of
 from publishing.content.places import approved_in
 from publishing.outputs.social_cards import MOST_LINES, WIDTH, _fitted, draw_card, write_cards
 from tests.site.pages import BuiltPage, built_pages
@@ -128,7 +128,7 @@ class TestVocabulary:
         self, built_site: Path, content: Content
     ):
         for product in content.data["therapies"].values():
-            drug = subject(built_site, f"approved-therapies/{product.id}/")
+            drug = subject(built_site, address_of(product.page))
             assert (drug["@type"], drug["name"]) == ("Drug", product.brand)
             assert drug["nonProprietaryName"] == product.generic
             told = [status["applicableLocation"]["name"] for status in drug.get("legalStatus", [])]
@@ -140,7 +140,7 @@ class TestVocabulary:
         cancers = content.data["cancers"].values()
         assert {cancer.is_group for cancer in cancers} == {True, False}
         for cancer in cancers:
-            condition = subject(built_site, f"cancers/{cancer.id}/")
+            condition = subject(built_site, address_of(cancer.page))
             if cancer.is_group:
                 assert condition is None
             else:

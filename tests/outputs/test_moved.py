@@ -1,18 +1,18 @@
 """Addresses that led to a page once."""
 
 import re
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
-from publishing.assembly.moved_pages import unled, write_moved
+from publishing.assembly.moved_pages import shortened, unled, write_moved
 from publishing.checks.pages.moved import OF_THE_BUILD
 from publishing.checks.run import read_and_check
 from publishing.content.model import Content
 from publishing.reviews.moves import Moves
 from tests.project_files import PROJECT
 from tests.reviews.small_site import write_small_site
-from tests.site.pages import built_pages
+from tests.site.pages import built_pages, files_leading_on, parsed
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def test_what_would_lead_nobody_anywhere_is_refused(records: list[str], message:
 
 def test_an_old_address_leads_to_the_page(project: Path, tmp_path: Path):
     site = moved_site(project, tmp_path / "site", "{id: care/old-name/, to: care/wait.md}")
-    page = built_pages(site)["care/old-name/index.html"]
+    page = parsed(site, site / "care/old-name/index.html")
     target = "https://g.test/care/wait/"
     assert page.tree.css_first("meta[http-equiv=refresh]").attributes["content"] == f"0; url={target}"
     assert page.tree.css_first("link[rel=canonical]").attributes["href"] == target
@@ -76,7 +76,8 @@ def test_an_old_address_leads_to_the_page(project: Path, tmp_path: Path):
 
 
 def test_a_heading_that_an_old_address_names_is_taken_along(project: Path, tmp_path: Path):
-    page = built_pages(moved_site(project, tmp_path / "site", "{id: old/, to: care/wait.md}"))["old/index.html"]
+    site = moved_site(project, tmp_path / "site", "{id: old/, to: care/wait.md}")
+    page = parsed(site, site / "old/index.html")
     script = page.tree.css_first("script")
     assert script.attributes["data-to"] == "https://g.test/care/wait/"
     assert (PROJECT / "docs" / script.attributes["src"].removeprefix("https://g.test/")).is_file()
@@ -85,7 +86,7 @@ def test_a_heading_that_an_old_address_names_is_taken_along(project: Path, tmp_p
 
 def test_a_page_that_became_a_part_of_another_leads_to_that_part(project: Path, tmp_path: Path):
     site = moved_site(project, tmp_path / "site", "{id: old/, to: 'care/wait.md#in-short'}")
-    page = built_pages(site)["old/index.html"]
+    page = parsed(site, site / "old/index.html")
     assert page.tree.css_first("a").attributes["href"] == "https://g.test/care/wait/#in-short"
     assert page.tree.css_first("script") is None
     assert (site / "_redirects").read_text() == "/old/ https://g.test/care/wait/#in-short 301\n"
@@ -129,9 +130,46 @@ def test_a_removed_page_without_a_new_address_is_told(project: Path):
     assert unled(removed, content) == ["care/lost/"]
 
 
+def test_a_shortened_address_of_a_product_or_a_cancer_leads_to_the_list(built_site: Path, content: Content):
+    lists = {"approved-therapies": "approved-therapies/", "cancers": "find/"}
+    records = [*content.data["therapies"].values(), *content.data["cancers"].values()]
+    for folder in {part for record in records for part in PurePosixPath(record.page).parents[:-1]}:
+        page = parsed(built_site, built_site / folder / "index.html")
+        if str(folder) == "approved-therapies":
+            assert page.tree.css_first("h1").text() == content.pages["approved-therapies.md"].meta.title
+        else:
+            assert page.text("h1") == "These pages are in a list"
+            assert page.tree.css_first("a").attributes["href"].endswith(f"/{lists[folder.parts[0]]}")
+
+
+def test_a_shortened_address_that_a_record_leads_on_leads_there(project: Path):
+    page = (project / "docs/about/cells.md").read_text("utf-8")
+    for name in ("find.md", "cancers/blood/lymphoma.md"):
+        (project / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / "docs" / name).write_text(page, "utf-8")
+    (project / "docs/_data/moved.yml").write_text("- {id: cancers/blood, to: care/wait.md}\n", "utf-8")
+    content, _ = read_and_check(project / "docs")
+    assert [(moved.id, moved.to) for moved in shortened(content)] == [("cancers/", "find.md")]
+    assert not dict(Moves(content).addresses)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("approved-therapies/yescarta/", "approved-therapies/car-t/yescarta/"),
+        ("cancers/lymphoma/", "cancers/blood/lymphoma/"),
+    ],
+)
+def test_what_had_no_folder_of_its_kind_leads_there(old: str, new: str, built_site: Path, content: Content):
+    page = parsed(built_site, built_site / old / "index.html")
+    assert page.tree.css_first("a").attributes["href"].endswith(f"/{new}")
+    assert content.data["moved"][old].is_same_page, "its reviews go on"
+
+
 def test_no_other_page_leads_elsewhere_by_itself(built_site: Path):
     for page in built_pages(built_site).values():
         assert not re.search(r"http-equiv=.?refresh", page.html), page.path
+    assert all("refresh" in file.read_text("utf-8") for file in files_leading_on(built_site))
 
 
 def test_no_old_address_takes_the_place_of_what_the_build_writes(built_site: Path, content: Content):

@@ -25,10 +25,10 @@ ADDRESSES = [
     "when-to-get-help/",
     "find/",
     "approved-therapies/",
-    "approved-therapies/yescarta/",
-    "approved-therapies/rexin-g/",
-    "cancers/lymphoma/",
-    "cancers/kidney/",
+    "approved-therapies/car-t/yescarta/",
+    "approved-therapies/gene-delivery/rexin-g/",
+    "cancers/blood/lymphoma/",
+    "cancers/solid/kidney/",
     "glossary/",
     "my-questions/",
     "about/how-we-write-and-review/",
@@ -61,19 +61,32 @@ class BuiltPage:
 
 
 def files_for_readers(site: Path, pattern: str = "*.html") -> list[Path]:
-    """The files of a site that are for its readers: reviewers have a folder of their own, with plain pages."""
-    return sorted(file for file in site.rglob(pattern) if file.relative_to(site).parts[0] != FOR_REVIEWERS)
+    """The files of a site that are for its readers: reviewers have a folder of their own, with plain pages.
+
+    What stands at an old address says nothing and leads on.
+    """
+    leading_on = files_leading_on(site)
+    found = (file for file in site.rglob(pattern) if file.relative_to(site).parts[0] != FOR_REVIEWERS)
+    return sorted(file for file in found if file not in leading_on)
+
+
+def files_leading_on(site: Path) -> set[Path]:
+    """The small pages at addresses that lead on to another, as hosts are told of them."""
+    rules = site / "_redirects"
+    addresses = [rule.split()[0].strip("/") for rule in rules.read_text("utf-8").splitlines()] if rules.exists() else []
+    return {site / address if address.endswith(".html") else site / address / "index.html" for address in addresses}
 
 
 @cache
 def built_pages(site: Path) -> dict[str, BuiltPage]:
     """Every HTML file of a site that is for readers, by its path."""
-    pages = {}
-    for file in files_for_readers(site):
-        html = file.read_text(encoding="utf-8")
-        path = file.relative_to(site).as_posix()
-        pages[path] = BuiltPage(path, html, LexborHTMLParser(html))
-    return pages
+    return {page.path: page for page in (parsed(site, file) for file in files_for_readers(site))}
+
+
+def parsed(site: Path, file: Path) -> BuiltPage:
+    """One HTML file of a site."""
+    html = file.read_text(encoding="utf-8")
+    return BuiltPage(file.relative_to(site).as_posix(), html, LexborHTMLParser(html))
 
 
 def dead_links(site: Path) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 from selectolax.lexbor import LexborNode
 
 from publishing.assembly.reading_time import reading_minutes, word_count
-from publishing.content.model import Content
+from publishing.content.model import Content, address_of
 from publishing.content.models.front_matter import CORE_COUNTS
 from publishing.search.index import FOLDER as SEARCH
 from publishing.search.records import SearchRecord
@@ -185,7 +185,8 @@ def test_every_product_is_listed_with_its_state_and_tells_source_and_day(built_s
         assert all(card.css_first(".what strong") and card.css_first(".where strong") for card in cards)
     # An approved product tells the rest on its page, one in trials in its fold.
     articles = [
-        pages[f"approved-therapies/{name}/index.html"].tree.css_first("article") for name in content.data["therapies"]
+        pages[f"{address_of(product.page)}index.html"].tree.css_first("article")
+        for product in content.data["therapies"].values()
     ]
     for told in (*articles, *page.tree.css(".candidate")):
         assert told.css_first("a[role=doc-noteref]"), told.text()

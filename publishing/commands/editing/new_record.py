@@ -15,6 +15,7 @@ from publishing.checks.data.glossary import alphabetical
 from publishing.commands.editing.new_guide import NAME, WORD
 from publishing.commands.editing.record_files import change_file, ids, record_text, with_record
 from publishing.content.dates import build_day
+from publishing.content.models.own_pages import page_of_product
 
 DATA = Path("docs/_data")
 TO_WRITE = "TO WRITE: "
@@ -164,10 +165,12 @@ def main(arguments: list[str], given: Given, today: date) -> int:
     if missing:
         print(f"{', '.join(missing)} missing. Write: make new-{arguments[0]} {kind.example}")
         return 1
-    if not NAME.fullmatch(values["ID"]):
-        likely = "-".join(WORD.findall(values["ID"].lower())) or "a-short-name"
-        print(f"An id has small letters, digits and single hyphens. Write ID={likely}")
-        return 1
+    # The kind of a product is a folder, and whoever fills in a form may write anything.
+    for name in ("ID", "KIND") if arguments[0] == "product" else ("ID",):
+        if not NAME.fullmatch(values[name]):
+            likely = "-".join(WORD.findall(values[name].lower())) or "a-short-name"
+            print(f"A short name has small letters, digits and single hyphens. Write {name}={likely}")
+            return 1
     path = DATA / f"{kind.stem}.yml"
     if values["ID"] in ids(path.read_text("utf-8")):
         print(f"{path} has a record {values['ID']!r} already. Choose another id, or change that record.")
@@ -176,8 +179,8 @@ def main(arguments: list[str], given: Given, today: date) -> int:
     change_file(path, lambda text: with_record(text, record, kind.before(values) if kind.before else None))
     print(f"{path} has the record {values['ID']!r} now.")
     if arguments[0] == "product":
-        page = Path("docs/approved-therapies") / f"{values['ID']}.md"
-        page.parent.mkdir(exist_ok=True)
+        page = Path("docs", page_of_product(values["ID"], values["KIND"]))
+        page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(PRODUCT_PAGE.format(id=values["ID"], brand=values["BRAND"], generic=values["GENERIC"]), "utf-8")
         print(f"{page} is its page. Then read again the guides that speak of its cancer.")
     return 0

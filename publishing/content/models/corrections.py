@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from publishing.content.models.field_types import Identifier, Line, Prose, Record, SourceIds
+from publishing.content.models.own_pages import LISTS
 
 
 class Correction(Record):
@@ -31,3 +32,10 @@ class OwnCorrection(Correction):
 
     day: date = Field(description="the day of the correction, as 2026-11-22")
     page: Line = Field(description="the page that was wrong, as guides/solid-tumors.md")
+
+    @property
+    def page_name(self) -> str:
+        """The page's name as readers see it, made of its path: what a list holds follows the name of the list."""
+        folder, _, name = self.page.removesuffix(".md").rpartition("/")
+        top = folder.partition("/")[0]
+        return (f"{top}/{name}" if top in LISTS else name).replace("-", " ").capitalize()

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field, model_validator
 from publishing.content.models.checked_fact import CheckedFact
 from publishing.content.models.eligibility import Use
 from publishing.content.models.field_types import Identifier, Line, Prose, Record, SourceIds
+from publishing.content.models.own_pages import page_of_product
 from publishing.content.models.source import PartialDate
 
 FIRST_YEAR = 2000
@@ -72,6 +73,11 @@ class Therapy(Product):
     status: Identifier = Field(description="a state named in docs/_data/names.yml")
     state: Prose = Field(description="its present state, and what could not be confirmed")
     safety: Prose | None = Field(None, description="its main warning, beside that of its kind")
+
+    @property
+    def page(self) -> str:
+        """The page of its own, as a path below docs/."""
+        return page_of_product(self.id, self.kind)
 
     @property
     def cancers(self) -> list[str]:

@@ -19,6 +19,7 @@ from publishing.content.models.field_types import (
 )
 from publishing.content.models.moved import Moved
 from publishing.content.models.numbers import Frequency
+from publishing.content.models.own_pages import page_of_cancer
 from publishing.content.models.products import Candidate, ClassWarning, Therapy
 from publishing.content.models.reaction_rates import ReactionRate
 from publishing.content.models.review_sentences import ReviewSentence
@@ -49,6 +50,11 @@ class Cancer(Record):
     other_medicines: Prose | None = Field(
         None, description="medicines that are no gene or cell therapy, in plain sentences"
     )
+
+    @property
+    def page(self) -> str:
+        """The page of its own, as a path below docs/."""
+        return page_of_cancer(self.id, is_solid=self.is_solid)
 
 
 class Marker(Record):

@@ -68,7 +68,7 @@ def test_words_are_what_was_given(project: Path):
 
 def test_a_product_gets_its_page_and_no_condition_that_nobody_gave(project: Path):
     assert main(["product"], PRODUCT, TODAY) == 0
-    assert (project / "docs/approved-therapies/pierovec.md").is_file()
+    assert (project / "docs/approved-therapies/virus/pierovec.md").is_file()
     record = project / "docs/_data/therapies.yml"
     told = [one.message for one in read_and_check(project / "docs")[1] if one.path.endswith(record.name)]
     for key in ("gene_modified", "youngest", "relapsed_or_refractory", "lines"):
@@ -97,6 +97,7 @@ def test_a_day_that_is_still_to_be_written_is_not_in_the_future(project: Path):
         ("source", SOURCE | {"TITLE": " "}, "TITLE missing"),
         ("term", TERM | {"ID": "The Pier"}, "Write ID=the-pier"),
         ("term", TERM | {"ID": "tide"}, "has a record 'tide' already"),
+        ("product", PRODUCT | {"KIND": "../../../CAR T"}, "Write KIND=car-t"),
     ],
 )
 def test_what_cannot_be_written_is_told(project: Path, kind, given, words: str, capsys: pytest.CaptureFixture[str]):

@@ -54,7 +54,7 @@ def test_a_form_becomes_a_record(project: Path, kind: str, given: dict[str, str]
 def test_a_form_of_a_product_brings_its_page(project: Path):
     assert sent(project, filled_in("product", PRODUCT)) == (0, "Add the product pierovec\n")
     assert "pierovec" in ids((project / "docs/_data/therapies.yml").read_text("utf-8"))
-    assert (project / "docs/approved-therapies/pierovec.md").is_file()
+    assert (project / "docs/approved-therapies/virus/pierovec.md").is_file()
 
 
 def test_a_form_that_says_too_little_is_answered(project: Path):
