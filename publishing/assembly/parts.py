@@ -13,6 +13,8 @@ from publishing.content.model import Content, SourcePage
 from publishing.content.models.records import Source, Term
 
 CITATION = re.compile(r"\[\^(?P<id>[^\]\s]+)\](?!:)")
+CITATIONS = re.compile(f"(?:{CITATION.pattern})+")
+"""Those that stand together: what goes before them, back to the last ones, is their claim."""
 TERM_LINK = re.compile(r"\]\(/glossary\.md#(?P<id>[\w-]+)\)")
 
 PRINTED_DATA = {

@@ -9,6 +9,8 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 COMMENT_START, COMMENT_END = "{##", "##}"
 """As in mkdocs.yml: Jinja's own {# would swallow the id in `## Heading {#id}`."""
+NOTE = re.compile(f"{re.escape(COMMENT_START)}.*?{re.escape(COMMENT_END)}", re.DOTALL)
+"""What no reader sees."""
 
 # Parses only; nothing is ever rendered with it.
 _PARSER = Environment(comment_start_string=COMMENT_START, comment_end_string=COMMENT_END)  # noqa: S701

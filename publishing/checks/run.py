@@ -34,7 +34,7 @@ from publishing.checks.markdown import (
     references,
     told_numbers,
 )
-from publishing.checks.markdown.near_citations import NO_NOTE, SHORT_NAME, loose_brackets
+from publishing.checks.markdown.near_citations import IS_A_SOURCE, NO_NOTE, loose_brackets
 from publishing.checks.markdown.numbered_lists import odd_numbers_of_lists
 from publishing.checks.pages import cited_sources, gone_guides, guides, moved, navigation
 from publishing.checks.templates import page_templates, partials
@@ -85,7 +85,7 @@ def read_and_check(docs: Path, latest: date = date.max, project: Path | None = N
 def _nearest(problems: set[Problem]) -> Iterator[Problem]:
     """The problems without those that only tell again, of its signs, what one of them tells of the whole mark."""
     of_programs = {(one.path, one.line) for one in problems if one.message == OF_A_PROGRAM}
-    of_sources = {(one.path, one.line, one.column) for one in problems if SHORT_NAME in one.message}
+    of_sources = {(one.path, one.line, one.column) for one in problems if IS_A_SOURCE in one.message}
     for one in problems:
         of_sign = one.message == A_CARET and (one.path, one.line, one.column + 1) in of_sources
         of_mark = (one.path, one.line) in of_programs and (

@@ -3,10 +3,11 @@
 import re
 from difflib import get_close_matches
 
+from publishing.text.short_names import is_short_name
+
 HEADING = re.compile(r"^#{2,6}(?!#).*?\{\s*#(?P<id>[\w-]+)[^}]*\}\s*$", re.MULTILINE)
 
 ANY_HEADING = re.compile(r"^#{2,6} +(?P<words>[^{\n]*)(?:\{\s*#?\s*(?P<id>[\w-]+))?", re.MULTILINE)
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ALIKE = 0.8
 
 OPENING = "guide-opening.md"
@@ -108,7 +109,7 @@ def _misnamed(body: str, name: str, about: str, wanted: dict[str, str]) -> tuple
     for heading in ANY_HEADING.finditer(body):
         written = heading["id"] or "-".join(re.findall(r"\w+", heading["words"].casefold()))
         if (written == name or written not in wanted) and get_close_matches(name, [written], cutoff=ALIKE):
-            if heading["id"] and not ID.fullmatch(heading["id"]):
+            if heading["id"] and not is_short_name(heading["id"]):
                 return None
             message = f"the section '{about}' is known by its id. Write {{#{name}}} at the end of this heading."
             return heading.start(), message

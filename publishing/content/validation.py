@@ -1,6 +1,5 @@
 """Checks a YAML value against its model and says what is wrong in an editor's words."""
 
-import re
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
@@ -9,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 from publishing.content.diagnostics import Problem, unknown
 from publishing.content.models.field_types import IDENTIFIER
 from publishing.content.yaml.located import LocatedYaml, Location
+from publishing.text.short_names import short_name
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -93,7 +93,7 @@ def _problem(model: type[BaseModel], source: LocatedYaml, location: Location, de
         message = f"{key} is {str(detail['input'])[:LONGEST_SHOWN]}. Write a number of {how} {int(context[bound]):,}."
     elif kind == "string_pattern_mismatch" and context["pattern"] == IDENTIFIER:
         shown = f"{detail['input'][:LONGEST_SHOWN]!r}"
-        meant = "-".join(re.findall(r"[a-z0-9]+", detail["input"].lower())) or "a-name"
+        meant = short_name(detail["input"]) or "a-name"
         about = _description(model, detail["loc"])
         message = (
             f"{key} is {shown}, but a short name has small letters, digits and single hyphens only. "

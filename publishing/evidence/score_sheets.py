@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from publishing.content.models.field_types import Line, Prose, Record
+from publishing.content.models.field_types import Digest, Line, Prose, Record
 
 UNDERSTANDABLE = (
     "purpose",
@@ -83,7 +83,7 @@ class ScoreSheet(Record):
     wrote_the_guide: bool = Field(
         description="true if whoever scored took part in writing the guide: then readers are not shown the scores"
     )
-    digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] = Field(description="the digest `make sheets` prints")
+    digest: Digest = Field(description="the digest `make sheets` prints")
     pemat: dict[str, PematItem] = Field(description="PEMAT-P: each item with holds and reason")
     discern: dict[str, DiscernItem] = Field(description="DISCERN: each item with mark and reason")
 

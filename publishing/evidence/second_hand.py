@@ -1,16 +1,12 @@
 """How far each guide rests on sources that report what others published."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from publishing.assembly.parts import CITATION, SHARED_TEXTS, assemble
+from publishing.assembly.parts import CITATION, CITATIONS, SHARED_TEXTS, assemble
 from publishing.content.model import Content
 from publishing.content.models.source import Source
-
-CITATION_RUN = re.compile(r"(?:\[\^[^\]\s]+\](?!:))+")
-"""Citations that stand together belong to one claim."""
 
 
 @dataclass(frozen=True)
@@ -61,4 +57,4 @@ def count(path: str, title: str, texts: Iterable[str], sources: dict[str, Source
 def _runs(text: str) -> list[list[str]]:
     if "[^" not in text:
         return []
-    return [[citation["id"] for citation in CITATION.finditer(run[0])] for run in CITATION_RUN.finditer(text)]
+    return [[citation["id"] for citation in CITATION.finditer(run[0])] for run in CITATIONS.finditer(text)]

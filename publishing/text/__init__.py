@@ -1,4 +1,4 @@
-"""Texts as strings: one spelling for what reads the same, and the difference between two texts, word by word.
+"""Texts as strings: how names and marks of ours look, one spelling for what reads the same, how two texts differ.
 
 Knows neither files nor pages.
 """

@@ -97,7 +97,7 @@ def test_a_first_view_does_not_grow_with_the_number_of_guides(site: Path, tmp_pa
 
 
 def test_a_cancer_leads_to_lists_while_its_guides_are_many(site: Path):
-    pages = [LexborHTMLParser(path.read_text("utf-8")) for path in sorted(site.glob("cancers/*/index.html"))]
+    pages = [LexborHTMLParser(path.read_text("utf-8")) for path in sorted(site.glob("cancers/*/*/index.html"))]
     ways = [[link.attributes["href"] or "" for link in page.css("#read + ul a")] for page in pages]
     assert all(ways)
     assert max(map(len, ways)) <= MOST_GUIDES + 1

@@ -8,6 +8,7 @@ from publishing.content.diagnostics import Problem
 from publishing.content.model import Content
 from publishing.content.models.danger_signs import TIERS
 from publishing.content.passages import Passage
+from publishing.text.ends import PARAGRAPH_END
 
 ENOUGH_SIGNS = 3
 """So many signs in one text that says to call are a list of its own."""
@@ -20,7 +21,6 @@ FREE = frozenset(
 )
 """The list itself, titles of others, and what texts said that were wrong."""
 LINK = re.compile(r"\]\([^)]*\)")
-PARAGRAPH_END = re.compile(r"\n[ ]*\n")
 ITEM = re.compile(r"(?m)^[ ]*(?:[-*+]|\d+\.)[ ]")
 
 

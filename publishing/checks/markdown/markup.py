@@ -14,13 +14,12 @@ from publishing.checks.markdown.tabs import tabs
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content
 from publishing.content.passages import PARTIALS, Passage
-
-UNFINISHED = re.compile(r"\b(TO WRITE|TO CHECK)\b")
-"""What a new page contains in each place nobody has written yet: it builds, but cannot be published."""
+from publishing.text.short_names import SHORT_NAME, short_name
+from publishing.text.unwritten import UNWRITTEN
 
 BRACES = re.compile(r"\{(?P<list>[^{}\n]*)\}|(?<![{}%])[{}](?![{}%])")
 ATTRIBUTE = re.compile(r"[#.][A-Za-z][\w-]*")
-IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+IDENTIFIER = re.compile(rf"(?!\d){SHORT_NAME}")
 UNCLOSED_ID = re.compile(r"\{\s*#\s*(?P<id>[\w-]+)\s*(?:\n|$)")
 SINGLE_BRACES = re.compile(r"%?\s*(?:(?P<include>include\s.*?)|(?P<macro>\w+\(.*?\)))\s*%?")
 PATTERN_KEYS = ("words",)
@@ -55,7 +54,7 @@ def problems(passage: Passage, content: Content) -> Iterator[Problem]:
 
 def unfinished(passage: Passage) -> Iterator[Problem]:
     """The places of a new page that are still to be written."""
-    for found in UNFINISHED.finditer(passage.text) if "TO " in passage.text else ():
+    for found in UNWRITTEN.finditer(passage.text) if "TO " in passage.text else ():
         wanted = passage.text[found.end() :].split("\n", 1)[0].strip(" :.") or "this place"
         stop = "" if wanted.endswith("?") else "."
         message = f"still to be written: {wanted}{stop} Put your own words in the place of {found[0]} and what follows."
@@ -130,7 +129,7 @@ def _attribute(word: str, is_heading: bool, content: Content) -> str | None:
 
 
 def _as_id(word: str) -> str:
-    meant = "-".join(re.findall(r"[a-z0-9]+", word.lower()))
+    meant = short_name(word)
     written = f"Write {{#{meant}}}" if IDENTIFIER.fullmatch(meant) else "Write one such as {#daily-life}"
     return f"{written}: small letters, digits and single hyphens."
 

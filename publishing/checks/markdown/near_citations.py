@@ -4,10 +4,11 @@ import re
 from collections.abc import Collection, Iterator
 
 from publishing.checks.markdown.miswritten_links import LINK
+from publishing.text.short_names import SHORT_NAME
 
 CITE = "Cite a source of docs/_data/sources.yml: [^its-id]."
 NO_NOTE = f"this sign leads to no note. {CITE}"
-SHORT_NAME = "is our short name of a source"
+IS_A_SOURCE = "is our short name of a source"
 RAISED = "[⁰¹²³⁴-⁹]"
 # Each pattern begins with the sign it looks for where it can, which lets Python skip to it.
 MISWRITTEN = tuple(
@@ -48,7 +49,7 @@ CITATION = re.compile(r"\[\^[^\]\s]+\]")
 BRACKET = re.compile(r"\[[^\[\]\n]*\]|[\[\]]")
 BOX_TO_TICK = re.compile(r"(?m)^[ ]*[-*+] \[[ xX]\]")
 """Told as what it is."""
-IN_BRACKETS = re.compile(r"[\[({][ ]*[@^]?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)[ ]*[\])}]")
+IN_BRACKETS = re.compile(rf"[\[({{][ ]*[@^]?(?P<id>{SHORT_NAME})[ ]*[\])}}]")
 NAME = re.compile(r"(?<!\[\^)(?<![\w/#.=&-])(?P<id>[a-z0-9]+(?:-[a-z0-9]+)+)(?![\w-])")
 
 
@@ -73,7 +74,7 @@ def named_sources(text: str, known: Collection[str]) -> Iterator[tuple[int, str]
     for found in NAME.finditer(text):
         alone = text[: found.start()].rpartition("\n")[2] + text[found.end() :].partition("\n")[0]
         if found["id"] in known and alone.strip() and found.start() not in told:
-            message = f"{found['id']} {SHORT_NAME}, which tells readers nothing. Write [^{found['id']}]."
+            message = f"{found['id']} {IS_A_SOURCE}, which tells readers nothing. Write [^{found['id']}]."
             yield found.start(), message
 
 

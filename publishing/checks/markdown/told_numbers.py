@@ -8,17 +8,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from publishing.assembly.parts import CITATION
+from publishing.assembly.parts import CITATION, CITATIONS
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content
 from publishing.content.passages import Passage
+from publishing.text.ends import SENTENCE_END
 
 FREE = frozenset(f"docs/_data/{stem}.yml" for stem in ("own-corrections", "material-corrections", "sources"))
 """What texts said that were wrong, and titles of others."""
-RUN = re.compile(r"(?:\[\^[^\]\s]+\](?!:))+")
-"""Citations that stand together: what goes before them, back to the last ones, is their claim."""
 BLOCK_END = re.compile(r"\n[ ]*\n|\n[ ]*(?:[-*+]|\d+\.)[ ]|\|")
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 CLAUSE = re.compile(r"(?:(?!,\s|[;:()]|\s(?:and in|against|but|while)\s)[\s\S])+")
 SHARE = re.compile(
     r"(?<!\d)(?<!to )(?<!-)(?P<in_100>\d{1,2}) in 100\b|(?<!\d)(?P<events>\d{1,4}) of (?P<of>\d{1,5})\b(?! in)"
@@ -67,7 +65,7 @@ def problems(passage: Passage, content: Content) -> Iterator[Problem]:
 def _claims(text: str) -> Iterator[tuple[int, str, frozenset[str]]]:
     """Each claim with its offset, and the sources that its citations name."""
     end = 0
-    for run in RUN.finditer(text):
+    for run in CITATIONS.finditer(text):
         blocks = [found.end() for found in BLOCK_END.finditer(text, end, run.start())]
         start = max([end, *blocks])
         yield start, text[start : run.start()], frozenset(found["id"] for found in CITATION.finditer(run[0]))

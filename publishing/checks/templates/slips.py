@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from publishing.assembly.templates import ONLY
+from publishing.assembly.templates import NOTE, ONLY
 
 TAG = re.compile(r"\{%[-+]?[ ]*(?P<name>[A-Za-z]\w*)(?P<rest>[^%]*)")
-NOTE = re.compile(r"\{##.*?##\}", re.DOTALL)
 OPENED = ("for", "if", "macro", "block", "call", "filter", "raw", "with", "autoescape", "trans")
 """What Jinja wants closed by a tag with end before its name."""
 BRANCHES = ("else", "elif")

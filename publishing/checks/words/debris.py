@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from publishing.text.ends import PARAGRAPH_END
+from publishing.text.unwritten import TO_WRITE
+
 A_CARET = "this sign would be printed. Write raised digits (10⁶, m²), or words."
 OF_A_PROGRAM = "a program left this mark. Delete it, and check every fact near it."
-TO_WRITE = "TO WRITE"
 """Begins a place that nobody has written yet; two of them may ask for the same."""
 TO_ONESELF = "this is a note to yourself. Do what it says, then delete it."
 ROWS = (
@@ -67,7 +69,6 @@ SLIPS = frozenset(
 )
 """Words that nobody means twice in a row. "Had had" and "that that" can be right."""
 
-PARAGRAPHS = re.compile(r"\n[ ]*\n")
 ENOUGH_WORDS = 8
 """A shorter paragraph may be meant twice, as a label is."""
 
@@ -88,7 +89,7 @@ def paragraphs_twice(text: str) -> Iterator[tuple[int, str]]:
     """Offset and message of each paragraph of a page that stands in it before, as a paste leaves it."""
     seen: set[str] = set()
     offset = 0
-    for paragraph in PARAGRAPHS.split(text):
+    for paragraph in PARAGRAPH_END.split(text):
         at, words = text.index(paragraph, offset), paragraph.split()
         offset = at + len(paragraph)
         key = " ".join(words).lower()

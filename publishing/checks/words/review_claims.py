@@ -7,9 +7,11 @@ Sentences that do so honestly stand, word for word, in docs/_data/review-sentenc
 import re
 from collections.abc import Iterator
 
+from publishing.assembly.templates import NOTE
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content
 from publishing.content.passages import Passage
+from publishing.text.ends import SENTENCE_END
 
 ALLOWED = "review-sentences"
 """The data file's stem."""
@@ -71,11 +73,10 @@ UNPRINTED = frozenset(("supports", "note"))
 
 FILLED = "{}"
 """Stands in a sentence for what a template fills in."""
-NOTE = re.compile(r"\{##.*?##\}", re.DOTALL)
 LEFT_OUT = tuple(
     (re.compile(pattern, re.DOTALL), filling)
     for pattern, filling in (
-        (r"\{##.*?##\}|\{#-?.*?#\}|<!--.*?-->", " "),
+        (rf"{NOTE.pattern}|\{{#-?.*?#\}}|<!--.*?-->", " "),
         (r"\{\{.*?\}\}", FILLED),
         (r"\{%.*?%\}", "\n\n"),
         (r"\[\^[^\]]+\]", ""),
@@ -89,7 +90,6 @@ BREAK = re.compile(
     r"\n\s*\n|\n\s*(?:[-+]|\d+\.)\s+|^\s*#+ |^\s*(?:!!!|\?\?\?)\+? *[\w -]*|\s\|\s|^\s*\||\|\s*$|\"$|(?<= )\"",
     re.MULTILINE,
 )
-END = re.compile(r"(?<=[.!?])\s+")
 
 
 def problems(passage: Passage, content: Content) -> Iterator[Problem]:
@@ -141,7 +141,7 @@ def sentences(text: str) -> Iterator[str]:
     for pattern, filling in LEFT_OUT:
         text = pattern.sub(filling, text)
     for block in BREAK.split(text):
-        for sentence in END.split(" ".join(block.split())):
+        for sentence in SENTENCE_END.split(" ".join(block.split())):
             if any(letter.isalpha() for letter in sentence):
                 yield sentence.strip(" \"'-")
 

@@ -17,6 +17,7 @@ from publishing.checks.run import read_and_check
 from publishing.commands.editing.imported_page import ImportedPage, imported
 from publishing.commands.editing.new_guide import DOCS, begun
 from publishing.content.dates import latest_day
+from publishing.text.unwritten import to_write
 
 BEFORE = '{% include "ask-your-team.md" %}'
 """Where the template of a guide goes on behind its own sections."""
@@ -162,7 +163,7 @@ def _set_aside(path: Path, blocks: list[str]) -> list[str]:
 
 def _with_note(block: str, row: int, number: int) -> tuple[str, str]:
     """What was set aside, and the block with a note in its place; of a list, only one line is."""
-    instead = f"TO WRITE: what note {number} of this draft says."
+    instead = to_write(f"what note {number} of this draft says.")
     if row == WHOLE:
         return block, f"{{## Note {number}: {block.replace('##}', '')} ##}}\n\n{instead}"
     lines = block.split("\n")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from publishing.advice.style import CLAIM, OWN_VIEW
+from publishing.text.unwritten import TO_WRITE, to_write
 
-TO_WRITE = "TO WRITE: "
 COUNTED = "people|patients|children|adults|men|women|hours?|days?|weeks?|months?|years?"
 CLAIM_OR_NUMBER = re.compile(
     rf"{CLAIM.pattern}|[$€£₹] ?\d+(?:[.,]\d+)*|\d[\d.,]*(?: ?%| ?(?:mg|mcg|µg|ml)\b| (?:in \d+|{COUNTED})\b)",
@@ -20,7 +20,7 @@ def with_places_to_write(blocks: Sequence[str]) -> Iterator[str]:
         if block.startswith("#"):
             yield block
             if following.startswith("#"):
-                yield f"{TO_WRITE}what stands below '{block.lstrip('#').partition(' {#')[0].strip()}'."
+                yield to_write(f"what stands below '{block.lstrip('#').partition(' {#')[0].strip()}'.")
         else:
             yield "\n".join(_line(line) for line in block.split("\n"))
 
@@ -32,5 +32,5 @@ def _line(line: str) -> str:
     claim = next((found for found in claims if found and not found.string.endswith("?")), None)
     if claim is None or TO_WRITE in line or line.startswith("Table: "):
         return line
-    wanted = f" {TO_WRITE}the source of '{claim[0]}'."
+    wanted = " " + to_write(f"the source of '{claim[0]}'.")
     return f"{line[:-1].rstrip()}{wanted} |" if line.endswith("|") else f"{line.rstrip()}{wanted}"

@@ -10,10 +10,12 @@ from html_to_markdown import ConversionOptions, convert
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from publishing.commands.editing.imported_addresses import address_here
-from publishing.commands.editing.imported_claims import TO_WRITE, with_places_to_write
+from publishing.commands.editing.imported_claims import with_places_to_write
 from publishing.commands.editing.imported_places import MARK, mark_places, with_links_to_places
 from publishing.commands.editing.joined_cells import part_joined_cells
 from publishing.content.guide_sections import LIBRARY_HEADINGS, REQUIRED_HEADINGS
+from publishing.text.short_names import short_name
+from publishing.text.unwritten import TO_WRITE, to_write
 
 OPTIONS = ConversionOptions(
     list_indent_width=4,
@@ -135,8 +137,13 @@ def _leave_out(root: LexborNode, page: ImportedPage) -> None:
             page.left_out.append(f"{what}{about or (f': {place}' if place else '')}")
             if what == "a picture" and (said or source.startswith("data:")):
                 shown = f"shows '{said.rstrip('.')}'" if said else "stood here"
-                node.insert_before(f" {TO_WRITE}a picture that {shown}, or nothing. ")
+                node.insert_before(f" {to_write(f'a picture that {shown}, or nothing.')} ")
             node.decompose()
+
+
+def _source_of_note(words: str) -> str:
+    number = words.strip("[]()")
+    return f" {to_write(f'the source that was note {number}.')} "
 
 
 def _links(root: LexborNode, pages: Mapping[str, str], places: Mapping[str, str], page: ImportedPage) -> None:
@@ -146,7 +153,7 @@ def _links(root: LexborNode, pages: Mapping[str, str], places: Mapping[str, str]
             link.decompose()
             continue
         if address.startswith("#") and NOTE.fullmatch(words):
-            link.replace_with(f" {TO_WRITE}the source that was note {words.strip('[]()')}. ")
+            link.replace_with(_source_of_note(words))
             continue
         if address.startswith("#") and words and address[1:] in places:
             link.attrs["href"] = f"#{places[address[1:]]}"
@@ -176,7 +183,7 @@ def _marks(root: LexborNode) -> None:
         if words.startswith(TO_WRITE):
             node.replace_with(f" {words} ")
         elif NOTE.fullmatch(words) and _is_note(node):
-            node.replace_with(f" {TO_WRITE}the source that was note {words.strip('[]()')}. ")
+            node.replace_with(_source_of_note(words))
         else:
             node.replace_with(words.translate(RAISED) if re.fullmatch(r"[\d+-]+", words) else words)
     for node in root.css("sub"):
@@ -186,7 +193,7 @@ def _marks(root: LexborNode) -> None:
     for node in root.css("hr"):
         node.decompose()
     for node in root.css("blockquote"):
-        said = LexborHTMLParser(f"<p>{TO_WRITE}who said the words above, or delete them.</p>").css_first("p")
+        said = LexborHTMLParser(f"<p>{to_write('who said the words above, or delete them.')}</p>").css_first("p")
         node.insert_after(said)
     for node in root.css("dt, summary"):
         node.inner_html = f"<p><strong>{node.inner_html}</strong></p>"
@@ -205,7 +212,7 @@ def _is_note(node: LexborNode) -> bool:
 def _tables(root: LexborNode, page: ImportedPage) -> None:
     for table in root.css("table"):
         caption = table.css_first("caption")
-        words = _words(caption.text()) if caption else f"{TO_WRITE}what this table shows, and its source"
+        words = _words(caption.text()) if caption else to_write("what this table shows, and its source")
         if caption:
             caption.decompose()
         if table.css("[colspan]:not([colspan='1']), [rowspan]:not([rowspan='1'])"):
@@ -223,7 +230,7 @@ def _tables(root: LexborNode, page: ImportedPage) -> None:
         names = [row.css_first(CELLS) for row in table.css("tr")]
         for cell in [*(table.css_first("tr") or table).css(CELLS), *(name for name in names if name is not None)]:
             if not _words(cell.text()):
-                cell.inner_html = "TO WRITE"
+                cell.inner_html = TO_WRITE
         holder = LexborHTMLParser(f"<p>Table: {words.rstrip('.')}</p>").css_first("p")
         table.insert_before(holder)
 
@@ -285,7 +292,7 @@ def _headings(blocks: list[str], ids: dict[str, str]) -> Iterator[str]:
         above.append(len(found[1]))
         words = MARK.sub("", found[2]).rstrip(".: ")
         words = words.capitalize() if words.isupper() and " " in words else words
-        name = first = "-".join(re.findall(r"[a-z0-9]+", words.lower())[:6]).lstrip("0123456789-") or "section"
+        name = first = short_name(words, most_words=6).lstrip("0123456789-") or "section"
         count = 1
         while name in taken:
             count += 1

@@ -7,8 +7,8 @@ import re
 import sys
 from pathlib import Path
 
-from publishing.commands.editing.new_guide import NAME
 from publishing.commands.editing.record_files import change_file, record_text, with_record
+from publishing.text.short_names import is_short_name
 
 DOCS, SETTINGS, SHEETS = Path("docs"), Path("mkdocs.yml"), Path("evidence-sheets")
 MOVED = DOCS / "_data" / "moved.yml"
@@ -19,9 +19,9 @@ def rename(old: str, new: str) -> int:
     """Give a guide another name; or, if its file has that name already, mend all else."""
     before, after = f"guides/{old}.md", f"guides/{new}.md"
     by_hand = not (DOCS / before).exists() and (DOCS / after).is_file() and new != "index"
-    if not NAME.fullmatch(old) or not (by_hand or (DOCS / before).is_file()):
+    if not is_short_name(old) or not (by_hand or (DOCS / before).is_file()):
         return _refused(f"{DOCS / before} is not there. Write: make rename-guide OLD=its-name NEW=other-name")
-    if not NAME.fullmatch(new):
+    if not is_short_name(new):
         return _refused(f"Write a name of small letters and hyphens: make rename-guide OLD={old} NEW=other-name")
     if not by_hand:
         if (DOCS / after).exists():
@@ -39,7 +39,7 @@ def rename(old: str, new: str) -> int:
 def retire(old: str, to: str) -> int:
     """Take a guide away, and lead its readers to the page, or the part of a page, that has its subject now."""
     before, page = f"guides/{old}.md", to.partition("#")[0]
-    if not NAME.fullmatch(old) or not (DOCS / before).is_file():
+    if not is_short_name(old) or not (DOCS / before).is_file():
         return _refused(f"{DOCS / before} is not there. Write: make retire-guide NAME=old-name TO=guides/other.md")
     if page == before or not page.endswith(".md") or not (DOCS / page).is_file():
         return _refused(f"Say where readers find its subject now: make retire-guide NAME={old} TO=guides/other.md")

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from publishing.content.model import Content
 from publishing.content.read import read
+from publishing.text.short_names import is_short_name, short_name
 
 DOCS, TEMPLATE, SETTINGS = Path("docs"), Path("writing/new-guide.md"), Path("mkdocs.yml")
-NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-WORD = re.compile(r"[a-z0-9]+")
 LAST_GUIDE = re.compile(r"(?ms)\A.*^(?P<indent> *)- guides/[\w.-]+\.md *\n")
 
 
@@ -31,8 +30,8 @@ def begun(name: str, change: Callable[[str], str], command: str = "make new-guid
     """
     name = name.removesuffix(".md")
     path = DOCS / "guides" / f"{name}.md"
-    if not NAME.fullmatch(name):
-        likely = "-".join(WORD.findall(name.lower())) or "car-t-for-children"
+    if not is_short_name(name):
+        likely = short_name(name) or "car-t-for-children"
         raise ValueError(f"Write a name of small letters and hyphens: {command} NAME={likely}")
     if path.exists():
         raise ValueError(f"{path} is there already. Choose another name.")

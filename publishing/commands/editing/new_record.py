@@ -12,13 +12,13 @@ from datetime import date
 from pathlib import Path
 
 from publishing.checks.data.glossary import alphabetical
-from publishing.commands.editing.new_guide import NAME, WORD
 from publishing.commands.editing.record_files import change_file, ids, record_text, with_record
 from publishing.content.dates import build_day
 from publishing.content.models.own_pages import page_of_product
+from publishing.text.short_names import is_short_name, short_name
+from publishing.text.unwritten import TO_WRITE, to_write
 
 DATA = Path("docs/_data")
-TO_WRITE = "TO WRITE: "
 TERM = re.compile(r"(?m)^  term: *[\"']?(?P<term>.*?)[\"']?$")
 PRODUCT_PAGE = """---
 title: "{brand} ({generic})"
@@ -63,7 +63,7 @@ def _source(given: Given, today: date) -> dict[str, object]:
         "authors": _list(given["AUTHORS"]) if "AUTHORS" in given else None,
         "publisher": given["PUBLISHER"],
         "title": given["TITLE"],
-        "published": given.get("PUBLISHED", "TO WRITE"),
+        "published": given.get("PUBLISHED", TO_WRITE),
         "pages": given.get("PAGES"),
         "url": given["URL"],
         "doi": given.get("DOI"),
@@ -74,7 +74,7 @@ def _source(given: Given, today: date) -> dict[str, object]:
         "holds_months": _number(given.get("HOLDS_MONTHS", "12")),
         "primary": original is None,
         "stands_for": original,
-        "supports": given.get("SUPPORTS", f"{TO_WRITE}what we use it for, in one sentence."),
+        "supports": given.get("SUPPORTS", to_write("what we use it for, in one sentence.")),
     }
 
 
@@ -84,7 +84,7 @@ def _term(given: Given, _today: date) -> dict[str, object]:
         "term": given["TERM"],
         "other_names": _list(given.get("OTHER_NAMES", "")),
         "searched_as": _list(given["SEARCHED_AS"]) if "SEARCHED_AS" in given else None,
-        "definition": given.get("DEFINITION", f"{TO_WRITE}one to three plain sentences."),
+        "definition": given.get("DEFINITION", to_write("one to three plain sentences.")),
         "sources": _list(given.get("SOURCES", "")),
     }
 
@@ -99,20 +99,20 @@ def _product(given: Given, today: date) -> dict[str, object]:
         "other_names": _list(given.get("OTHER_NAMES", "")),
         "kind": given["KIND"],
         "target": given.get("TARGET"),
-        "what_it_is": f"{TO_WRITE}one plain sentence.",
-        "how_given": f"{TO_WRITE}one plain sentence.",
+        "what_it_is": to_write("one plain sentence."),
+        "how_given": to_write("one plain sentence."),
         "uses": [
             {
                 "cancer": given["CANCER"],
-                "disease": f"{TO_WRITE}the disease as the label names it",
+                "disease": to_write("the disease as the label names it"),
                 "sources": sources,
             }
         ],
         "approvals": [{"regulator": given["REGULATOR"], "approved": given.get("APPROVED"), "sources": sources}],
         "none_found": [],
         "status": given.get("STATUS", "approved"),
-        "state": f"{TO_WRITE}how things stand now, and what could not be confirmed.",
-        "safety": f"{TO_WRITE}its main warnings beside those of its kind.",
+        "state": to_write("how things stand now, and what could not be confirmed."),
+        "safety": to_write("its main warnings beside those of its kind."),
         "sources": sources,
         "checked": today,
         "holds_months": 6,
@@ -167,8 +167,8 @@ def main(arguments: list[str], given: Given, today: date) -> int:
         return 1
     # The kind of a product is a folder, and whoever fills in a form may write anything.
     for name in ("ID", "KIND") if arguments[0] == "product" else ("ID",):
-        if not NAME.fullmatch(values[name]):
-            likely = "-".join(WORD.findall(values[name].lower())) or "a-short-name"
+        if not is_short_name(values[name]):
+            likely = short_name(values[name]) or "a-short-name"
             print(f"A short name has small letters, digits and single hyphens. Write {name}={likely}")
             return 1
     path = DATA / f"{kind.stem}.yml"

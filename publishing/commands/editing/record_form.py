@@ -5,12 +5,11 @@ somebody typed is ever run.
 """
 
 import json
-import re
 import sys
+from collections.abc import Mapping
 from contextlib import redirect_stdout
 from datetime import date
 from io import StringIO
-from itertools import zip_longest
 from pathlib import Path
 
 import yaml
@@ -18,17 +17,16 @@ import yaml
 from publishing.commands.editing.new_record import KINDS
 from publishing.commands.editing.new_record import main as new_record
 from publishing.content.dates import build_day
+from publishing.text.form_fields import form_fields
 
 FORMS = Path(".github/ISSUE_TEMPLATE")
-NO_ANSWER = "_No response_"
-HEADING = re.compile(r"^### (?P<label>.+?)\s*$", re.MULTILINE)
 
 
 def main(event: Path, said: Path, today: date) -> int:
-    body = (json.loads(event.read_text(encoding="utf-8"))["issue"]["body"] or "").replace("\r\n", "\n")
+    body = json.loads(event.read_text(encoding="utf-8"))["issue"]["body"] or ""
     for kind in KINDS:
         fields = fields_of(kind)
-        if fields.keys() <= {heading["label"] for heading in HEADING.finditer(body)}:
+        if fields.keys() <= form_fields(body, fields).keys():
             break
     else:
         said.write_text("No record was written: this is no form of ours. Open the form again.\n", encoding="utf-8")
@@ -53,14 +51,9 @@ def fields_of(kind: str) -> dict[str, str]:
     return {field["attributes"]["label"]: field["id"].upper() for field in form["body"] if "id" in field}
 
 
-def answers(body: str, fields: dict[str, str]) -> dict[str, str]:
-    """What stands below the heading of each field, in one line; the first heading of a label counts."""
-    found: dict[str, str] = {}
-    headings = [heading for heading in HEADING.finditer(body) if heading["label"] in fields]
-    for heading, following in zip_longest(headings, headings[1:]):
-        text = " ".join(body[heading.end() : following.start() if following else None].split())
-        found.setdefault(fields[heading["label"]], "" if text == NO_ANSWER else text)
-    return found
+def answers(body: str, fields: Mapping[str, str]) -> dict[str, str]:
+    """What stands below the heading of each field, in one line, by the variable that it fills in."""
+    return {fields[label]: " ".join(text.split()) for label, text in form_fields(body, fields).items()}
 
 
 if __name__ == "__main__":

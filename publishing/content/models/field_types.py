@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from publishing.text.short_names import SHORT_NAME
 from publishing.text.spreadsheet_cells import FORMULA
 
 BREAKS_OUT = re.compile(r"[<>\"{}\\]")
@@ -111,8 +112,10 @@ def markdown(text: str) -> str:
 Readable = Annotated[str, AfterValidator(readable)]
 Line = Annotated[Readable, AfterValidator(plain)]
 Prose = Annotated[Readable, AfterValidator(markdown)]
-IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+IDENTIFIER = f"^{SHORT_NAME}$"
 Identifier = Annotated[str, Field(pattern=IDENTIFIER)]
+Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+"""A SHA-256, in hex."""
 SourceIds = Annotated[tuple[Identifier, ...], Field(strict=False)]
 Topic = Literal[
     "basics",

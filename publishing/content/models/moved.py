@@ -6,10 +6,11 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from publishing.content.models.field_types import Readable, Record
+from publishing.text.short_names import SHORT_NAME
 
 PART = r"[A-Za-z0-9_](?:[A-Za-z0-9_.~-]*[A-Za-z0-9_~-])?"
 OLD_ADDRESS = re.compile(rf"(?P<path>(?:{PART}/)*(?:{PART}/?)?)(?:\?(?P<query>[\w.~%+=&;,:@/-]+))?")
-OF_A_PAGE = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")
+OF_A_PAGE = re.compile(f"(?:{SHORT_NAME}/)+")
 """How the addresses of this site's own pages look."""
 LONGEST_PART, LONGEST = 200, 500
 """Letters of the name of one folder, and of a whole address: disks hold hardly more."""

@@ -4,7 +4,6 @@ import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import Literal
 
 from publishing.content.model import address_of
@@ -12,12 +11,12 @@ from publishing.reviews.digests import short
 from publishing.reviews.ledger.entry import Entry
 from publishing.reviews.ledger.remark import UnreadableRemarkError, read_remarks, said
 from publishing.reviews.ledger.scope import SUBJECTS, Scope
+from publishing.text.form_fields import form_fields
 
 Outcome = Literal["approved", "carried-over", "withdrawn"]
 
-NO_ANSWER, NOTHING_CHOSEN = "_No response_", "None"
-"""What GitHub writes below a field, or a list of choices, that was left empty."""
-HEADING = re.compile(r"^### (?P<label>.+?)\s*$", re.MULTILINE)
+NOTHING_CHOSEN = "None"
+"""What GitHub writes below a list of choices of which none was made."""
 PAGE, MARK, READ_ON, STATEMENT, NOTE = "Which page?", "Mark of the text", "Read on", "What you state", "In your words"
 SECTIONS, SUBJECT, REMARKS = "Only these sections", "Only this subject", "Remarks for the editors"
 LABELS = (PAGE, MARK, SECTIONS, SUBJECT, READ_ON, STATEMENT, REMARKS, NOTE)
@@ -54,12 +53,12 @@ class FilledForm:
 
 def is_ours(body: str) -> bool:
     """Whether an issue was opened with one of our forms: it has their fields."""
-    return {PAGE, STATEMENT, NOTE} <= _fields(body.replace("\r\n", "\n")).keys()
+    return {PAGE, STATEMENT, NOTE} <= _fields(body).keys()
 
 
 def read_form(body: str) -> FilledForm:
     """The fields of a form. Raises UnreadableFormError for what is no form of ours, or says too little."""
-    fields = _fields(body.replace("\r\n", "\n"))
+    fields = _fields(body)
     ticked = [match["text"] for match in TICKED.finditer(fields.get(STATEMENT, ""))]
     outcomes = [STATEMENTS[text] for text in ticked if text in STATEMENTS]
     if PAGE not in fields or len(outcomes) != 1:
@@ -95,18 +94,8 @@ def one_line(text: str) -> str:
 
 def _fields(body: str) -> dict[str, str]:
     """The text below each of our headings, as far as the note."""
-    found: dict[str, str] = {}
-    headings = [match for match in HEADING.finditer(body) if match["label"] in LABELS]
-    for heading, following in zip_longest(headings, headings[1:]):
-        if heading["label"] in found:
-            continue
-        last = heading["label"] == NOTE
-        end = following.start() if following and not last else len(body)
-        text = body[heading.end() : end].strip()
-        found[heading["label"]] = "" if text in (NO_ANSWER, NOTHING_CHOSEN) else text
-        if last:
-            break
-    return found
+    found = form_fields(body, LABELS, last=NOTE)
+    return {label: "" if text == NOTHING_CHOSEN else text for label, text in found.items()}
 
 
 def _scope(fields: Mapping[str, str], *, is_part: bool) -> Scope | None:

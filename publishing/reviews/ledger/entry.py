@@ -6,12 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from publishing.content.models.field_types import Identifier, Line, Readable, Record, ReviewClass
+from publishing.content.models.field_types import Digest, Identifier, Line, Readable, Record, ReviewClass
 from publishing.content.models.reviewers import Profession
 from publishing.reviews.ledger.remark import Remark
 from publishing.reviews.ledger.scope import Scope, Subject
 
-Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 SIGNED_COMMIT, WEBSITE, FORM = "signed-commit", "website", "form"
 PROOF = rf"^({SIGNED_COMMIT}|{WEBSITE}|{FORM} [1-9]\d*)$"
 MOMENT = "%Y-%m-%d %H:%M"

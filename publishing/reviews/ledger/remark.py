@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from typing import Annotated
 
 from pydantic import Field
 
-from publishing.content.models.field_types import Identifier, Line, Record
+from publishing.content.models.field_types import Digest, Identifier, Line, Record
 
 ONE = re.compile(r"[-*\s]*`?#?(?P<section>[a-z0-9][\w-]*)`?:\s+(?P<says>\S.*)")
 
@@ -16,7 +15,7 @@ class Remark(Record):
 
     section: Identifier = Field(description="the id of the section's heading")
     says: Line = Field(description="what the editors should look at")
-    words: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] = Field(
+    words: Digest = Field(
         description="the digest of the section's words as they are typed: the remark is open while they stand"
     )
 

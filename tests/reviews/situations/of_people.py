@@ -6,6 +6,7 @@ from publishing.reviews.digests import short
 from publishing.reviews.identity import forms
 from publishing.reviews.identity.host import AnsweredHost, Answers, Form, Host
 from publishing.reviews.ledger.entry import Entry
+from publishing.text.form_fields import NO_ANSWER
 from tests.reviews.keys import private_key, public_key
 from tests.reviews.projects import JO, KIM, LEE, RAY, TODAY, Project
 from tests.reviews.situations.table import holds, refused
@@ -27,7 +28,7 @@ def filled_in(entry: Entry, login: str, **changes: str) -> Form:
     said = {
         forms.PAGE: entry.page.removesuffix(".md"),
         forms.MARK: short(entry.words),
-        forms.READ_ON: str(entry.read_on or forms.NO_ANSWER),
+        forms.READ_ON: str(entry.read_on or NO_ANSWER),
         forms.STATEMENT: f"- [x] {statement}",
         forms.NOTE: entry.note,
     } | {getattr(forms, key): value for key, value in changes.items() if key != "edited_by"}
