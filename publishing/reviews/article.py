@@ -28,7 +28,6 @@ READ_ALOUD = ("alt", "aria-label", "aria-description", "placeholder", "value", "
 SECTION = "h2"
 """The heading of what can be read alone."""
 NUMBER = re.compile(r"\d+")
-BLANKS = re.compile(r"\s+")
 COUNTED_OR_DATED = re.compile(r"(?<=\[cited) \d{4}[\w ]*(?=\])|\b\d+ (?=minutes? to read\b)")
 """The day on which a source was last looked at, and how long a guide takes to read: neither says anything new."""
 
@@ -132,7 +131,7 @@ def read_article(html: str, address: str, site: ReadSite, only: Collection[str] 
     if only:
         _keep_sections(article, only)
     reader.read(article)
-    lines = (BLANKS.sub(" ", unicodedata.normalize("NFC", line)).strip() for line in reader.lines)
+    lines = (" ".join(unicodedata.normalize("NFC", line).split()) for line in reader.lines)
     return COUNTED_OR_DATED.sub("", "\n".join(filter(None, lines))) + "\n"
 
 

@@ -61,10 +61,10 @@ PLAIN = tuple(
         r"\b(?:ärztlich|geprüft|überprüft|begutachtet)\b|\b(?:revisionat|approvat|verificat)[oaei]\b",
     )
 )
-PERHAPS = re.compile(
-    r"review|vet|check|verif|sign|endors|certif|proof|audit|valid|approv|accredit|stand|accura|guarant|read|wrote|looked|"
-    r"went|revis|aprob|relu|érifié|prüft|ärzt|begutacht|written",
-    re.IGNORECASE,
+PERHAPS = (
+    *("review", "vet", "check", "verif", "sign", "endors", "certif", "proof", "audit", "valid", "approv", "accredit"),
+    *("stand", "accura", "guarant", "read", "wrote", "looked", "went", "written"),
+    *("revis", "aprob", "relu", "érifié", "prüft", "ärzt", "begutacht"),
 )
 """A text without any of these claims nothing."""
 
@@ -94,14 +94,14 @@ BREAK = re.compile(
 
 def problems(passage: Passage, content: Content) -> Iterator[Problem]:
     """Every such sentence in the words of a page, a partial or a record that is not allowed there."""
-    if passage.key in UNPRINTED or ALLOWED in content.unsound or not PERHAPS.search(passage.text):
+    if passage.key in UNPRINTED or ALLOWED in content.unsound or not _may_claim(passage.text):
         return
     allowed = allowed_in(passage.path.removeprefix("docs/"), content)
     # A note that no reader sees may hold the same words.
     text = NOTE.sub(lambda note: " " * len(note[0]), passage.text)
     at = 0
     for sentence in sentences(passage.text):
-        if PERHAPS.search(sentence) and claims_a_review(sentence) and sentence not in allowed:
+        if _may_claim(sentence) and claims_a_review(sentence) and sentence not in allowed:
             found = _beginning(sentence).search(text, at) or _beginning(sentence, words=1).search(text)
             start, at = found.span() if found else (0, at)
             yield passage.problem(start, message_of(sentence))
@@ -126,6 +126,12 @@ def message_of(sentence: str) -> str:
         f"{sentence[:80]!r} would pass for a review. Who reviewed a page is printed from reviews/. Delete the words; "
         f"if they claim nothing about our text, a reviewer adds the sentence to docs/_data/{ALLOWED}.yml."
     )
+
+
+def _may_claim(text: str) -> bool:
+    # A fifth of the time that one pattern of them all takes, and nearly every sentence of the site is asked.
+    small = text.lower()
+    return any(part in small for part in PERHAPS)
 
 
 def claims_a_review(sentence: str) -> bool:
