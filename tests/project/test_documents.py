@@ -27,6 +27,8 @@ NOT_HERE = {
 COMMAND = re.compile(r"(?:`|^ *)make ([a-z][a-z-]+)", re.MULTILINE)
 MOST_FILES = 25
 """Of one folder, at most."""
+FROM_EDITORS = re.compile(r"docs/(?!_|assets/).*\.md|docs/assets/images/|(?:reviews|evidence-sheets)/")
+"""What grows with what editors write and reviewers sign."""
 PACKAGE = re.compile(r"`publishing\.([a-z.]+)`")
 
 
@@ -58,8 +60,9 @@ def test_the_map_names_every_package():
 
 
 def test_no_folder_is_a_corridor():
-    """Files of every kind count, and no folder is let off: one that grows is parted, as that of products was."""
+    """Files of every kind count, but pages and sign-offs: who adds the next guide shall not be told of folders."""
     listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
     files = subprocess.run(listed, cwd=PROJECT, capture_output=True, check=True).stdout.decode().split("\0")[:-1]
-    held = Counter(str(Path(file).parent) for file in set(files) if (PROJECT / file).exists())
+    ours = (file for file in set(files) if (PROJECT / file).exists() and not FROM_EDITORS.match(file))
+    held = Counter(str(Path(file).parent) for file in ours)
     assert {folder: files for folder, files in held.items() if files > MOST_FILES} == {}
