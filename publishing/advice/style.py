@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from publishing.advice.odd_numbers import odd_numbers
 from publishing.advice.plain_text import Sentence, sentences
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content, SourcePage
@@ -50,7 +51,8 @@ def read_lists(folder: Path) -> Lists:
 def advice(page: SourcePage, content: Content, lists: Lists) -> list[Problem]:
     """Everything worth a second look on one page, spelling apart."""
     said = list(sentences(page))
-    found = [*_long(said), *_words(said, lists), *_uncited(said), *_percentages(said), *_unexplained(said, content)]
+    found = [*_long(said), *_words(said, lists), *_uncited(said), *_percentages(said), *odd_numbers(said)]
+    found += _unexplained(said, content)
     return sorted(found)
 
 

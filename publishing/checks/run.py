@@ -40,6 +40,7 @@ from publishing.checks.pages import cited_sources, gone_guides, guides, moved, n
 from publishing.checks.templates import page_templates, partials
 from publishing.checks.words import review_claims
 from publishing.checks.words.debris import A_CARET, OF_A_PROGRAM, debris, paragraphs_twice
+from publishing.checks.words.impossible_days import impossible_days
 from publishing.checks.words.long_words import long_words
 from publishing.checks.words.look_alikes import odd_numbers
 from publishing.checks.words.temperatures import odd_temperatures
@@ -49,7 +50,7 @@ from publishing.content.passages import Passage, problems_in_texts
 from publishing.content.read import read
 from publishing.text.signs import OF_ANOTHER_SCRIPT
 
-ON_WORDS = (debris, odd_numbers, odd_temperatures, odd_numbers_of_lists)
+ON_WORDS = (debris, impossible_days, odd_numbers, odd_temperatures, odd_numbers_of_lists)
 """Rules that need nothing but the text: offsets and messages."""
 
 QUOTED = {"docs/_data/sources.yml": frozenset(("title", "publisher", "authors", "pages"))}

@@ -103,6 +103,8 @@ def unknown_page(path: str, known: Iterable[str], where: str) -> str:
 
 def _nearest(name: str, known: list[str]) -> list[str]:
     """The names that may have been meant: the likest one, and those hardly less like."""
+    if same := [one for one in known if one.casefold() == name.casefold()]:
+        return same
     near = get_close_matches(name, known, n=3, cutoff=0.6)
     likeness = [SequenceMatcher(None, match, name).ratio() for match in near]
     return [match for match, like in zip(near, likeness, strict=True) if like > likeness[0] - MUCH_LESS_LIKE]

@@ -8,18 +8,19 @@ from pydantic import BaseModel, ValidationError
 from publishing.content.diagnostics import Problem, unknown
 from publishing.content.models.field_types import IDENTIFIER
 from publishing.content.yaml.located import LocatedYaml, Location
-from publishing.text.short_names import short_name
+from publishing.text.short_names import is_short_name, short_name
 
 Model = TypeVar("Model", bound=BaseModel)
 
+A_LIST = "a list. Start each line with '- '"
 KINDS = {
     "string_type": "a text. Put it in quotes",
     "date_type": "a date. Write it as 2026-04-16, without quotes",
     "int_type": "a whole number",
     "float_type": "a number",
     "bool_type": "true or false",
-    "list_type": "a list. Start each line with '- '",
-    "tuple_type": "a list. Start each line with '- '",
+    "list_type": A_LIST,
+    "tuple_type": A_LIST,
     "model_type": "a group of keys. Indent each key by two spaces below it",
     "dict_type": "a group of keys. Indent each key by two spaces below it",
 }
@@ -92,15 +93,9 @@ def _problem(model: type[BaseModel], source: LocatedYaml, location: Location, de
         how, bound = BOUNDS[kind]
         message = f"{key} is {str(detail['input'])[:LONGEST_SHOWN]}. Write a number of {how} {int(context[bound]):,}."
     elif kind == "string_pattern_mismatch" and context["pattern"] == IDENTIFIER:
-        shown = f"{detail['input'][:LONGEST_SHOWN]!r}"
-        meant = short_name(detail["input"]) or "a-name"
-        about = _description(model, detail["loc"])
-        message = (
-            f"{key} is {shown}, but a short name has small letters, digits and single hyphens only. "
-            f"Write it so: {meant}{f' ({about})' if about else ''}."
-        )
+        message = _no_short_name(key, detail, _description(model, detail["loc"]))
     elif kind in KINDS:
-        message = f"{key} must be {KINDS[kind]}."
+        message = f"{key} must be {_as_list(detail['input']) if KINDS[kind] == A_LIST else KINDS[kind]}."
     elif kind in ("literal_error", "enum"):
         allowed = context["expected"].replace("True", "true").replace("False", "false")
         one_of = "one of " if " or " in allowed else ""
@@ -116,6 +111,22 @@ def _problem(model: type[BaseModel], source: LocatedYaml, location: Location, de
     if kind in ("missing", "extra_forbidden"):
         return source.problem(where, message)
     return Problem(source.path, *source.value_position(where), message)
+
+
+def _no_short_name(key: str, detail: Any, about: str) -> str:
+    several = detail["input"].replace(",", " ").split()
+    if isinstance(detail["loc"][-1], int) and len(several) > 1 and all(map(is_short_name, several)):
+        return f"a comma is missing between these short names. Write: [{', '.join(several)}]."
+    meant = short_name(detail["input"]) or "a-name"
+    return (
+        f"{key} is {detail['input'][:LONGEST_SHOWN]!r}, but a short name has small letters, digits and single hyphens "
+        f"only. Write it so: {meant}{f' ({about})' if about else ''}."
+    )
+
+
+def _as_list(given: object) -> str:
+    """What a list must be written like; the one value that stands there was most often meant as its only item."""
+    return f"a list. Write: [{given}]" if isinstance(given, str) and is_short_name(given) else A_LIST
 
 
 def _name(location: Location) -> str:

@@ -28,7 +28,9 @@ NEAR_BULLET = (
     (re.compile(r" *\d{1,2}\.[A-Za-z\[*]"), "a numbered item needs a blank after its number. Write '1. '."),
     (re.compile(r" *\d{1,2}\) "), "a numbered item has a period after its number. Write '1. '."),
     (re.compile(r" *[a-zA-Z]\) "), "lists with letters are not Markdown. Write '1. '."),
+    (re.compile(r" *o(?:\t| {2,})\S"), "a word processor wrote this o for a bullet. Write '- ' in its place."),
 )
+ROMAN_ONE, ROMAN_TWO = re.compile(r" *\(?[iI][.)] \S"), re.compile(r" *\(?(?:ii|II)[.)] \S")
 NEAR_ANY = re.compile("|".join(pattern.pattern for pattern, _ in NEAR_BULLET))
 UNDERLINE = re.compile(r" *(=+|-+|\*{3,}|_{3,}|(- ){2,}-|(\* ){2,}\*) *$")
 EMPTY_ITEM = re.compile(r" *[-*+] *$")
@@ -123,6 +125,8 @@ def _line(line: Line, before: Line, after: Line, owners: list[int], in_list: boo
             if pattern.match(line.text) and (before.empty or in_list or NEAR_ANY.match(before.text)):
                 yield start, message
                 return
+        if ROMAN_ONE.match(line.text) and ROMAN_TWO.match(after.text):
+            yield start, "lists with Roman numbers are not Markdown. Write '1. ', '2. ' and so on."
         yield from _indentation(line, before, owners)
 
 

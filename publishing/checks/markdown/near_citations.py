@@ -26,6 +26,10 @@ MISWRITTEN = tuple(
         (r"\[@[\w-]", "this is how another program cites. Write [^source-id]."),
         (r"[({]\s*\^\s*[\w-]+\s*[)}]", "a citation stands in square brackets. Write [^source-id]."),
         (r"\[\^[^\]\s]+\]\(", "a citation leads to its source by itself. Delete the address behind it."),
+        (
+            r"\[\^(?P<cited>[^\]\s]+)\](?=(?:\[\^[^\]\s]+\])*\[\^(?P=cited)\])",
+            "the same source stands twice here. Delete one of the two.",
+        ),
         (r"\[\^[^\]\s]+\](?=\w)", "a blank is missing behind the citation. Type one."),
         (r"\[\^[^\]\s]+\][,;][ ]*\[\^", "citations stand side by side. Write [^first][^second]."),
         (
@@ -39,6 +43,12 @@ MISWRITTEN = tuple(
             f"raised digits are the notes of another text. {CITE}",
         ),
         (r"(?<=[\w.,;:!?)])[†‡]", NO_NOTE),
+        (
+            r"\((?:[Ss]ee |e\.g\.,? )?[A-Z][\w'’-]+(?: et al\.?,? |,? (?:and|&) [A-Z][\w'’-]+,? )(?:19|20)\d\d[a-z]?\)"
+            r"|\b[A-Z][\w'’-]+ et al\.?,? \(?(?:19|20)\d\d[a-z]?\)?",
+            f"this is how papers cite, and here it leads nowhere. {CITE}",
+        ),
+        (r"(?i)\b(?:PMID|PMCID)[: ]*\d+|\bdoi: ?10\.\d{4,}/\S+", f"the number of a paper leads nowhere here. {CITE}"),
         (
             r"(?i)[(\[](?:refs?\.?|references?|notes?|sources?):?\s*\d+(?:[,–-]\s*\d+)*[)\]]",
             f"this note leads nowhere. {CITE}",

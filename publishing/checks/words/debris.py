@@ -10,6 +10,7 @@ A_CARET = "this sign would be printed. Write raised digits (10⁶, m²), or word
 OF_A_PROGRAM = "a program left this mark. Delete it, and check every fact near it."
 """Begins a place that nobody has written yet; two of them may ask for the same."""
 TO_ONESELF = "this is a note to yourself. Do what it says, then delete it."
+A_CHAT = "a message program wrote here who said this and when. Delete it: names of people do not belong here."
 ROWS = (
     (("turn",), r"(?:\bcite\W*|\b)turn\d+(?:search|view|fetch|news|image|file|open|click|academia)\d+\b", OF_A_PROGRAM),
     (("contentreference", "oaicite", "filecite"), r"(?i):?contentReference\b|\boaicite\b|\bfilecite\w*", OF_A_PROGRAM),
@@ -46,12 +47,28 @@ ROWS = (
         "a word processor left this. Write what belongs here.",
     ),
     (
+        ("formatted: ",),
+        r"\bFormatted: (?:Font|Indent|Left|Right|Centered|Justified|Space|Bulleted|Numbered|Normal|Tab)\b",
+        "a word processor told here how the text looks. Delete it.",
+    ),
+    (
+        (":",),
+        r"\[\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?, \d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\] ?[^:\n]{1,40}:"
+        r"|(?m:^)\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}, \d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?\]?(?: -)? [^:\n]{1,40}:",
+        A_CHAT,
+    ),
+    (
         ("???", "(?)", "[?]", "tbc", "tba", "wip", "draft", "placeholder", "n.n.", "@@"),
         r"(?<!\w)\?{3}(?!\+?[ \w-]* \")|\(\?+\)|\[\?+\]|\b(?:TBC|TBA|WIP|TK)\b|(?i:\b(?:placeholder|dummy) text\b)|@@+",
         TO_ONESELF,
     ),
     (("->", "=>", "<-"), r"(?<![-<!])-{1,2}>|=>|<-{1,2}(?!-)", "an arrow is read out as signs. Say it in words."),
     (("^",), r"(?<!\[)\^", A_CARET),
+    (
+        ("~",),
+        r"(?<![\w~])~(?=[^\s~])[^~\n]* [^~\n]*(?<=\S)~(?![\w~])",
+        "words that are struck out would be printed. Delete them.",
+    ),
     (("~",), r"~\w[\w+-]{0,5}~", "this sign would be printed. Write lowered digits (H₂O, CO₂), or words."),
     ((".. ",), r"(?m)^[ ]*\.\. \w[\w-]*::", 'boxes begin with three exclamation marks here. Write !!! note "Title".'),
 )

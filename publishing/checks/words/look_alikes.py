@@ -9,6 +9,7 @@ UNIT = (
     rf"(?:{DOSE}|%|°[ ]?[CF]?|percent\b|degrees?|minutes?|hours?|days?|weeks?|months?|years?|people|patients"
     r"|in 100|times|cells)"
 )
+COUNTED = r"(?:people|patients|men|women|children|cells|studies|hospitals|dollars|euros|rupees)"
 LIKE_DIGITS = "lIOoı|"
 ROWS = (
     (
@@ -25,6 +26,10 @@ ROWS = (
     (
         rf"(?<![\w.,])\d+,\d{{1,2}}(?=[  ]?{UNIT}(?!\w))",
         "{0!r} has a decimal comma. Write a period: 38.5.",
+    ),
+    (
+        rf"(?<![\w.,])[1-9]\d{{0,2}}(?:(?:\.\d{{3}})+(?=[  ]?{COUNTED}(?!\w))|(?:\.\d{{3}}){{2,}}(?![\w.,]))",
+        "{0!r} has a period where the thousands end. Write a comma: 1,000.",
     ),
     (rf"(?<![\w.,])\.\d+(?=[  ]?{UNIT}(?!\w))", "{0!r} loses its point easily. Write a zero before it: 0.5."),
     (

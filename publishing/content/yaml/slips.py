@@ -49,6 +49,8 @@ def likely_slip(text: str, until: int) -> Slip | None:
             return number, 0, f"{line.strip()} has no meaning here. Delete this line."
     if found := _block_too_far_left(lines[: until + 1]):
         return found
+    if found := _lost_dash(lines, until):
+        return found
     lines = lines[: until + 1]
     written = [number for number, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")]
     suspects = [number for number in reversed(written[-SUSPECTS:]) if not _in_block(lines, number)]
@@ -73,6 +75,25 @@ def _block_too_far_left(lines: list[str]) -> Slip | None:
             of_key = f"the text of {key['key']!r} must begin further right than its key."
             return below, column, f"{of_key} Give it {_blanks(wanted)} at its start."
     return None
+
+
+def _lost_dash(lines: list[str], until: int) -> Slip | None:
+    """The first item of a list without its dash: its keys begin where those of the item below do."""
+    item = KEY.match(lines[until]) if until < len(lines) else None
+    if not item or not item["before"].endswith("- "):
+        return None
+    column = item.start("key")
+    above = until
+    while above and (not lines[above - 1].strip() or _indent(lines[above - 1]) >= column):
+        above -= 1
+    first, parent = KEY.match(lines[above]), KEY.match(lines[above - 1]) if above else None
+    if above == until or not parent or (parent["value"] or "").strip() or not first or len(first["before"]) != column:
+        return None
+    return above, column, f"this item of a list has lost its dash. Write: - {first['key']}: ..."
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _odd_blank(lines: list[str], number: int) -> tuple[int, str] | None:
