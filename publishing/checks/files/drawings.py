@@ -5,6 +5,10 @@ from collections.abc import Iterator
 from xml.parsers import expat
 
 from publishing.checks.files.drawn_parts import DrawnParts
+from publishing.checks.words.debris import debris
+from publishing.checks.words.impossible_days import impossible_days
+from publishing.checks.words.look_alikes import odd_numbers
+from publishing.checks.words.temperatures import odd_temperatures
 from publishing.content.diagnostics import Problem
 from publishing.text.signs import odd_signs
 
@@ -20,6 +24,10 @@ LOADS = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression|javascript:|image-se
 TURNS = frozenset(("direction", "unicode-bidi", "writing-mode", "glyph-orientation-vertical"))
 """They turn the order of letters and digits round."""
 TURNS_BY_STYLE = re.compile(rf"(?:{'|'.join(TURNS)})\s*:", re.IGNORECASE)
+
+
+ON_WORDS = (odd_signs, debris, impossible_days, odd_numbers, odd_temperatures)
+"""Rules on the words of a drawing, which are read like those of a page."""
 
 
 class _RefusedError(Exception):
@@ -47,8 +55,9 @@ def drawing_problems(raw: bytes, shown: str) -> list[Problem]:
         parts.start(tag, plain, parser.CurrentLineNumber)
 
     def words(text: str) -> None:
-        for _, message in odd_signs(text):
-            tell(message)
+        for rule in ON_WORDS:
+            for _, message in rule(text):
+                tell(message)
 
     def refuse(*_arguments: object) -> None:
         tell("entities and document types are not allowed in a picture. Delete the line.")
