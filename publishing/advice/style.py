@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from publishing.advice.closed_links import closed_links
 from publishing.advice.odd_numbers import odd_numbers
 from publishing.advice.plain_text import Sentence, sentences
 from publishing.content.diagnostics import Problem
@@ -51,7 +52,14 @@ def read_lists(folder: Path) -> Lists:
 def advice(page: SourcePage, content: Content, lists: Lists) -> list[Problem]:
     """Everything worth a second look on one page, spelling apart."""
     said = list(sentences(page))
-    found = [*_long(said), *_words(said, lists), *_uncited(said), *_percentages(said), *odd_numbers(said)]
+    found = [
+        *_long(said),
+        *_words(said, lists),
+        *_uncited(said),
+        *_percentages(said),
+        *odd_numbers(said),
+        *closed_links(said),
+    ]
     found += _unexplained(said, content)
     return sorted(found)
 

@@ -7,6 +7,9 @@ PARAGRAPH_ENDS = re.compile(r"(\n[ ]*\n|\n(?=[ ]*(?:[-*+]|\d+\.) )|\n(?=[ ]*\|)|
 NO_WORDS = re.compile(r"\]\([^)\n]*\)|\{[^}\n]*\}|\[\^[^\]\n]*\]|\*{4,}|_{2,}")
 """Addresses, braces and citations, and what is told elsewhere."""
 BOTH = re.compile(r"\*{3}(?=\S)[^*\n]+(?<=\S)\*{3}")
+PAIR = re.compile(r"\*\*(?P<words>[^*]+)\*\*")
+ENDS_IN_A_BLANK = re.compile(r"\S.*\S $", re.DOTALL)
+"""One blank: of an address that is left out, more are left."""
 GLUED_BOLD = re.compile(r"(?P<before>[A-Za-z0-9])?\*\*(?=\S)[^*\n]+?(?<=\S)\*\*(?P<after>[A-Za-z0-9])?")
 OPENS = re.compile(r"(?<![\w*_])(?P<mark>[*_])(?=[^\s*_\d])")
 CLOSES = re.compile(r"(?<=[^\s*_])(?P<mark>[*_])(?![\w*_])")
@@ -39,6 +42,9 @@ def _odd_bold(paragraph: str) -> tuple[int, str] | None:
         return both.start(), "words are bold or in italics, not both. Write **words** or *words*."
     if paragraph.count("**") % 2:
         return paragraph.rfind("**"), "** has no partner. Write ** before and after the words that should be bold."
+    for bold in PAIR.finditer(paragraph):
+        if ENDS_IN_A_BLANK.match(bold["words"]):
+            return bold.end() - 2, "the blank before ** keeps the words from being bold. Delete the blank."
     for bold in GLUED_BOLD.finditer(paragraph):
         if bold["before"] or bold["after"]:
             at = bold.end("before") if bold["before"] else bold.start("after")

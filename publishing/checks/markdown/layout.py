@@ -24,7 +24,10 @@ NEAR_BULLET = (
     (re.compile(r" *[•·‣▪●○◦]"), "this bullet is no Markdown. Write '- ' in its place."),
     (re.compile(r" *[–—] "), "a long dash makes no list. Write '- ' in its place."),
     (re.compile(r" *[-+][A-Za-z\[*]"), "a list item needs a blank after its dash. Write '- '."),
-    (re.compile(r" *\*[^\s*][^*]*$"), "a list item needs a blank after its mark. Write '- '."),
+    (
+        re.compile(r" *\*[^\s*][^*]*$"),
+        "a list item needs a blank after its mark. Write '- '. Words in italics need a second * behind them.",
+    ),
     (re.compile(r" *\d{1,2}\.[A-Za-z\[*]"), "a numbered item needs a blank after its number. Write '1. '."),
     (re.compile(r" *\d{1,2}\) "), "a numbered item has a period after its number. Write '1. '."),
     (re.compile(r" *[a-zA-Z]\) "), "lists with letters are not Markdown. Write '1. '."),

@@ -18,6 +18,8 @@ MAIL = re.compile(r"mailto:[\w.+-]+@[\w-]+(\.[\w-]+)+")
 PHONE = re.compile(r"tel:\+[0-9-]{5,20}")
 SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*\s*:")
 WEB_ADDRESS = re.compile(r"https?://(?P<host>[\w.-]+)(?::\d+)?(?P<path>[^?#\s]*)(?:\?[^#\s]*)?(?P<anchor>#[\w-]+)?")
+OF_A_REPOSITORY = re.compile(r"/[\w.-]+/[\w.-]+/(?:blob|edit|raw)/[^/]+/docs/(?P<page>[\w./-]+\.md)")
+"""The path of a page's file on GitHub."""
 OWN_COMPUTER = ("127.0.0.1", "localhost")
 """Where `make serve` shows the site."""
 HOST = re.compile(r"\b(?:[\w-]+\.)+(?:gov|org|com|net|int|edu|info|eu|uk|cn|in|de|ch)\b(?!\.\w)", re.IGNORECASE)
@@ -132,6 +134,8 @@ def _our_page(address: str, content: Content) -> str | None:
     found = WEB_ADDRESS.fullmatch(address)
     if not found:
         return None
+    if found["host"] == "github.com" and (file := OF_A_REPOSITORY.fullmatch(found["path"])):
+        return f"/{file['page']}{found['anchor'] or ''}" if file["page"] in content.pages else None
     path, local = found["path"].rstrip("/").removesuffix("/index.html") + "/", found["host"] in OWN_COMPUTER
     for page in content.pages.values():
         # Other sites, too, have a glossary or a page about privacy; a path like that of a guide is our own.

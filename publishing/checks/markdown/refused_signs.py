@@ -29,7 +29,12 @@ ADVICE: tuple[Row, ...] = (
     ((":::",), r"(?m)^:::", 'boxes begin with three exclamation marks here. Write !!! note "Title".'),
     (("===",), r'(?m)^[ ]*===[+!]? *"', "tabs are not used here, because they hide text. Write headings."),
     (("///",), r"(?m)^[ ]*///", "this kind of block is not used here. Write a heading or a list."),
-    ((">",), r"(?m)^[ ]*>", "quotation marks at the start of a line are not used here. Write it as a paragraph."),
+    (("[!",), r"(?m)^[ ]*> ?\[![A-Za-z]+\]", 'boxes begin with three exclamation marks here. Write !!! note "Title".'),
+    (
+        (">",),
+        r"(?m)^[ ]*>(?! ?\[!)",
+        "quotation marks at the start of a line are not used here. Write it as a paragraph.",
+    ),
     (("[[",), r"\[\[", "links are not written like this. Write [words](/guides/name.md)."),
     (("[toc]",), r"(?m)^[ ]*\[TOC\]", "the theme prints the list of headings. Delete this line."),
     (("[ ]", "[x]"), TO_TICK, "boxes to tick are not used here. Write a plain list."),

@@ -24,6 +24,8 @@ ROWS = (
     (
         ("certainly", "sure", "hope this helps", "let me know if", "here is", "here's", "would you like me"),
         r"(?im)^(?:certainly|sure|of course|absolutely)[!,] (?:here(?:'s| is| are)|I)\b|\bI hope this helps\b"
+        r"|\bhere(?:'s| is| are) (?:an?|the|your) (?:revised|updated|improved|shorter|rewritten|polished)"
+        r" (?:version|draft|text|section|paragraph|answer)s?\b"
         r"|\blet me know if you(?:'d like| would like| need)\b|\bwould you like me to\b",
         "a program said this to you, not to readers. Delete it.",
     ),
@@ -45,6 +47,12 @@ ROWS = (
         r"Error! (?:Reference|Bookmark|Hyperlink|No|Not)[^.\n]*\.|(?i:click (?:here|or tap here) to enter text)"
         r"|\bMERGEFIELD\b|«\w+»|<<[^<>\n]+>>|(?i:\[(?:insert|your|name of)\b[^\]\n]*\](?![(\[]))",
         "a word processor left this. Write what belongs here.",
+    ),
+    (
+        ("sent from my", "get outlook for", "begin forwarded", "original message"),
+        r"(?i)\bsent from my (?:iphone|ipad|android|samsung|galaxy|mobile|phone)\b|\bget outlook for (?:ios|android)\b"
+        r"|\bbegin forwarded message\b|-{2,} ?original message ?-{2,}",
+        "a mail program left this. Delete it.",
     ),
     (
         ("formatted: ",),

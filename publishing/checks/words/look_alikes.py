@@ -22,6 +22,7 @@ ROWS = (
         "{0!r} has letters that look like digits. Type the number again.",
     ),
     (r"(?<!\w)\d+[lIO]\d+(?!\w)", "{0!r} has a letter that looks like a digit. Type the number again."),
+    (r"(?<![\w.,])\d[\d.,]*[  ]?ug(?![\w-])", "{0!r} is no unit that people know. Write micrograms."),
     (r"\d·\d+", "{0!r} has a dot in the middle, which few read as a decimal. Write a period: 5.3."),
     (
         rf"(?<![\w.,])\d+,\d{{1,2}}(?=[  ]?{UNIT}(?!\w))",

@@ -18,6 +18,11 @@ RANGES = re.compile(
 )
 ANY = re.compile(rf"{VALUE.format('value')}{DEGREES}(?P<scale>[CF])(?:elsius|ahrenheit)?\b")
 FEVER = re.compile(r"\b(?:fever|temperature of|body temperature)\b", re.IGNORECASE)
+WITHOUT_SIGN = re.compile(
+    r"(?<![\w.,/-])(?P<value>(?:3[4-9]|4[0-3]|9[3-9]|10[0-9])(?:\.\d)?)[  ]?(?P<scale>[CF])(?![\w-])"
+)
+OF_A_BODY = re.compile(r"\b(?:fever\w*|temperature|thermometer|call|shiver\w*)\b", re.IGNORECASE)
+"""Without such words it may be a room or a seat."""
 OF_THE_OTHER_SCALE = {"C": (43.0, 120.0), "F": (30.0, 60.0)}
 """A fever between these was measured in the other scale, or mistyped."""
 
@@ -26,6 +31,7 @@ SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|\n(?!\s*\n))+")
 
 def odd_temperatures(text: str) -> Iterator[tuple[int, str]]:
     """Offset and message of each temperature that cannot be right. What a page may name: fever_limits.py."""
+    yield from _without_sign(text)
     if "°" not in text and "degree" not in text:
         return
     wrong: list[tuple[int, str]] = []
@@ -42,6 +48,18 @@ def odd_temperatures(text: str) -> Iterator[tuple[int, str]]:
     for sentence in SENTENCE.finditer(text):
         if FEVER.search(sentence[0]) and not any(sentence.start() <= at < sentence.end() for at, _ in wrong):
             yield from _fevers(sentence)
+
+
+def _without_sign(text: str) -> Iterator[tuple[int, str]]:
+    """Temperatures of a body without the sign of degrees, where a sentence speaks of a fever or a call."""
+    for found in WITHOUT_SIGN.finditer(text):
+        near = next((one[0] for one in SENTENCE.finditer(text) if one.start() <= found.start() < one.end()), "")
+        if OF_A_BODY.search(near) and not PAIR.search(near):
+            written = f"{found['value']} °{found['scale']}"
+            yield (
+                found.start(),
+                f"{found[0]!r} has no sign of degrees. Write {written}; a limit for a fever is 38 °C (100.4 °F).",
+            )
 
 
 def _disagreement(first: str, scale: str, second: str, other: str) -> str | None:
