@@ -104,6 +104,46 @@ def test_what_is_found_is_announced(page: Page):
     assert status.evaluate("node => getComputedStyle(node).display") != "none"
 
 
+HEARD = """window.heard = [];
+const status = document.querySelector("[data-search] [role=status]");
+new MutationObserver(() => status.textContent && heard.push([heard.at, status.textContent]))
+  .observe(status, { childList: true, characterData: true, subtree: true });"""
+
+
+def test_the_number_of_places_is_told_once_the_reader_pauses(page: Page):
+    """Orca drops what is told between two letters, and what has the same words is not told again."""
+    ask(page, "melanoma")
+    page.evaluate(HEARD)
+    for query in ("fever", "fatigue"):
+        box(page).fill("")
+        for length in range(1, len(query) + 1):
+            page.evaluate("letters => { heard.at = letters }", query[:length])
+            box(page).press_sequentially(query[length - 1])
+            page.wait_for_timeout(300)
+        page.wait_for_timeout(1200)
+    assert page.evaluate("heard") == [["fever", "8 places that fit best"], ["fatigue", "8 places that fit best"]]
+
+
+def test_a_search_that_is_left_is_not_told(page: Page):
+    ask(page, "melanoma")
+    page.evaluate(HEARD)
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(1200)
+    assert page.evaluate("heard") == []
+
+
+def test_whoever_goes_back_from_a_result_finds_no_search_over_the_page(visit: Visit):
+    """Firefox gives a page that is gone back to its focus and its words again."""
+    page = visit("glossary/")
+    ask(page, "leukapheresis")
+    page.keyboard.press("ArrowDown")
+    page.evaluate("document.addEventListener('click', (event) => event.preventDefault())")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(box(page)).to_have_value("")
+    expect(box(page)).not_to_be_focused()
+
+
 def test_focus_is_visible(page: Page):
     touch(page)
     assert page.locator(".search__field").evaluate("node => getComputedStyle(node).outlineStyle") == "solid"

@@ -4,6 +4,7 @@
 import { openIndex } from "./search-query.js";
 
 const WAIT_MS = 120;
+const PAUSE_MS = 800;
 const FIRST_WORDS = 4;
 
 let box;
@@ -29,6 +30,7 @@ function begin(root, form, first) {
   let asked = 0;
   let current = Promise.resolve();
   let waiting;
+  let telling;
 
   function load() {
     if (!index) {
@@ -90,10 +92,16 @@ function begin(root, form, first) {
     input.removeAttribute("aria-activedescendant");
     input.setAttribute("aria-expanded", String(options.length > 0));
     note.textContent = text;
-    // Writing the same words again would make a screen reader say them again.
-    if (status.textContent !== text) status.textContent = text;
+    tell(text);
     panel.hidden = !text;
     list.scrollTop = 0;
+  }
+
+  // A key silences what a screen reader was about to say, so it is told when no key follows, once for each pause.
+  function tell(text) {
+    clearTimeout(telling);
+    status.textContent = "";
+    telling = setTimeout(() => { status.textContent = text; }, PAUSE_MS);
   }
 
   function helpLinks() {
@@ -150,6 +158,7 @@ function begin(root, form, first) {
   function closeList() {
     asked += 1;
     clearTimeout(waiting);
+    tell("");
     panel.hidden = true;
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
@@ -194,6 +203,9 @@ function begin(root, form, first) {
     } else if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
       closeList();
       form.querySelector(".search__close").click();
+      // Firefox gives a page that is gone back to its focus again, and the search would open over it.
+      input.value = "";
+      input.blur();
     }
   });
   form.addEventListener("focusout", (event) => {
