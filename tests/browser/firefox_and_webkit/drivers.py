@@ -182,13 +182,19 @@ class _WebKit(Driver):
 
 
 @contextmanager
-def firefox() -> Iterator[Driver]:
-    """Firefox without a window, by Mozilla's own Marionette. Raises NoBrowserError."""
+def firefox(**settings: object) -> Iterator[Driver]:
+    """Firefox without a window, by Mozilla's own Marionette. `settings` are its own, `_` for a dot.
+
+    Raises NoBrowserError.
+    """
     path = _installed("Firefox", "firefox-esr", "firefox")
     with TemporaryDirectory() as folder:
         # A file of its own: Marionette deletes the one that is there, and to root that may be /dev/null.
         log = str(Path(folder) / "firefox.log")
-        marionette = Marionette(bin=path, port=_free_port(), headless=True, gecko_log=log, workspace=folder)
+        prefs = {name.replace("_", "."): value for name, value in settings.items()}
+        marionette = Marionette(
+            bin=path, port=_free_port(), headless=True, gecko_log=log, workspace=folder, prefs=prefs
+        )
         try:
             marionette.start_session()
             yield _Firefox(marionette)
@@ -199,8 +205,11 @@ def firefox() -> Iterator[Driver]:
 
 
 @contextmanager
-def webkit() -> Iterator[Driver]:
-    """The small browser that comes with WebKitGTK, on a screen that nobody sees. Raises NoBrowserError."""
+def webkit(*settings: str) -> Iterator[Driver]:
+    """The small browser that comes with WebKitGTK, on a screen that nobody sees. `settings` are its own.
+
+    Raises NoBrowserError.
+    """
     path = _installed("WebKit's driver", "WebKitWebDriver")
     screen = _installed("Xvfb", "Xvfb")
     browser = next(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"), None)
@@ -208,7 +217,8 @@ def webkit() -> Iterator[Driver]:
         raise NoBrowserError("WebKitGTK's MiniBrowser is not installed.")
     options = Options()
     options.binary_location = str(browser)
-    options.add_argument("--automation")
+    for argument in ("--automation", *settings):
+        options.add_argument(argument)
     with _screen(screen) as display:
         driver = WebKitGTK(options=options, service=Service(path, env=os.environ | {"DISPLAY": display}))
         try:
