@@ -44,8 +44,8 @@ MISWRITTEN = tuple(
         ),
         (r"(?<=[\w.,;:!?)])[†‡]", NO_NOTE),
         (
-            r"\((?:[Ss]ee |e\.g\.,? )?[A-Z][\w'’-]+(?: et al\.?,? |,? (?:and|&) [A-Z][\w'’-]+,? )(?:19|20)\d\d[a-z]?\)"
-            r"|\b[A-Z][\w'’-]+ et al\.?,? \(?(?:19|20)\d\d[a-z]?\)?",
+            # Two names and a year may be a pair of countries, or a company: (Japan and China, 2015).
+            r"\b[A-Z][\w'’-]+ et al\.?,? \(?(?:19|20)\d\d[a-z]?\)?",
             f"this is how papers cite, and here it leads nowhere. {CITE}",
         ),
         (r"(?i)\b(?:PMID|PMCID)[: ]*\d+|\bdoi: ?10\.\d{4,}/\S+", f"the number of a paper leads nowhere here. {CITE}"),

@@ -29,7 +29,7 @@ ROWS = (
         "{0!r} has a decimal comma. Write a period: 38.5.",
     ),
     (
-        rf"(?<![\w.,])[1-9]\d{{0,2}}(?:(?:\.\d{{3}})+(?=[  ]?{COUNTED}(?!\w))|(?:\.\d{{3}}){{2,}}(?![\w.,]))",
+        rf"(?<![\w.,/])[1-9]\d{{0,2}}(?:(?:\.\d{{3}})+(?=[  ]?{COUNTED}(?!\w))|(?:\.\d{{3}}){{2,}}(?![\w.,/:]))",
         "{0!r} has a period where the thousands end. Write a comma: 1,000.",
     ),
     (rf"(?<![\w.,])\.\d+(?=[  ]?{UNIT}(?!\w))", "{0!r} loses its point easily. Write a zero before it: 0.5."),
