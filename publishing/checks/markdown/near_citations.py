@@ -27,7 +27,7 @@ MISWRITTEN = tuple(
         (r"[({]\s*\^\s*[\w-]+\s*[)}]", "a citation stands in square brackets. Write [^source-id]."),
         (r"\[\^[^\]\s]+\]\(", "a citation leads to its source by itself. Delete the address behind it."),
         (
-            r"\[\^(?P<cited>[^\]\s]+)\](?=(?:\[\^[^\]\s]+\])*\[\^(?P=cited)\])",
+            r"\[\^(?P<cited>[^\]\s]+)\](?=(?:\[\^[^\]\s]+\]){0,9}\[\^(?P=cited)\])",
             "the same source stands twice here. Delete one of the two.",
         ),
         (r"\[\^[^\]\s]+\](?=\w)", "a blank is missing behind the citation. Type one."),

@@ -74,7 +74,7 @@ ROWS = (
     (("^",), r"(?<!\[)\^", A_CARET),
     (
         ("~",),
-        r"(?<![\w~])~(?=[^\s~])[^~\n]* [^~\n]*(?<=\S)~(?![\w~])",
+        r"(?<![\w~])~(?=[^\s~]+ )[^~\n]*(?<=\S)~(?![\w~])",
         "words that are struck out would be printed. Delete them.",
     ),
     (("~",), r"~\w[\w+-]{0,5}~", "this sign would be printed. Write lowered digits (H₂O, CO₂), or words."),

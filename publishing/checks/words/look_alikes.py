@@ -13,7 +13,7 @@ COUNTED = r"(?:people|patients|men|women|children|cells|studies|hospitals|dollar
 LIKE_DIGITS = "lIOoı|"
 ROWS = (
     (
-        rf"(?<![\w-])(?=[\d.,]*[{LIKE_DIGITS}])(?=[{LIKE_DIGITS}.,]*\d)[\d{LIKE_DIGITS}]+(?:[.,][\d{LIKE_DIGITS}]+)?"
+        rf"(?<![\w-])(?=[\d.,]{{0,20}}[{LIKE_DIGITS}])(?=[{LIKE_DIGITS}.,]{{0,20}}\d)[\d{LIKE_DIGITS}]+(?:[.,][\d{LIKE_DIGITS}]+)?"
         rf"(?=[  ]?{UNIT}(?!\w))",
         "{0!r} has a letter that looks like a digit. Type the number again.",
     ),

@@ -52,14 +52,15 @@ def odd_temperatures(text: str) -> Iterator[tuple[int, str]]:
 
 def _without_sign(text: str) -> Iterator[tuple[int, str]]:
     """Temperatures of a body without the sign of degrees, where a sentence speaks of a fever or a call."""
-    for found in WITHOUT_SIGN.finditer(text):
-        near = next((one[0] for one in SENTENCE.finditer(text) if one.start() <= found.start() < one.end()), "")
-        if OF_A_BODY.search(near) and not PAIR.search(near):
+    if not WITHOUT_SIGN.search(text):
+        return
+    for sentence in SENTENCE.finditer(text):
+        if not OF_A_BODY.search(sentence[0]) or PAIR.search(sentence[0]):
+            continue
+        for found in WITHOUT_SIGN.finditer(sentence[0]):
             written = f"{found['value']} °{found['scale']}"
-            yield (
-                found.start(),
-                f"{found[0]!r} has no sign of degrees. Write {written}; a limit for a fever is 38 °C (100.4 °F).",
-            )
+            message = f"{found[0]!r} has no sign of degrees. Write {written}; a limit for a fever is 38 °C (100.4 °F)."
+            yield sentence.start() + found.start(), message
 
 
 def _disagreement(first: str, scale: str, second: str, other: str) -> str | None:
