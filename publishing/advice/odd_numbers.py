@@ -7,7 +7,9 @@ from publishing.advice.plain_text import Sentence
 from publishing.content.diagnostics import Problem
 
 NUMBER = r"(?<![\d.,/-])(?P<one>\d[\d,]*){between}(?P<other>\d[\d,]*)"
-SHARE = re.compile(NUMBER.format(between=" (?:in|of|out of) (?:about |the |all )?") + r"(?= (?:people|patients)\b)")
+OF_ALL = " (?:in|of|out of) (?:about |the |all )?"
+# "37 in 100 of 64 people" is a share of all 64.
+SHARE = re.compile(r"(?<!in )(?<!of )" + NUMBER.format(between=OF_ALL) + r"(?= (?:people|patients)\b)")
 RANGE = re.compile(
     NUMBER.format(between="[-–]") + r"(?= ?(?:%|(?:percent|minutes?|hours?|days?|weeks?|months?|years?)\b))"
 )

@@ -49,6 +49,8 @@ def test_pointed_at(body: str, words: str, content: Content):
         "It was approved in May. It helps some.[^zuma-1]",
         "Your oxygen is below 92 %.",
         "About 43 in 100 people (43%) respond.[^zuma-1]",
+        "It shrank in about 37 in 100 of 64 people.[^zuma-1]",
+        "It took 5-10 days, and 3 of 12 people slept.[^zuma-1]",
         "Ask if it is approved.",
         "Was it approved?",
         "[Leukapheresis](/glossary.md#leukapheresis) comes first. Leukapheresis takes hours.",
