@@ -4,14 +4,22 @@ They are no pages of the site: no menu, map or search leads to them, and no read
 """
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from publishing.assembly.documents import documents
+from publishing.cache.keys import digest
+from publishing.cache.store import NO_CACHE, Cache, NoCache
 from publishing.reviews.digests import short
 from publishing.reviews.reports.difference_texts import as_html
 from publishing.reviews.reports.form_links import form_link_of_part, form_links
 from publishing.reviews.reports.records import ReviewRecord, records
-from publishing.reviews.state.difference import FOLDER, address_of_difference, known_differences
+from publishing.reviews.state.difference import (
+    FOLDER,
+    address_of_difference,
+    inputs_of_difference,
+    known_difference,
+)
 from publishing.reviews.state.reviews import Reviews
 from publishing.settings.site import SiteSettings
 
@@ -37,20 +45,29 @@ class Row:
     """The headings of what can be signed alone, by their ids."""
 
 
-def write_for_reviewers(site: Path, reviews: Reviews, settings: SiteSettings, project: Path) -> None:
+def write_for_reviewers(
+    site: Path, reviews: Reviews, settings: SiteSettings, project: Path, cache: Cache | NoCache = NO_CACHE
+) -> None:
     """Write the desk, and a page for each difference."""
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
     rows = {record.page: _row(record, settings, reviews) for record in records(reviews)}
-    for page, found in known_differences(reviews).items():
-        html = as_html(found, project, rows[page].page, rows[page].forms, STYLE)
-        (site / address_of_difference(page)).write_text(html, encoding="utf-8")
+    for page in reviews.standings:
+        inputs = inputs_of_difference(page, reviews)
+        make = partial(_difference, page, reviews, rows, project)
+        if inputs and (html := cache.found(digest("difference", rows[page].page, rows[page].forms, *inputs), make)):
+            (site / address_of_difference(page)).write_text(html, encoding="utf-8")
     templates = documents(project)
     (folder / STYLE).write_text(templates.get_template("style-for-reviewers.html").render(), encoding="utf-8")
     html = templates.get_template("for-reviewers.html").render(
         rows=rows.values(), has_forms=bool(settings.repository), status_page=STATUS_PAGE
     )
     (folder / "index.html").write_text(html, encoding="utf-8")
+
+
+def _difference(page: str, reviews: Reviews, rows: dict[str, Row], project: Path) -> str:
+    found = known_difference(page, reviews)
+    return as_html(found, project, rows[page].page, rows[page].forms, STYLE) if found else ""
 
 
 def _row(record: ReviewRecord, settings: SiteSettings, reviews: Reviews) -> Row:

@@ -120,7 +120,7 @@ def write_beside(
     cache = Cache(folder, f"{cache_name}-beside", digest_of_code(folder))
     write_downloads(content, site, cache)
     write_feeds(site, project.reviews, settings.name, url)
-    write_for_reviewers(site, project.reviews, settings, folder)
+    write_for_reviewers(site, project.reviews, settings, folder, cache)
     write_cards(content, settings.name, site, folder / CARDS_KEPT)
     write_sitemap(site, project.reviews, url)
     write_changes_feed(site, project, settings)

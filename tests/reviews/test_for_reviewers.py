@@ -49,6 +49,25 @@ def links(found: LexborHTMLParser) -> dict[str, str]:
     }
 
 
+def test_the_difference_follows_each_edit_and_goes_with_the_last(begun: Path, site_of_begun: Path, tmp_path: Path):
+    project = Project(shutil.copytree(begun, tmp_path / "project", symlinks=True))
+    project.sign_and_commit(TREATMENT, reads=reads_in_feed(site_of_begun / "reviews.json")[TREATMENT])
+    said, shown = "You may say no.", []
+    for says in ("You can refuse.", "You can always refuse.", "You may say no."):
+        project.replace(f"docs/{TREATMENT}", said, says)
+        project.commit()
+        said = says
+        result = build(project.path, tmp_path / "site", **EPOCH)
+        assert result.returncode == 0, result.stderr
+        page = tmp_path / "site" / DIFFERENCE
+        shown.append(
+            "".join(node.text() for node in tree(page.parent, page.name).css("h2 ~ p ins")) if page.exists() else None
+        )
+    assert shown[0] == "canrefuse"
+    assert shown[1] == "canalwaysrefuse"
+    assert shown[2] is None
+
+
 def test_the_difference_since_the_review_is_a_page_of_words(site: Path):
     page = tree(site, DIFFERENCE)
     assert [node.text() for node in page.css("h2 ~ p del")] == ["may", "say", "no"]

@@ -63,11 +63,30 @@ def address_of_difference(page: str) -> str:
 
 def known_differences(reviews: Reviews) -> dict[str, Difference]:
     """What changed since the review of each page that says so, as far as the history holds what was signed."""
-    found = {}
-    for page, standing in reviews.standings.items():
-        if old := _signed_words(standing, reviews):
-            found[page] = difference(page, old[0], old[1], reviews)
-    return found
+    found = ((page, known_difference(page, reviews)) for page in reviews.standings)
+    return {page: one for page, one in found if one}
+
+
+def known_difference(page: str, reviews: Reviews) -> Difference | None:
+    """What changed since the review of a page, or None if nothing did or the history does not hold what was signed."""
+    signed = _signed(reviews.standings[page])
+    words = reviews.past.words_of(signed) if signed else None
+    return difference(page, signed, words, reviews) if signed and words else None
+
+
+def inputs_of_difference(page: str, reviews: Reviews) -> tuple[object, ...] | None:
+    """All that the difference of a page depends on, None where there is none.
+
+    Much quicker than the difference: all words as they were signed need not be read.
+    """
+    signed = _signed(reviews.standings[page])
+    before = reviews.past.parts_of(signed) if signed else None
+    if signed is None or before is None:
+        return None
+    today = reviews.digests.of(page)
+    named = (reviews.digests.words.today(name) for name in changed_parts(before, today.parts))
+    told = [(part, in_plain_words(part, reviews.content)) for part in named]
+    return page, reviews.title(page), signed, before, today.parts, told
 
 
 def has_difference(standing: Standing, reviews: Reviews) -> bool:
@@ -78,9 +97,3 @@ def has_difference(standing: Standing, reviews: Reviews) -> bool:
 
 def _signed(standing: Standing) -> Entry | None:
     return standing.signed if standing.status is Status.CHANGED_SINCE_REVIEW else None
-
-
-def _signed_words(standing: Standing, reviews: Reviews) -> tuple[Entry, Digests] | None:
-    signed = _signed(standing)
-    words = reviews.past.words_of(signed) if signed else None
-    return (signed, words) if signed and words else None
