@@ -1,0 +1,1 @@
+"""That everything fits: large letters, narrow windows, fingers, wide tables."""
