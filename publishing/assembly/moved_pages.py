@@ -10,8 +10,9 @@ from publishing.content.models.own_pages import LISTS
 
 DATA = "moved"
 """The data file's stem."""
-SCRIPT = "assets/javascripts/moved.js"
-"""Takes along the heading that an address names, which a page that leads elsewhere by itself would lose."""
+SCRIPT = "assets/javascripts/moved.*js"
+"""Takes along the heading that an address names, which a page that leads elsewhere by itself would lose. A star, for it
+is named after its content by then."""
 
 
 def unled(removed: Iterable[str], content: Content) -> list[str]:
@@ -41,6 +42,7 @@ def write_moved(site: Path, content: Content, project: Path, site_url: str) -> N
     if not records:
         return
     template = documents(project).get_template("moved.html")
+    script = next((path.relative_to(site).as_posix() for path in site.glob(SCRIPT)), None)
     pages = {f"{page.address}index.html".casefold() for page in content.pages.values()}
     rules = []
     for moved in records:
@@ -53,7 +55,7 @@ def write_moved(site: Path, content: Content, project: Path, site_url: str) -> N
             words = template.render(
                 address=target,
                 title=page.meta.title,
-                script="" if moved.fragment else f"{site_url}{SCRIPT}",
+                script=f"{site_url}{script}" if script and not moved.fragment else "",
                 is_folder=moved in folders,
             )
             path.write_text(words, encoding="utf-8")

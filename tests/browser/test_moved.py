@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from publishing.assembly.moved_pages import write_moved
 from publishing.checks.run import read_and_check
+from publishing.postbuild.fingerprints import publish_assets
 from tests.browser.conftest import serving
 from tests.project_files import PROJECT
 from tests.reviews.small_site import write_small_site
@@ -22,6 +23,8 @@ def site(tmp_path: Path) -> Path:
     write_small_site(project)
     (project / "docs/_data/moved.yml").write_text(RECORDS, "utf-8")
     shutil.copytree(project / "docs/assets", site / "assets")
+    # As a build does: no page loads a script by the name that it has in docs/.
+    publish_assets(site)
     page = site / "care/wait/index.html"
     page.parent.mkdir(parents=True)
     page.write_text("<h1>The wait</h1><h2 id='in-short'>In short</h2>", "utf-8")
