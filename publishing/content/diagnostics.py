@@ -105,6 +105,10 @@ def _nearest(name: str, known: list[str]) -> list[str]:
     """The names that may have been meant: the likest one, and those hardly less like."""
     if same := [one for one in known if one.casefold() == name.casefold()]:
         return same
+    # A file that lies in another folder: the one beside its old place may look likelier, and be of another cancer.
+    _, slash, file = name.rpartition("/")
+    if slash and len(elsewhere := [one for one in known if one.rpartition("/")[2] == file]) == 1:
+        return elsewhere
     near = get_close_matches(name, known, n=3, cutoff=0.6)
     likeness = [SequenceMatcher(None, match, name).ratio() for match in near]
     return [match for match, like in zip(near, likeness, strict=True) if like > likeness[0] - MUCH_LESS_LIKE]

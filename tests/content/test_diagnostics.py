@@ -12,6 +12,12 @@ def test_unknown_offers_near_misses():
     assert "Did you mean 'zuma-1'?" in unknown("the source", "zuma1", ["zuma-1", "phocus"], "x.yml")
 
 
+def test_of_a_page_in_another_folder_only_that_page_is_offered():
+    known = ["cancers/solid/breast.md", "cancers/blood/brain.md", "cancers/solid/kidney.md"]
+    said = unknown("the page", "cancers/solid/brain.md", known, "docs")
+    assert said.endswith("Did you mean 'cancers/blood/brain.md'?")
+
+
 def test_unknown_without_near_miss_says_where_to_look():
     assert "x.yml" in unknown("the source", "qqq", ["zuma-1"], "x.yml")
 
