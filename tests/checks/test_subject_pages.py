@@ -28,10 +28,25 @@ def test_a_page_in_another_place_is_told_at_its_line_where_to_go(project_copy: P
     page = project_copy / "docs/approved-therapies/car-t/yescarta.md"
     page.rename(project_copy / "docs/approved-therapies" / place)
     found = [str(one) for one in read_and_check(project_copy / "docs")[1] if place in one.path]
+    address = f"approved-therapies/{place.removesuffix('.md')}/"
+    # Of this one a record says already where it leads.
+    old = (
+        ""
+        if place == "yescarta.md"
+        else f" If it was published here, name its old address {address} in docs/_data/moved.yml."
+    )
     assert found == [
         f"docs/approved-therapies/{place}:6:1: the page of 'yescarta' is docs/approved-therapies/car-t/yescarta.md, "
-        "as its record says. Move it there."
+        f"as its record says. Move it there.{old}"
     ]
+    assert "has no page" not in told(project_copy), "or somebody copies the page of another product"
+
+
+def test_a_copy_that_still_names_the_first_is_not_moved_over_it(project_copy: Path):
+    page = project_copy / "docs/approved-therapies/car-t/yescarta.md"
+    page.with_name("new.md").write_text(page.read_text("utf-8"), "utf-8")
+    told_of = "docs/approved-therapies/car-t/yescarta.md is the page of 'yescarta' already. Name the product that this"
+    assert f"docs/approved-therapies/car-t/new.md: {told_of}" in told(project_copy)
 
 
 def test_a_record_that_changes_tells_where_its_page_goes(project_copy: Path):
