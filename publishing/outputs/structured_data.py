@@ -7,6 +7,7 @@ from typing import Any
 
 from publishing.assembly.parts import CITATION
 from publishing.content.model import Content, SourcePage
+from publishing.content.models.own_pages import LISTS
 from publishing.content.places import approved_in
 from publishing.reviews.reports.readers_review import ReadersReview
 from publishing.settings.site import SiteSettings
@@ -101,10 +102,11 @@ def _review(review: ReadersReview) -> dict[str, Any]:
 
 
 def _breadcrumb(page: SourcePage, pages: Mapping[str, SourcePage], settings: SiteSettings) -> dict[str, Any]:
-    """The way from the home page down the folders; folders without a page of their own are no step of it."""
+    """The way from the home page down the folders; folders that neither have a page nor a list are no step of it."""
     folders = page.address.split("/")[:-2]
     indexes = ["/".join((*folders[: depth + 1], "index.md")) for depth in range(len(folders))]
-    above = [pages[index] for index in indexes if index in pages]
+    lists = [LISTS[name] for name in folders[:1] if name in LISTS]
+    above = [pages[path] for path in (*lists, *indexes) if path in pages]
     steps = [(settings.name, ""), *((step.meta.title, step.address) for step in (*above, page))]
     if not page.address:
         return {}

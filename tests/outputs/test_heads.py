@@ -124,6 +124,16 @@ class TestVocabulary:
                 (1, ORIGIN), (2, f"{ORIGIN}guides/"), (3, ORIGIN + guide.address)]  # fmt: skip
             assert data["publisher"]["@type"] == "Organization"
 
+    @pytest.mark.parametrize(
+        ("page", "above"),
+        [("approved-therapies/car-t/yescarta/", "approved-therapies/"), ("cancers/blood/lymphoma/", "find/")],
+    )
+    def test_the_way_to_a_product_or_a_cancer_leads_over_the_list(self, page: str, above: str, built_site: Path):
+        tree = built_pages(built_site)[f"{page}index.html"].tree
+        data = json.loads(tree.css_first('script[type="application/ld+json"]').text())
+        assert [step["item"] for step in data["breadcrumb"]["itemListElement"]] == [
+            ORIGIN, ORIGIN + above, ORIGIN + page]  # fmt: skip
+
     def test_the_page_of_a_product_tells_the_drug_and_where_it_stands_approved(
         self, built_site: Path, content: Content
     ):
