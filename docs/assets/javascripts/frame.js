@@ -139,12 +139,14 @@ function openAnswers() {
   addEventListener("afterprint", () => closed.forEach((answer) => (answer.open = false)));
 }
 
-// Safari repeats nothing from sheet to sheet: print.css lays these copies along the edge of all of them.
+// Safari repeats nothing from sheet to sheet: print.css lays these copies along the edge of all of them, and
+// one at the end.
 function repeatTheFoot() {
   const foot = document.querySelector(".print-foot");
   if (!foot || !CSS.supports("-webkit-hyphens", "none")) return;
   const edge = foot.cloneNode();
   foot.after(edge);
+  foot.parentElement.append(foot.cloneNode(true));
   addEventListener("beforeprint", () => {
     while (edge.children.length < 150) edge.append(foot.cloneNode(true));
   });

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 import pypdfium2
@@ -30,6 +31,10 @@ return {{
   boxes: [...document.querySelectorAll(".danger")].map((one) => one.innerText),
   texts,
 }}"""
+
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top of what is printed, in points."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,13 @@ def lines(sheet: pypdfium2.PdfTextPage, foot: str) -> list[float]:
     return [box[1] for box in boxes if letters(sheet.get_text_bounded(*box)) not in foot]
 
 
+def share(one: Box, other: Box) -> float:
+    """How much of the smaller of two boxes lies within the other."""
+    width, height = (min(one[side + 2], other[side + 2]) - max(one[side], other[side]) for side in (0, 1))
+    smaller = min((box[2] - box[0]) * (box[3] - box[1]) for box in (one, other))
+    return max(width, 0) * max(height, 0) / smaller
+
+
 def sheets_without(foot: str, printed: Printed) -> list[int]:
     return [number for number, text in enumerate(printed.letters(), 1) if foot not in text]
 
@@ -90,6 +102,21 @@ def test_each_sheet_says_whose_text_it_is_and_where_it_stands(guide: Printed):
     assert len(guide.sheets) > 5
     assert "signedoff" in guide.foot
     assert sheets_without(guide.foot, guide) == []
+
+
+@pytest.mark.parametrize("page", ["cancers/solid/brain/", "find/"])
+def test_a_short_last_sheet_says_so_too(window: Driver, site_url: str, page: str):
+    printed = on_paper(window, site_url + page)
+    assert sheets_without(printed.foot, printed) == []
+
+
+def test_no_line_is_printed_over_another(window: Driver, site_url: str):
+    sheet = on_paper(window, site_url + "cancers/solid/brain/").sheets[0]
+    # The title and what follows it. Letters that are joined have one place.
+    seen = [place for place, letter in enumerate(sheet.get_text_range(0, 600)) if letter.isalpha()]
+    boxes = {sheet.get_charbox(place) for place in seen}
+    assert len(boxes) > 400
+    assert [pair for pair in combinations(boxes, 2) if share(*pair) > 0.2] == []
 
 
 def test_a_long_standing_is_whole_on_each_sheet(window: Driver, signed_site: Path):
