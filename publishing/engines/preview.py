@@ -76,8 +76,6 @@ class Preview:
         problems = self._built(self._project)
         if problems is None:
             self.mistakes = None
-            if self._state() == self._seen:
-                self._sound.take()
             log.info("The site is as you saved it.")
             return True
         follow = bool(problems) and self._built_without(problems)
@@ -101,9 +99,7 @@ class Preview:
             problems = []
         else:
             self._sites.append(site)
-            while len(self._sites) > KEPT_SITES:
-                shutil.rmtree(self._sites.pop(0), ignore_errors=True)
-            self._beside = Thread(target=self._write_beside, args=(site, settings))
+            self._beside = Thread(target=self._finish, args=(site, settings, project == self._project))
             self._beside.start()
             return None
         shutil.rmtree(site, ignore_errors=True)
@@ -137,11 +133,16 @@ class Preview:
         build(settings, serve_url=self._address)
         return settings
 
-    def _write_beside(self, site: Path, settings: MkDocsConfig) -> None:
+    def _finish(self, site: Path, settings: MkDocsConfig, as_saved: bool) -> None:
+        """What no reader of a page waits for: a copy for the next build, the files beside the pages, and room."""
         whole = settings.plugins["macros"].values.whole
         try:
+            if as_saved and self._state() == self._seen:
+                self._sound.take()
             for problem in write_beside(site, whole, SiteSettings.read(settings)):
                 log.error("%s", problem)
+            while len(self._sites) > KEPT_SITES:
+                shutil.rmtree(self._sites.pop(0), ignore_errors=True)
         except Exception:
             log.exception("This is a mistake in the code, not in a page:")
 
