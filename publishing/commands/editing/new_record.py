@@ -15,10 +15,12 @@ from publishing.checks.data.glossary import alphabetical
 from publishing.commands.editing.record_files import change_file, ids, record_text, with_record
 from publishing.content.dates import build_day
 from publishing.content.models.own_pages import page_of_product
+from publishing.content.read import read
 from publishing.text.short_names import is_short_name, short_name
 from publishing.text.unwritten import TO_WRITE, to_write
 
-DATA = Path("docs/_data")
+DOCS = Path("docs")
+DATA = DOCS / "_data"
 TERM = re.compile(r"(?m)^  term: *[\"']?(?P<term>.*?)[\"']?$")
 PRODUCT_PAGE = """---
 title: "{brand} ({generic})"
@@ -158,6 +160,19 @@ KINDS = {
 }
 
 
+def _unfit_kind(kind: str) -> str | None:
+    """Why no product is of this kind: its page gets a folder of that name, and in a form anybody may write anything."""
+    if (names := read(DOCS)[0].names) is None:
+        return f"{DATA}/names.yml, which lists the kinds, cannot be read. Write: make check"
+    if kind in names.kinds and is_short_name(kind):
+        return None
+    known = ", ".join(f"{one} ({words})" for one, words in names.kinds.items())
+    return (
+        f"There is no kind {kind!r}. Write KIND= and one of these: {known}. "
+        f"A new one is named in {DATA}/names.yml first."
+    )
+
+
 def main(arguments: list[str], given: Given, today: date) -> int:
     kind = KINDS[arguments[0]]
     values = {name: value for name, value in given.items() if value.strip()}
@@ -165,12 +180,13 @@ def main(arguments: list[str], given: Given, today: date) -> int:
     if missing:
         print(f"{', '.join(missing)} missing. Write: make new-{arguments[0]} {kind.example}")
         return 1
-    # The kind of a product is a folder, and whoever fills in a form may write anything.
-    for name in ("ID", "KIND") if arguments[0] == "product" else ("ID",):
-        if not is_short_name(values[name]):
-            likely = short_name(values[name]) or "a-short-name"
-            print(f"A short name has small letters, digits and single hyphens. Write {name}={likely}")
-            return 1
+    if not is_short_name(values["ID"]):
+        likely = short_name(values["ID"]) or "a-short-name"
+        print(f"A short name has small letters, digits and single hyphens. Write ID={likely}")
+        return 1
+    if arguments[0] == "product" and (unfit := _unfit_kind(values["KIND"])):
+        print(unfit)
+        return 1
     path = DATA / f"{kind.stem}.yml"
     if values["ID"] in ids(path.read_text("utf-8")):
         print(f"{path} has a record {values['ID']!r} already. Choose another id, or change that record.")
@@ -179,7 +195,7 @@ def main(arguments: list[str], given: Given, today: date) -> int:
     change_file(path, lambda text: with_record(text, record, kind.before(values) if kind.before else None))
     print(f"{path} has the record {values['ID']!r} now.")
     if arguments[0] == "product":
-        page = Path("docs", page_of_product(values["ID"], values["KIND"]))
+        page = DOCS / page_of_product(values["ID"], values["KIND"])
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(PRODUCT_PAGE.format(id=values["ID"], brand=values["BRAND"], generic=values["GENERIC"]), "utf-8")
         print(f"{page} is its page. Then read again the guides that speak of its cancer.")

@@ -97,7 +97,8 @@ def test_a_day_that_is_still_to_be_written_is_not_in_the_future(project: Path):
         ("source", SOURCE | {"TITLE": " "}, "TITLE missing"),
         ("term", TERM | {"ID": "The Pier"}, "Write ID=the-pier"),
         ("term", TERM | {"ID": "tide"}, "has a record 'tide' already"),
-        ("product", PRODUCT | {"KIND": "../../../CAR T"}, "Write KIND=car-t"),
+        ("product", PRODUCT | {"KIND": "../../../CAR T"}, "There is no kind '../../../CAR T'. Write KIND="),
+        ("product", PRODUCT | {"KIND": "mrna-vaccine"}, "virus ("),
     ],
 )
 def test_what_cannot_be_written_is_told(project: Path, kind, given, words: str, capsys: pytest.CaptureFixture[str]):
@@ -106,6 +107,7 @@ def test_what_cannot_be_written_is_told(project: Path, kind, given, words: str, 
     assert words in capsys.readouterr().out
     after = (project / "docs/_data/glossary.yml").read_bytes(), (project / "docs/_data/sources.yml").read_bytes()
     assert before == after
+    assert not (project / "docs/approved-therapies/mrna-vaccine").exists()
 
 
 def test_the_first_record_of_a_file_takes_the_place_of_its_empty_list():
