@@ -8,7 +8,10 @@ from playwright.sync_api import Page, expect
 
 Visit = Callable[..., Page]
 GUIDE = "guides/solid-tumors/"
-PAGES = ["", GUIDE, "guides/", "find/", "approved-therapies/", "glossary/", "about/review-status/", "404.html"]
+PAGES = [
+    *("", GUIDE, "guides/", "find/", "cancers/blood/lymphoma/", "approved-therapies/"),
+    *("approved-therapies/car-t/yescarta/", "glossary/", "about/review-status/", "404.html"),
+]
 """One of each kind."""
 
 REACHABLE = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
