@@ -65,6 +65,8 @@ def read_and_check(docs: Path, latest: date = date.max, project: Path | None = N
     texts that were sound before are not looked at again while nothing they depend on has changed.
     """
     content, problems = read(docs)
+    # A page that is told to go where it belongs is as good as there: links to that place are right.
+    content.unsound |= subject_pages.awaited(content)
     content.assets, content.classes = files.asset_names(docs), files.style_classes(docs)
     content.hiding = files.hiding_classes(docs)
     problems += files.problems(docs)

@@ -27,7 +27,7 @@ def test_a_page_without_a_record_is_named(project_copy: Path):
 def test_a_page_in_another_place_is_told_at_its_line_where_to_go(project_copy: Path, place: str):
     page = project_copy / "docs/approved-therapies/car-t/yescarta.md"
     page.rename(project_copy / "docs/approved-therapies" / place)
-    found = [str(one) for one in read_and_check(project_copy / "docs")[1] if place in one.path]
+    found = [str(one) for one in read_and_check(project_copy / "docs")[1]]
     address = f"approved-therapies/{place.removesuffix('.md')}/"
     # Of this one a record says already where it leads.
     old = (
@@ -35,11 +35,11 @@ def test_a_page_in_another_place_is_told_at_its_line_where_to_go(project_copy: P
         if place == "yescarta.md"
         else f" If it was published here, name its old address {address} in docs/_data/moved.yml."
     )
+    # Nobody is told as well to copy another page, to change right links, or to delete the record of its old address.
     assert found == [
         f"docs/approved-therapies/{place}:6:1: the page of 'yescarta' is docs/approved-therapies/car-t/yescarta.md, "
         f"as its record says. Move it there.{old}"
     ]
-    assert "has no page" not in told(project_copy), "or somebody copies the page of another product"
 
 
 def test_a_copy_that_still_names_the_first_is_not_moved_over_it(project_copy: Path):
@@ -54,3 +54,10 @@ def test_a_record_that_changes_tells_where_its_page_goes(project_copy: Path):
     before, mark, after = records.read_text("utf-8").partition("- id: lymphoma\n")
     records.write_text(before + mark + after.replace("is_solid: false", "is_solid: true", 1), "utf-8")
     assert "is docs/cancers/solid/lymphoma.md, as its record says. Move it there." in told(project_copy)
+
+
+def test_a_page_that_cannot_be_read_is_not_asked_for_in_the_menu(project_copy: Path):
+    page = project_copy / "docs/approved-therapies/car-t/yescarta.md"
+    page.write_text(page.read_text("utf-8").replace("product: yescarta", "product: [yescarta"), "utf-8")
+    assert "nav" not in told(project_copy)
+    assert len(read_and_check(project_copy / "docs")[1]) == 1

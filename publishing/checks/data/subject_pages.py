@@ -10,6 +10,16 @@ RECORDS = {"product": "therapies", "cancer": "cancers"}
 """The key of a page's front matter, and the data file that it names a record of."""
 
 
+def awaited(content: Content) -> set[str]:
+    """The places, below docs/, of products and cancers whose page stands elsewhere and is told to go there."""
+    return {
+        content.data[stem][name].page
+        for key, stem in RECORDS.items()
+        for page in content.pages.values()
+        if (name := getattr(page.meta, key)) in content.data[stem]
+    } - content.pages.keys()
+
+
 def problems(content: Content) -> Iterator[Problem]:
     """Records without a page, pages without a record, and pages that lie elsewhere than their record says."""
     # A site without any such page has none to miss.

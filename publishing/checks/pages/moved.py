@@ -32,7 +32,9 @@ def problems(content: Content) -> Iterator[Problem]:
     for index, moved in enumerate(content.data[DATA].values()):
         if moved.id in taken or moved.file in files:
             stands = taken.get(moved.id) or files[moved.file]
-            yield source.problem((index, "id"), f"{moved.id} is the address of {stands}. Delete this record.")
+            # Unless that page is told to leave its old address for the one that the record names.
+            if moved.page not in content.unsound:
+                yield source.problem((index, "id"), f"{moved.id} is the address of {stands}. Delete this record.")
         elif moved.path.split("/")[0].lower() in OF_THE_BUILD:
             message = f"no page ever stood at {moved.id}: the build keeps files of its own there. Delete this record."
             yield source.problem((index, "id"), message)

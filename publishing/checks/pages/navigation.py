@@ -9,6 +9,7 @@ from typing import Any
 from publishing.checks.pages.settings_file import SETTINGS, read_settings_file
 from publishing.content.diagnostics import NOT_FOUND, Problem, unknown_page
 from publishing.content.model import Content
+from publishing.content.models.own_pages import LISTS
 
 ALIKE = 0.8
 LONGEST_SHOWN = 60
@@ -46,7 +47,8 @@ def problems(content: Content, project: Path) -> Iterator[Problem]:
         seen.add(name)
     for name in sorted({*content.pages, *(page for page in content.unsound if page.endswith(".md"))}):
         # A list of all products or cancers leads to the pages of each.
-        listed = name in content.pages and (content.pages[name].meta.product or content.pages[name].meta.cancer)
+        page = content.pages.get(name)
+        listed = page.meta.product or page.meta.cancer if page else name.partition("/")[0] in LISTS
         if name not in seen and name not in OUTSIDE_NAVIGATION and not listed and not name.startswith("_"):
             if get_close_matches(name, unknown_names, n=1, cutoff=ALIKE):
                 continue  # told where the menu names it, with a slip
