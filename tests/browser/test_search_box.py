@@ -1,10 +1,14 @@
 """The search box with a keyboard, a screen reader, a finger, and without scripts."""
 
+import time
 from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import Server, serving
 from tests.browser.test_search import ask, box, touch
 
 Visit = Callable[..., Page]
@@ -212,3 +216,32 @@ def _light(color: str) -> float:
     parts = [int(part) / 255 for part in color.removeprefix("rgb(").removesuffix(")").split(", ")]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+class Slow(Server):
+    """A host on a slow line."""
+
+    def send_head(self) -> BinaryIO | None:
+        time.sleep(0.1)
+        return super().send_head()
+
+
+ROUND_TRIPS = """() => {
+  const asked = performance.getEntriesByType('resource').filter(one => one.startTime > window.touched);
+  const after = (one) => 1 + Math.max(0, ...asked.filter(other => other.responseEnd <= one.startTime).map(after));
+  return Math.max(...asked.map(after));
+}"""
+"""How many answers had to come, one after the other, since the search was touched."""
+
+
+@pytest.mark.parametrize("question", ["fever", "car-t for myeloma"])
+def test_the_first_result_is_three_round_trips_away(built_site: Path, browser: Browser, question: str):
+    with serving(built_site, Slow) as address:
+        context = browser.new_context(bypass_csp=True, service_workers="block")
+        page = context.new_page()
+        page.goto(f"{address}glossary/")
+        page.evaluate("window.touched = performance.now()")
+        box(page).fill(question)
+        expect(page.get_by_role("option").first).to_be_visible()
+        assert page.evaluate(ROUND_TRIPS) <= 3
+        context.close()

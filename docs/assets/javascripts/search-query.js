@@ -1,6 +1,6 @@
 // Answers a question: the sections that are most about its words and the things they name.
 
-import { Outdated, pageOf, readIndex, scoresOf, scoresOfBeginning, spans, term, words } from "./search-index.js";
+import { Outdated, pageOf, readIndex, scoresOf, scoresOfBeginning, shelf, spans, term, words } from "./search-index.js";
 import { marked, sentence } from "./search-sentence.js";
 import { meant, near } from "./search-spelling.js";
 
@@ -104,9 +104,17 @@ async function texts(index, records) {
   });
 }
 
+// The spelling of each word is looked at first, and mostly right: what follows is asked for in the same round trip.
+function askAhead(index, all) {
+  const concepts = spans(index, all).map(([, , numbers]) => numbers.map((number) => `@${number}`));
+  // Whoever needs the file hears that it did not come.
+  [].concat(all, ...concepts).forEach((one) => shelf(index, one).catch(() => {}));
+}
+
 async function find(index, text) {
   const typed = words(index, text).slice(0, 24);
   const begun = !/\s$/.test(text);
+  askAhead(index, typed.map((word) => term(index, word)));
   const { found, changed } = await meant(index, typed, begun);
   const order = ranked(await segments(index, found, begun));
   const chosen = await texts(index, spread(index, order));
