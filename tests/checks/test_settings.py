@@ -121,6 +121,12 @@ def test_a_slip_in_the_settings_of_the_second_engine_is_told(old: str, new: str,
     assert says in found
 
 
+@pytest.mark.parametrize("other", ["mkdocs.yml", "other.yml"])
+def test_settings_from_another_file_are_refused_at_their_line(other: str, tmp_path: Path):
+    (found,) = told(tmp_path, f"INHERIT: {other}\n{SETTINGS}")
+    assert found.startswith("mkdocs.yml:1:1: this site takes no settings from another file.")
+
+
 def test_a_variable_that_says_no_address_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("HARBOR_URL", "www.example.org")
     (found,) = told(tmp_path, SETTINGS)

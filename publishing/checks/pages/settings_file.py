@@ -67,6 +67,9 @@ def read_settings_file(project: Path) -> tuple[str, dict[str, Any], list[Problem
     text, values, problems = _read(project, SETTINGS)
     if values:
         problems += _odd_keys(text, values)
+    if "INHERIT" in values:
+        message = "this site takes no settings from another file. Delete this line, and write here what the other says."
+        problems.append(Problem(SETTINGS, line_of_key(text, "INHERIT"), 1, message))
     if not problems and (project / SECOND_SETTINGS).is_file():
         problems += _second(project)
     return text, values, problems
