@@ -84,6 +84,12 @@ def test_a_style_that_hides_nothing_is_not(css: str, docs: Path):
     assert told(docs, "more.css", css) == []
 
 
+@pytest.mark.parametrize("opened", ["a{", "a{b:(", ".a:not("])
+def test_a_style_sheet_of_endless_brackets_is_refused_at_its_line(opened: str, docs: Path):
+    (found,) = told(docs, "more.css", f".a {{}}\n{opened * 9000}\n")
+    assert found.startswith("docs/assets/more.css:2:1: the style sheet is nested more than")
+
+
 @pytest.mark.parametrize("script", WRITING)
 def test_a_script_that_writes_words_is_refused(script: str, docs: Path):
     assert told(docs, "more.js", f"// says\n{script}\n")[0].startswith("docs/assets/more.js:2:1: ")

@@ -57,6 +57,11 @@ class Hiding(Record):
     why: str
 
 
+BRACKET = re.compile(r"[(){}\[\]]")
+MOST_LEVELS = 40
+"""Of brackets in brackets. Ours have five; at some hundreds the library that reads style sheets gives up."""
+
+
 @cache
 def known_hiding() -> frozenset[tuple[str, str]]:
     rows = [Hiding(**row) for row in yaml.safe_load(KNOWN.read_text(encoding="utf-8"))]
@@ -70,6 +75,10 @@ def problems(docs: Path) -> Iterator[Problem]:
         if path.is_symlink() or not path.is_file() or path.suffix not in (".css", ".js"):
             continue
         text = path.read_text(encoding="utf-8", errors="replace")
+        if path.suffix == ".css" and (line := _line_of_depth(text)):
+            message = f"the style sheet is nested more than {MOST_LEVELS} levels deep. Close its brackets."
+            yield Problem(name, line, 1, message)
+            continue
         found = _of_sheet(text) if path.suffix == ".css" else _of_script(text)
         for line, what, where in found:
             if (name.removeprefix("docs/assets/"), what) not in known_hiding():
@@ -78,6 +87,16 @@ def problems(docs: Path) -> Iterator[Problem]:
                     "cannot touch an article, name it with its reason in publishing/checks/files/hiding.yml."
                 )
                 yield Problem(name, line, 1, message)
+
+
+def _line_of_depth(text: str) -> int | None:
+    """The line of the first bracket that is deeper than a reader of style sheets can follow."""
+    depth = 0
+    for found in BRACKET.finditer(text):
+        depth = depth + 1 if found[0] in "({[" else max(0, depth - 1)
+        if depth > MOST_LEVELS:
+            return text.count("\n", 0, found.start()) + 1
+    return None
 
 
 def _of_script(text: str) -> Iterator[tuple[int, str, str]]:
