@@ -7,12 +7,14 @@ import json
 import re
 import sys
 from bisect import bisect_right
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from html import unescape
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 import markdown
 
+from publishing.bounds.time_limit import TooSlowError, at_most
 from publishing.checks.run import read_and_check
 from publishing.commands.editing.imported_page import ImportedPage, imported
 from publishing.commands.editing.new_guide import DOCS, begun
@@ -31,17 +33,21 @@ TITLE, DESCRIPTION = re.compile(r"(?m)^title: .*"), re.compile(r"(?m)^descriptio
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 OF_OTHER_SITES = (
     (re.compile(r"(?m)^<div\b[^>]*\bmarkdown=[^>]*>"), "\n"),
+    (re.compile(r"(?m)^(\d{3,})\. "), r"\1\\. "),
     (re.compile(r"(?m)^  (?=[-*+] )"), "    "),
     (re.compile(r"(?m)^(?![ \t]|[-*+] |\d+\. )(.+)\n(?=[-*+] )"), r"\1\n\n"),
 )
-"""What other programs read in Markdown: words in boxes, lists inside lists by two blanks, lists below a line."""
+"""What is meant in another way elsewhere: words in boxes, a year that begins a line, lists by two blanks or none."""
 DESCRIBES = range(70, 161)
 """How many characters the description of a page may have."""
 NO_TITLE = str.maketrans("<>{}", "()()", '"')
 ITEM = re.compile(r" *(?:- |\d+\. )")
 WHOLE = -1
 """In place of the line of a list: a block that is set aside as one."""
-READ_WITH = ["tables", "footnotes", "def_list"]
+READ_WITH = ["tables", "footnotes", "def_list", "sane_lists"]
+"""With the last, a number that begins a paragraph stays the number that was typed."""
+LONGEST = 60
+"""Seconds for reading one page. A page of 4,000 sections takes one."""
 ROUNDS = 6
 """Of setting aside what the check refuses: one refusal can hide another."""
 EXAMPLE = "make import-guide FILE=page.html NAME=car-t-for-children"
@@ -50,7 +56,7 @@ EXAMPLE = "make import-guide FILE=page.html NAME=car-t-for-children"
 def main(arguments: list[str]) -> int:
     file, name = Path(arguments[0]), arguments[1]
     try:
-        page = imported(*_read(file), _own_pages())
+        page = _within_limits(file)
         path = begun(name, lambda text: _with(text, page), f"make import-guide FILE={file}")
     except ValueError as error:
         print(error)
@@ -63,6 +69,18 @@ def main(arguments: list[str]) -> int:
         print(f"\nNot taken, so look whether a reader needs it ({len(left_out)}):")
         print(*(f"  - {one}" for one in left_out), sep="\n")
     return 0
+
+
+def _within_limits(file: Path) -> ImportedPage:
+    """The page of a file. Raises ValueError with what to write, also where reading it takes too long or too much."""
+    try:
+        with at_most(LONGEST):
+            return imported(*_read(file), _own_pages())
+    except (TooSlowError, MemoryError, RecursionError):
+        raise ValueError(
+            f"{file} takes too long to read: it is too large, or its parts stand too deep in one another. Save its own "
+            "words alone, as text (.txt), and bring that along."
+        ) from None
 
 
 def _read(file: Path) -> tuple[str, list[str]]:
@@ -123,6 +141,8 @@ def _remarks(file: Path) -> list[str]:
 
 def _text(file: Path) -> str:
     raw = file.read_bytes()
+    if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return raw.decode("utf-16", "replace")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -188,7 +208,9 @@ def _refused(path: Path, blocks: list[str]) -> dict[tuple[int, int], str]:
         if problem.path == path.as_posix() and first <= problem.line < lines[-1]:
             index = bisect_right(lines, problem.line) - 1
             rows, row = blocks[index].split("\n"), problem.line - lines[index]
-            of_list = ITEM.match(rows[0]) is not None and row < len(rows) and ITEM.match(rows[row]) is not None
+            items = [ITEM.match(line) is not None for line in rows]
+            # What stands alone behind a number is a sentence, and the number may be its year.
+            of_list = items[0] and sum(items) > 1 and row < len(rows) and items[row]
             found.setdefault((index, row if of_list else WHOLE), problem.message)
     return found
 

@@ -51,6 +51,8 @@ NOTE = re.compile(r"\[?\(?\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\)?\]?")
 RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 SIGNS = str.maketrans("\u00a0\u202f\u2009\u2011", "   -", "\u00ad\u200b\ufeff")
+OF_NUMBERS = re.compile(r"(?m)^( *\d+)\\(?=[.)])")
+"""A backslash of the library, which would be refused in place of the number that begins a line."""
 JOINED = re.compile("[\ufb00-\ufb06]")
 
 
@@ -93,7 +95,7 @@ def imported(html: str, left_out: list[str], pages: Mapping[str, str]) -> Import
     _paragraphs(root)
     root.unwrap_tags(WITHOUT_MEANING)
     text = convert(root.html or "", OPTIONS).content
-    blocks = [_plain(block).strip("\n") for block in re.split(r"\n\s*\n", text)]
+    blocks = [OF_NUMBERS.sub(r"\1", _plain(block)).strip("\n") for block in re.split(r"\n\s*\n", text)]
     ids: dict[str, str] = {}
     blocks = [*_headings([block for block in blocks if block.strip()], ids)]
     page.blocks = [*with_places_to_write(with_links_to_places(blocks, ids, page.left_out))]

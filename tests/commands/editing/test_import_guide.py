@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from publishing.checks.run import read_and_check, unfinished
+from publishing.commands.editing import import_guide
 from publishing.commands.editing.imported_page import imported
 from tests.gate.site import write_site
 from tests.project_files import PROJECT
@@ -151,6 +152,37 @@ def test_a_text_becomes_a_draft(project: Path, tmp_path: Path):
     assert run(project, file).returncode == 0
     text = draft(project)
     assert "Mind the caf\u00e9.\n\n## Before {#before}\n\n- a coat\n- a map\n" in text
+
+
+def test_a_year_that_begins_a_paragraph_of_a_text_is_not_lost(project: Path, tmp_path: Path):
+    file = tmp_path / "trip.txt"
+    file.write_text("A trip\n\n2019. The harbor was built.\n\n3. Ask for a copy.\n4. Keep it.\n", "utf-8")
+    result = run(project, file)
+    text = draft(project)
+    assert "{## Note 1: 2019. The harbor was built. ##}" in text
+    assert "3. Ask for a copy.\n4. Keep it.\n" in text
+    assert "'2019. The harbor was built.' stands in a note" in result.stdout
+
+
+def test_a_text_that_windows_saved_as_unicode_is_read(project: Path, tmp_path: Path):
+    file = tmp_path / "trip.txt"
+    file.write_bytes("# A trip\n\nMind the caf\u00e9.\n".encode("utf-16"))
+    run(project, file)
+    text = draft(project)
+    assert 'title: "A trip"' in text
+    assert "Mind the caf\u00e9.\n" in text
+
+
+def test_a_page_that_takes_too_long_is_told_and_not_begun(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    file = tmp_path / "deep.html"
+    file.write_text("<h1>Deep</h1>" + "<div>" * 20_000 + "words" + "</div>" * 20_000, "utf-8")
+    monkeypatch.chdir(project)
+    monkeypatch.setattr(import_guide, "LONGEST", 1)
+    assert import_guide.main([str(file), "deep"]) == 1
+    assert "deep.html takes too long to read" in capsys.readouterr().out
+    assert not (project / "docs/guides/deep.md").exists()
 
 
 def test_markdown_of_another_site_becomes_a_draft(project: Path, tmp_path: Path):
