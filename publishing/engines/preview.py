@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
 
-from publishing.checks.pages.settings_file import read_settings_file
+from publishing.checks.pages.settings_file import SECOND_SETTINGS, SETTINGS, read_settings_file
 from publishing.content.diagnostics import Problem
 from publishing.engines.mistakes_shown import Mistakes
 from publishing.engines.mkdocs_build import problems_of
@@ -24,7 +24,7 @@ from publishing.settings.site import SiteSettings
 log = logging.getLogger(__name__)
 
 CODE = ("macros", "publishing")
-WATCHED = ("docs", "overrides", *CODE, "mkdocs.yml", "reviews", "evidence-sheets")
+WATCHED = ("docs", "overrides", *CODE, SETTINGS, SECOND_SETTINGS, "reviews", "evidence-sheets")
 """What a preview is made from."""
 WRITTEN = tuple(name for name in WATCHED if name not in CODE)
 KEPT_SITES = 2

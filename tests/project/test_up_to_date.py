@@ -70,6 +70,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a sign-off": add("reviews/guides--x.yml"),
     "a sheet of scores": add("evidence-sheets/x.yml"),
     "settings": add("mkdocs.yml"),
+    "settings of the second engine": add("zensical.yml"),
     "a template": add("overrides/main.html"),
     "a commit": lambda project: git(project, "commit", "-q", "--allow-empty", "-m", "Nothing"),
     "a branch": lambda project: git(project, "branch", "other"),

@@ -14,6 +14,7 @@ def test_a_mistake_is_shown_until_it_is_mended(small_project: Path, browser: Bro
     expect.set_options(timeout=PATIENCE * 1000)
     broken, other = small_project / "docs" / BACKGROUND, small_project / "docs" / SAFETY
     sound = broken.read_text("utf-8")
+    (small_project / "zensical.yml").write_text("INHERIT: mkdocs.yml\n", "utf-8")
     line = sound.count("\n") + 2
     with server(small_project) as (address, log):
         wait_for("Read the site at", log)
