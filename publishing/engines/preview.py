@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
 
 from publishing.checks.pages.settings_file import SECOND_SETTINGS, SETTINGS, read_settings_file
-from publishing.content.diagnostics import Problem
+from publishing.content.diagnostics import Problem, report
 from publishing.engines.mistakes_shown import Mistakes
 from publishing.engines.mkdocs_build import problems_of
 from publishing.engines.sound_copy import SoundCopy
@@ -86,14 +86,16 @@ class Preview:
 
     def _built(self, project: Path) -> list[Problem] | None:
         """Build a project for the browser: None, or what stops it; nothing at all if that is a mistake in our code."""
+        if problems := sorted({*read_settings_file(project)[2]}):
+            log.error("%s", report(problems))
+            return problems
         site = self._new_folder()
         try:
             settings = self._build(project, site)
         except MkDocsException as error:
-            if isinstance(error, ConfigurationError):  # all else, the engine has told
-                for one in read_settings_file(project)[2] or problems_of(error, []):
-                    log.error("%s", one)
             problems = sorted({*problems_of(error, [])})
+            if isinstance(error, ConfigurationError):  # all else, the engine has told
+                log.error("%s", report(problems))
         except Exception:
             log.exception("This is a mistake in the code, not in a page:")
             problems = []

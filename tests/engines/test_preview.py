@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from publishing.checks.pages.settings_file import read_settings_file
 from publishing.engines.preview import Preview
 
 
@@ -35,6 +36,15 @@ def test_a_preview_that_has_ended_is_told_nothing(tmp_path: Path):
         pass
     preview.tell_of_late_saves()
     assert not preview.late_save.exists()
+
+
+@pytest.mark.parametrize("slip", ["nav:\n\t- index.md\n", "INHERIT: mkdocs.yml\nnav:\n  - index.md\n"])
+def test_a_slip_in_the_settings_is_told_as_the_check_tells_it(slip: str, tmp_path: Path):
+    _save(tmp_path / "mkdocs.yml", f"site_name: Harbors\n{slip}")
+    with Preview(tmp_path, "http://127.0.0.1:1/") as preview:
+        assert not preview.make()
+        assert preview.mistakes is not None
+        assert preview.mistakes.problems == sorted(read_settings_file(tmp_path)[2]) != []
 
 
 def _save(path: Path, text: str) -> None:
