@@ -80,7 +80,15 @@ def test_a_hospital_is_no_reason_for_a_limit_that_is_not_on_record(text: str):
 
 
 @pytest.mark.parametrize(
-    "text", ["a fever of 38 or more", "a temperature above 39", "a fever over 100.4, call", "**fever** of 37.5"]
+    "text",
+    [
+        "a fever of 38 degrees or more",
+        "a temperature over 101°, call",
+        "a fever of 38 or more",
+        "a temperature above 39",
+        "a fever over 100.4, call",
+        "**fever** of 37.5",
+    ],
 )
 def test_a_limit_without_its_scale_is_named(text: str):
     ((_, message),) = told(f"Call with {text}.")
@@ -93,6 +101,7 @@ def test_a_limit_without_its_scale_is_named(text: str):
         "Cells are kept at -150 °C (-238 °F) or at 4 °C.",
         "A fever in 38 of 100 people, and in 39 % of 44.",
         "Room temperature of 20 °C.",
+        "A fever of 38 °C, of 38°C, of 38 degrees C and of 100.4 degrees Fahrenheit.",
         "HLA-A*02:01, CD38, C38, 38 F1 mice, vitamin C 39 C-reactive",
         "By day 38 (100 people) fever was gone.",
     ],
