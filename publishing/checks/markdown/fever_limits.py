@@ -38,6 +38,12 @@ OF_A_FEVER = re.compile(
 )
 """Words that make a limit even of a temperature below all limits. Others tell what is usual, or of a laboratory."""
 
+USUAL = re.compile(
+    r"\b(?:normal|usual(?:ly)?|healthy|body heat|water bath|warmed|thawed|incubat\w+|laborator\w+|stored|kept)\b",
+    re.IGNORECASE,
+)
+"""Words of what is usual, or of a laboratory: below the limit for a fever, such a sentence sets no other."""
+
 
 def problems(passage: Passage, content: Content) -> Iterator[Problem]:
     """Every body temperature in one passage that is no limit of docs/_data/temperatures.yml, or has no scale."""
@@ -49,8 +55,14 @@ def problems(passage: Passage, content: Content) -> Iterator[Problem]:
     allowed = [limit for limit in known if limit.everywhere or passage.path == SIGNS]
     of_hospitals = [limit for limit in known if limit.of_hospitals]
     lowest = {"C": min(one.celsius for one in known), "F": min(one.fahrenheit for one in known)} if known else {}
+    fever = {
+        "C": min((one.celsius for one in allowed), default=0),
+        "F": min((one.fahrenheit for one in allowed), default=0),
+    }
     for told in temperatures_in(passage.text):
-        if told.degrees < lowest.get(told.scale, 0) and not OF_A_FEVER.search(_sentence(passage.text, told)):
+        sentence = _sentence(passage.text, told)
+        is_usual = told.degrees < fever[told.scale] and USUAL.search(sentence)
+        if (is_usual or told.degrees < lowest.get(told.scale, 0)) and not OF_A_FEVER.search(sentence):
             continue
         if told.is_of_a_body and not any(_is(told, limit) for limit in allowed):
             if not any(_is(told, limit) for limit in of_hospitals):
