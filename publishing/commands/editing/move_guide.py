@@ -19,6 +19,8 @@ def rename(old: str, new: str) -> int:
     """Give a guide another name; or, if its file has that name already, mend all else."""
     before, after = f"guides/{old}.md", f"guides/{new}.md"
     by_hand = not (DOCS / before).exists() and (DOCS / after).is_file() and new != "index"
+    if old == "index":
+        return _refused(f"{DOCS / before} is the list of guides, and has this name on every site. It stays.")
     if not is_short_name(old) or not (by_hand or (DOCS / before).is_file()):
         return _refused(f"{DOCS / before} is not there. Write: make rename-guide OLD=its-name NEW=other-name")
     if not is_short_name(new):
@@ -39,6 +41,8 @@ def rename(old: str, new: str) -> int:
 def retire(old: str, to: str) -> int:
     """Take a guide away, and lead its readers to the page, or the part of a page, that has its subject now."""
     before, page = f"guides/{old}.md", to.partition("#")[0]
+    if old == "index":
+        return _refused(f"{DOCS / before} is the list of guides, which leads to all others. It stays.")
     if not is_short_name(old) or not (DOCS / before).is_file():
         return _refused(f"{DOCS / before} is not there. Write: make retire-guide NAME=old-name TO=guides/other.md")
     if page == before or not page.endswith(".md") or not (DOCS / page).is_file():

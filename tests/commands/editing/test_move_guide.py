@@ -78,6 +78,8 @@ def test_what_is_said_of_a_guide_under_its_name_ends_with_it(project: Path):
         (rename, ("none", "new"), "docs/guides/none.md is not there"),
         (rename, ("harbors", "The Haven"), "small letters and hyphens"),
         (rename, ("harbors", "index"), "is there already"),
+        (rename, ("index", "all-guides"), "It stays."),
+        (retire, ("index", GUIDE), "It stays."),
         (retire, ("none", PLAIN), "docs/guides/none.md is not there"),
         (retire, ("harbors", ""), "Say where readers find"),
         (retire, ("harbors", GUIDE), "Say where readers find"),
