@@ -17,6 +17,7 @@ CORRECTIONS = DOCS / "_data" / "material-corrections.yml"
 
 def rename(old: str, new: str) -> int:
     """Give a guide another name; or, if its file has that name already, mend all else."""
+    old, new = _name(old), _name(new)
     before, after = f"guides/{old}.md", f"guides/{new}.md"
     by_hand = not (DOCS / before).exists() and (DOCS / after).is_file() and new != "index"
     if old == "index":
@@ -40,6 +41,7 @@ def rename(old: str, new: str) -> int:
 
 def retire(old: str, to: str) -> int:
     """Take a guide away, and lead its readers to the page, or the part of a page, that has its subject now."""
+    old = _name(old)
     before, page = f"guides/{old}.md", to.partition("#")[0]
     if old == "index":
         return _refused(f"{DOCS / before} is the list of guides, which leads to all others. It stays.")
@@ -53,6 +55,11 @@ def retire(old: str, to: str) -> int:
     _name_instead(before, page, retired=True)
     print(f"{old} is gone, and its address leads to {to}. Read the links to it again: git diff shows them.")
     return 0
+
+
+def _name(given: str) -> str:
+    """The name of a guide, also if somebody gives its file."""
+    return given.removeprefix("docs/").removeprefix("guides/").removesuffix(".md")
 
 
 def _refused(message: str) -> int:

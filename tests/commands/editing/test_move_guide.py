@@ -94,6 +94,13 @@ def test_what_cannot_be_done_is_told_and_not_begun(
     assert (project / "docs" / GUIDE).is_file()
 
 
+def test_a_guide_may_be_named_by_its_file(project: Path):
+    assert rename("docs/guides/harbors.md", "guides/havens.md") == 0
+    assert (project / "docs/guides/havens.md").is_file()
+    assert retire("havens.md", PLAIN) == 0
+    assert not (project / "docs/guides/havens.md").exists()
+
+
 @pytest.mark.parametrize("new", ["wharves-and-quays", "harbours"])
 def test_a_guide_that_was_renamed_by_hand_is_led_on_by_the_command_that_is_told(project: Path, new: str):
     (project / "docs" / GUIDE).rename(project / f"docs/guides/{new}.md")
