@@ -39,9 +39,10 @@ MISWRITTEN = tuple(
         (r"\[\^[^\]\s]+\](?=[,;](?:\s|$))", "a citation stands behind the comma. Write ,[^source-id]."),
         (
             rf"(?:(?<![\w/])(?!(?:[kcmdn]m|ft|in|yd|mi){RAISED})[A-Za-z-]*[A-Za-z]{{2}}|[.,;:!?)\]”\"’])"
-            rf"{RAISED}+(?:[,–-]{RAISED}+)*(?=[\s.,;:!?)]|$)",
+            rf"{RAISED}+(?:[,–⁻-]{RAISED}+)*(?=[\s.,;:!?)]|$)",
             f"raised digits are the notes of another text. {CITE}",
         ),
+        (r"(?<=[a-z)”\"’][.!?])\(\d{1,3}(?:[ ]?[,–-][ ]?\d{1,3})*\)(?=\s|$)", f"this number leads to no note. {CITE}"),
         (r"(?<=[\w.,;:!?)])[†‡]", NO_NOTE),
         (
             # Two names and a year may be a pair of countries, or a company: (Japan and China, 2015).
