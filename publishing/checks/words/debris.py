@@ -70,6 +70,7 @@ ROWS = (
         r"(?<!\w)\?{3}(?!\+?[ \w-]* \")|\(\?+\)|\[\?+\]|\b(?:TBC|TBA|WIP|TK)\b|(?i:\b(?:placeholder|dummy) text\b)|@@+",
         TO_ONESELF,
     ),
+    (("//", "%%"), r"(?m)^[ ]*(?://|%%)(?=[ ]?\w)", TO_ONESELF),
     (("->", "=>", "<-"), r"(?<![-<!])-{1,2}>|=>|<-{1,2}(?!-)", "an arrow is read out as signs. Say it in words."),
     (("^",), r"(?<!\[)\^", A_CARET),
     (
