@@ -18,7 +18,7 @@ class CheckedTexts:
     def __init__(self, project: Path, docs: Path, content: Content) -> None:
         self._cache = Cache(project, "checked", digest_of_code(project))
         around = digest(
-            *(path.read_bytes() for path in sorted((docs / "_data").glob("*.yml"))),
+            *(path.read_bytes() for path in sorted((docs / "_data").glob("*.yml")) if path.is_file()),
             *sorted(content.partials.items()),
             sorted(content.assets),
             sorted(content.classes),

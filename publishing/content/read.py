@@ -81,6 +81,8 @@ def _read_data(folder: Path, content: Content) -> list[Problem]:
             problems.append(Problem(name, 1, 1, f"nothing reads this file. The data files are {known}."))
             continue
         text, found = read_text(path, name)
+        if path.is_dir():
+            found.append(Problem(name, 1, 1, "a folder stands in the place of this file. Bring the file back."))
         if text is not None:
             source = parse_once(text, name)
             reader = _read_names if path.stem == NAMES_FILE else _read_records

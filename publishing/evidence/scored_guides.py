@@ -6,6 +6,7 @@ from pathlib import Path
 
 from publishing.content.diagnostics import Problem, unknown_page
 from publishing.content.model import Content
+from publishing.content.source_text import read_text
 from publishing.content.validation import validate
 from publishing.content.yaml.located import parse
 from publishing.evidence.page_digest import page_digest
@@ -68,7 +69,12 @@ def _read(folder: Path, content: Content) -> tuple[list[ScoreSheet], list[Proble
     sheets: list[ScoreSheet] = []
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.yml")):
-        source = parse(path.read_text(encoding="utf-8"), f"{FOLDER}/{path.name}")
+        name = f"{FOLDER}/{path.name}"
+        text, found = read_text(path, name)
+        if text is None:
+            problems += found or [Problem(name, 1, 1, "this is no file. Delete it.")]
+            continue
+        source = parse(text, name)
         sheet, found = validate(ScoreSheet, source) if not source.problems else (None, source.problems)
         problems += found
         if sheet is None:

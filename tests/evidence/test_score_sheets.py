@@ -128,6 +128,16 @@ def test_a_sheet_with_a_mistake_is_named(old: str, new: str, words: str, content
     assert any(words in problem.message for problem in problems), problems
 
 
+def test_a_sheet_that_cannot_be_read_is_named(content: Content, tmp_path: Path):
+    (tmp_path / "folder.yml").mkdir()
+    (tmp_path / "latin.yml").write_bytes("name: Café\n".encode("latin-1"))
+    _, problems = scored_guides(content, tmp_path)
+    assert [(one.path, one.message.partition(".")[0]) for one in problems] == [
+        ("evidence-sheets/folder.yml", "this is no file"),
+        ("evidence-sheets/latin.yml", "this is not UTF-8"),
+    ]
+
+
 def shown(guide: ScoredGuide) -> str:
     """What readers are shown of it."""
     text = (PROJECT / "docs" / "_partials/lists/understandability.md").read_text("utf-8")

@@ -105,6 +105,22 @@ def test_what_is_wrong_is_told_at_its_line(one: Input, project: Path):
     assert len(problems) == 1 or not one.given.get("alone"), problems
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("docs/_data/moved.yml", "docs/_data/glossary.yml", "docs/care/odd.md"),
+        *("docs/assets/odd.css", "docs/assets/odd.js"),
+    ],
+)
+def test_a_folder_with_the_name_of_a_file_is_told(name: str, tmp_path: Path):
+    project = tmp_path / "project"
+    write_site(project)
+    (project / name).unlink(missing_ok=True)
+    (project / name).mkdir()
+    (project / name / "one.txt").write_text("One.\n", "utf-8")
+    assert any(problem.startswith(name) for problem in problems_of(project))
+
+
 @pytest.mark.parametrize("one", RIGHT, ids=lambda one: one.name)
 def test_what_is_right_is_let_through(one: Input, project: Path):
     one.put_into(project)

@@ -47,7 +47,7 @@ def asset_names(docs: Path) -> frozenset[str]:
 def style_classes(docs: Path) -> frozenset[str]:
     """Every class that our style sheets or scripts know."""
     styles, scripts = (
-        [path.read_text("utf-8", "replace") for path in (docs / ASSETS).rglob(kind) if not path.is_symlink()]
+        [path.read_text("utf-8", "replace") for path in (docs / ASSETS).rglob(kind) if _is_own_file(path)]
         for kind in ("*.css", "*.js")
     )
     selectors = (found[1] for text in scripts for found in QUOTED.finditer(text))
@@ -61,11 +61,16 @@ def style_classes(docs: Path) -> frozenset[str]:
 
 def hiding_classes(docs: Path) -> frozenset[str]:
     """Every class that a style sheet for screens gives a rule of its own that hides what has it."""
-    sheets = (path for path in (docs / ASSETS).rglob("*.css") if not path.is_symlink() and path.name != FOR_PAPER)
+    sheets = (path for path in (docs / ASSETS).rglob("*.css") if _is_own_file(path) and path.name != FOR_PAPER)
     texts = (path.read_text("utf-8", "replace") for path in sheets)
     rules = (rule for text in texts for rule in RULE.finditer(text) if HIDES.search(rule["declarations"]))
     selectors = (selector.strip() for rule in rules for selector in rule["selectors"].split(","))
     return frozenset(found[1] for selector in selectors if (found := ONE_CLASS.fullmatch(selector)))
+
+
+def _is_own_file(path: Path) -> bool:
+    """Whether it is neither a link nor a folder with the name of a file."""
+    return path.is_file() and not path.is_symlink()
 
 
 def _walk(docs: Path) -> Iterator[Problem]:

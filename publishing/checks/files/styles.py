@@ -26,7 +26,7 @@ LINE = re.compile(r"none|underline|overline|line-through|inherit|initial|unset")
 def problems(docs: Path) -> Iterator[Problem]:
     """Every text with letters that a style sheet below docs/assets could print, and every line that Safari drops."""
     for path in sorted((docs / "assets").rglob("*.css")):
-        if path.is_symlink():
+        if path.is_symlink() or not path.is_file():
             continue
         css = path.read_text(encoding="utf-8", errors="replace")
         css = NO_WORDS.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), css)

@@ -45,6 +45,7 @@ def _new_names(problems: list[Problem], content: Content, docs: Path) -> list[st
     named = {
         name
         for path in (*docs.rglob("*.md"), *(docs / "_data").glob("*.yml"))
+        if path.is_file()
         for name in NAMES.findall(path.read_text("utf-8", errors="replace"))
     }
     return sorted(guides - named)
