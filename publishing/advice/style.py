@@ -43,9 +43,9 @@ class Lists:
 
 
 def read_lists(folder: Path) -> Lists:
-    """The lists as their files say; missing files count as empty ones."""
-    avoid = dict(line.split(" = ", 1) for line in _lines(folder / "avoid.txt"))
-    ours = dict(line.split(" ", 1) for line in _lines(folder / "us-spellings.txt"))
+    """The lists as their files say; missing files, and lines that name no pair, count as empty ones."""
+    avoid = dict(line.split(" = ", 1) for line in _lines(folder / "avoid.txt") if " = " in line)
+    ours = dict(line.split(" ", 1) for line in _lines(folder / "us-spellings.txt") if " " in line)
     return Lists(avoid, ours, frozenset(word.casefold() for word in _lines(folder / "words.txt")))
 
 
@@ -65,7 +65,11 @@ def advice(page: SourcePage, content: Content, lists: Lists) -> list[Problem]:
 
 
 def _lines(path: Path) -> list[str]:
-    text = path.read_text("utf-8") if path.is_file() else ""
+    raw = path.read_bytes() if path.is_file() else b""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = raw.decode("cp1252", "replace")  # as older programs on Windows save it
     return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 

@@ -1,11 +1,13 @@
 """Advice on words: what is pointed at, where, and what is left alone."""
 
+from pathlib import Path
+
 import pytest
 
 from publishing.advice.plain_text import sentences
 from publishing.advice.reading_grade import grade
 from publishing.advice.spelling import Spelling
-from publishing.advice.style import Lists, advice
+from publishing.advice.style import Lists, advice, read_lists
 from publishing.content.model import Content
 from publishing.content.read import read_page
 
@@ -60,6 +62,13 @@ def test_pointed_at(body: str, words: str, content: Content):
 )
 def test_left_alone(body: str, content: Content):
     assert said(body, content) == []
+
+
+def test_lists_are_read_however_an_editor_saved_them(tmp_path: Path):
+    (tmp_path / "words.txt").write_bytes("# ours\nCaf\u00e9\n".encode("cp1252"))
+    (tmp_path / "avoid.txt").write_bytes("\ufeffutilize = use\ncommence\n".encode())
+    (tmp_path / "us-spellings.txt").write_text("tumour tumor\ncolour\n", "utf-8")
+    assert read_lists(tmp_path) == Lists({"utilize": "use"}, {"tumour": "tumor"}, frozenset(["caf\u00e9"]))
 
 
 def test_grades_need_enough_words():
