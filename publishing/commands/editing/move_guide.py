@@ -7,7 +7,9 @@ import re
 import sys
 from pathlib import Path
 
+from publishing.assembly.anchors import anchors
 from publishing.commands.editing.record_files import change_file, record_text, with_record
+from publishing.content.read import read
 from publishing.text.short_names import is_short_name
 
 DOCS, SETTINGS, SHEETS = Path("docs"), Path("mkdocs.yml"), Path("evidence-sheets")
@@ -49,12 +51,21 @@ def retire(old: str, to: str) -> int:
         return _refused(f"{DOCS / before} is not there. Write: make retire-guide NAME=old-name TO=guides/other.md")
     if page == before or not page.endswith(".md") or not (DOCS / page).is_file():
         return _refused(f"Say where readers find its subject now: make retire-guide NAME={old} TO=guides/other.md")
+    if to != page and not _has_place(to):
+        return _refused(f"{page} prints no heading of that id. Name one that it has, or the page alone: TO={page}")
     (DOCS / before).unlink()
     (SHEETS / f"{old}.yml").unlink(missing_ok=True)
     _lead(f"guides/{old}/", before, to, taken_in=True)
     _name_instead(before, page, retired=True)
     print(f"{old} is gone, and its address leads to {to}. Read the links to it again: git diff shows them.")
     return 0
+
+
+def _has_place(to: str) -> bool:
+    """Whether a page prints the id behind its #. Of one that cannot be read, `make check` tells more."""
+    page, _, place = to.partition("#")
+    content, _ = read(DOCS)
+    return page not in content.pages or place in anchors(page, content)
 
 
 def _name(given: str) -> str:

@@ -84,6 +84,7 @@ def test_what_is_said_of_a_guide_under_its_name_ends_with_it(project: Path):
         (retire, ("harbors", ""), "Say where readers find"),
         (retire, ("harbors", GUIDE), "Say where readers find"),
         (retire, ("harbors", "guides/none.md"), "Say where readers find"),
+        (retire, ("harbors", f"{PLAIN}#no-such-place"), "prints no heading of that id"),
     ],
 )
 def test_what_cannot_be_done_is_told_and_not_begun(
