@@ -39,6 +39,11 @@ UNDERLINE = re.compile(r" *(=+|-+|\*{3,}|_{3,}|(- ){2,}-|(\* ){2,}\*) *$")
 EMPTY_ITEM = re.compile(r" *[-*+] *$")
 OUTSIDE = "this line stands outside the box above it. Begin it with {blanks} blanks, or add an empty line above it."
 DEFINITION = re.compile(r" *:   ?\S")
+SENTENCE = re.compile(r" *\**[A-Z]")
+AN_END = re.compile(r"[.!?]\W*$")
+SHORT = 60
+"""Signs: a longer line of a list may have been wrapped, and goes on with the next."""
+BEHIND = "this line is read as the end of the item above it. Add an empty line above it; or indent it by four blanks."
 
 
 @dataclass(frozen=True)
@@ -94,11 +99,19 @@ def _blocks(lines: list[Line]) -> Iterator[tuple[int, str]]:
             boxes = [indent for indent in boxes if indent <= line.indent]
         elif boxes and line.indent < boxes[-1] <= before.indent:
             yield line.offset + line.indent, OUTSIDE.format(blanks=boxes[-1])
+        elif _stands_behind_a_list(line, before):
+            yield line.offset + line.indent, BEHIND
         yield from _line(line, before, after, owners, in_list)
         if begins or BOX.match(line.text) or DEFINITION.match(line.text):
             owners.append(line.indent + 4)
         if BOX.match(line.text):
             boxes.append(line.indent + 4)
+
+
+def _stands_behind_a_list(line: Line, before: Line) -> bool:
+    """Whether a line begins a sentence where the item above it has surely ended."""
+    ended = len(before.text) < SHORT or AN_END.search(before.text)
+    return bool(BULLET.match(before.text) and ended and line.indent <= before.indent and SENTENCE.match(line.text))
 
 
 def _next_written(lines: list[Line]) -> list[Line]:
