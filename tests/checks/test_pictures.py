@@ -45,7 +45,7 @@ DRAWN = {
     "an order of its own": ('<text unicode-bidi="bidi-override" direction="rtl">50 mg</text>', "turn numbers round"),
     "an order by style": ('<text style="direction: rtl">50 mg</text>', "turn numbers round"),
     "an address by numbers": ('<rect style="fill:u\\72l(https://a.org/a#b)"/>', "loads another file"),
-    "a decimal comma": ("<text>Take 1,5 mg</text>", "has a decimal comma"),
+    "a decimal comma": ("<text>Take 1,5 mg</text>", "has a decimal comma. Write a period: 1.5."),
     "a note to oneself": ("<text>Fever (check)</text>", "a note to yourself"),
     "scales that are swapped": ("<text>38 °F (100.4 °C)</text>", "are swapped"),
     "a set of pictures": ("<rect style=\"fill:image-set('https://a.org/x' 1x)\"/>", "loads another file"),

@@ -26,7 +26,7 @@ ROWS = (
     (r"\d·\d+", "{0!r} has a dot in the middle, which few read as a decimal. Write a period: 5.3."),
     (
         rf"(?<![\w.,])\d+,\d{{1,2}}(?=[  ]?{UNIT}(?!\w))",
-        "{0!r} has a decimal comma. Write a period: 38.5.",
+        "{0!r} has a decimal comma. Write a period: {1}.",
     ),
     (
         rf"(?<![\w.,/])[1-9]\d{{0,2}}(?:(?:\.\d{{3}})+(?=[  ]?{COUNTED}(?!\w))|(?:\.\d{{3}}){{2,}}(?![\w.,/:]))",
@@ -44,4 +44,5 @@ PATTERNS = tuple((re.compile(pattern), message) for pattern, message in ROWS)
 def odd_numbers(text: str) -> Iterator[tuple[int, str]]:
     """Offset and message of each such number."""
     for pattern, message in PATTERNS:
-        yield from ((found.start(), message.format(found[0])) for found in pattern.finditer(text))
+        for found in pattern.finditer(text):
+            yield found.start(), message.format(found[0], found[0].replace(",", "."))
