@@ -12,11 +12,10 @@ from html import unescape
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-import markdown
-
 from publishing.bounds.time_limit import TooSlowError, at_most
 from publishing.checks.run import read_and_check
 from publishing.commands.editing.imported_page import ImportedPage, imported
+from publishing.commands.editing.imported_text import text_as_html
 from publishing.commands.editing.new_guide import DOCS, begun
 from publishing.content.dates import latest_day
 from publishing.text.unwritten import to_write
@@ -30,22 +29,12 @@ REMARKS = (
     ("word/document.xml", "struck out", "del", "delText"),
 )
 TITLE, DESCRIPTION = re.compile(r"(?m)^title: .*"), re.compile(r"(?m)^description: .*")
-FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-OF_OTHER_SITES = (
-    (re.compile(r"(?m)^<div\b[^>]*\bmarkdown=[^>]*>"), "\n"),
-    (re.compile(r"(?m)^(\d{3,})\. "), r"\1\\. "),
-    (re.compile(r"(?m)^  (?=[-*+] )"), "    "),
-    (re.compile(r"(?m)^(?![ \t]|[-*+] |\d+\. )(.+)\n(?=[-*+] )"), r"\1\n\n"),
-)
-"""What is meant in another way elsewhere: words in boxes, a year that begins a line, lists by two blanks or none."""
 DESCRIBES = range(70, 161)
 """How many characters the description of a page may have."""
 NO_TITLE = str.maketrans("<>{}", "()()", '"')
 ITEM = re.compile(r" *(?:- |\d+\. )")
 WHOLE = -1
 """In place of the line of a list: a block that is set aside as one."""
-READ_WITH = ["tables", "footnotes", "def_list", "sane_lists"]
-"""With the last, a number that begins a paragraph stays the number that was typed."""
 LONGEST = 60
 """Seconds for reading one page. A page of 4,000 sections takes one."""
 ROUNDS = 6
@@ -61,7 +50,7 @@ def main(arguments: list[str]) -> int:
     except ValueError as error:
         print(error)
         return 1
-    left_out = [*page.left_out, *_set_aside(path, page.blocks)]
+    left_out = [*dict.fromkeys([*page.left_out, *_set_aside(path, page.blocks)])]
     headings = sum(block.startswith("#") for block in page.blocks)
     print(f"{path} is a draft: {len(page.blocks) - headings} paragraphs, lists and tables in {headings} sections.")
     print("Move them to where they belong, and write the rest. `make check` lists what is still to write.")
@@ -93,23 +82,8 @@ def _read(file: Path) -> tuple[str, list[str]]:
     if kind in (".html", ".htm"):
         return _text(file), []
     if kind in (".txt", ".md"):
-        return _marked_up(_text(file))
+        return text_as_html(_text(file))
     raise ValueError(f"{file} is no page (.html), Word file (.docx) or text (.txt, .md). Save it as one of these.")
-
-
-def _marked_up(text: str) -> tuple[str, list[str]]:
-    """Plain text is Markdown without marks; other sites' Markdown may have front matter, of which the title is kept."""
-    for pattern, instead in OF_OTHER_SITES:
-        text = pattern.sub(instead, text)
-    keys = FRONT_MATTER.match(text)
-    if not keys:
-        return markdown.markdown(text, extensions=READ_WITH), []
-    title = TITLE.search(keys[1])
-    words = title[0].partition(":")[2].strip(" '\"") if title else ""
-    heading = f"# {words}\n\n" if words else ""
-    lines = [line for line in keys[1].splitlines() if line.strip() and not (title and line == title[0])]
-    html = markdown.markdown(heading + text[keys.end() :], extensions=READ_WITH)
-    return html, [f"front matter: {line}" for line in lines]
 
 
 def _word(file: Path) -> tuple[str, list[str]]:
@@ -162,6 +136,8 @@ def _with(text: str, page: ImportedPage) -> str:
     if len(page.description) in DESCRIBES:
         described = json.dumps(page.description.translate(NO_TITLE), ensure_ascii=False)
         text = DESCRIPTION.sub(lambda _: f"description: {described}", text, count=1)
+    elif page.description:
+        page.left_out.append(f"its description, which is not of 70 to 160 characters: {page.description}")
     return text.replace(BEFORE, _joined(page.blocks), 1)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from publishing.checks.markdown.links import PHONE
 from publishing.text.addresses import COUNTS, passed_on
 
 
@@ -22,7 +23,7 @@ def address_here(address: str, pages: Mapping[str, str]) -> str | None:
         address = urlunsplit(("https", *parts[1:]))
     if address.startswith("https://") and not passed_on(address):
         return address
-    return address if parts.scheme in ("mailto", "tel") else None
+    return address if parts.scheme == "mailto" or PHONE.fullmatch(address) else None
 
 
 def _without_way_there(address: str) -> str:

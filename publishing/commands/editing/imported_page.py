@@ -11,7 +11,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from publishing.commands.editing.imported_addresses import address_here
 from publishing.commands.editing.imported_claims import with_places_to_write
-from publishing.commands.editing.imported_places import MARK, mark_places, with_links_to_places
+from publishing.commands.editing.imported_losses import told_forms
+from publishing.commands.editing.imported_places import MARK, mark_places, names_of, told_names, with_links_to_places
+from publishing.commands.editing.imported_signs import is_address, with_links_for_addresses, with_signs_told
 from publishing.commands.editing.joined_cells import part_joined_cells
 from publishing.content.guide_sections import LIBRARY_HEADINGS, REQUIRED_HEADINGS
 from publishing.text.short_names import short_name
@@ -38,6 +40,8 @@ LEFT_OUT = {
 """What no page of this site has, and what to call it."""
 HEADINGS = "h1, h2, h3, h4, h5, h6"
 HEADING = re.compile(r"(#{1,6}) +(.*)")
+OF_LINES = re.compile(r" *(?:[-*+] |\d+[.)] |\||#)")
+"""What begins a block in which each line stands for itself."""
 DEEPEST = 4
 CELLS = "td, th"
 APART = ["div", "section", "article", "main", "header", "blockquote", "figure", "details", "pre", "address", "hgroup"]
@@ -78,32 +82,50 @@ def imported(html: str, left_out: list[str], pages: Mapping[str, str]) -> Import
     meta = tree.css_first("meta[name=description]")
     page.description = _words((meta.attributes.get("content") or "") if meta else "")
     heading = tree.css_first("h1") or tree.css_first("title")
-    page.title = _words(heading.text() if heading else "").rstrip(".:")
-    if heading and heading.tag == "h1":
-        heading.decompose()
-    own = tree.css_first("main, [role=main], article") or tree.body
-    if own is None or tree.body is None:
+    words = _words(heading.text() if heading else "")
+    if heading and not is_address(words):
+        page.title = words.rstrip(".:")
+        if heading.tag == "h1":
+            page.left_out += told_names(
+                {}, [name for node in (heading, *heading.css("*")) for name in names_of(node)], {}
+            )
+            heading.decompose()
+    if tree.body is None:
         return page
-    _outside(tree.body, own, page)
+    own = _own_part(tree)
     root = LexborHTMLParser(f"<body>{own.inner_html}</body>").body
+    if own != tree.body:
+        _outside(tree.body, own, page)
+    page.left_out += told_forms(root)
     _leave_out(root, page)
-    places = mark_places(root)
+    with_signs_told(root)
+    with_links_for_addresses(root)
+    places, nameless = mark_places(root)
     _links(root, pages, places, page)
     _marks(root)
     _tables(root, page)
-    _flat_headings(root)
+    _flat_headings(root, page)
+    _items(root)
     _paragraphs(root)
     root.unwrap_tags(WITHOUT_MEANING)
     text = convert(root.html or "", OPTIONS).content
     blocks = [OF_NUMBERS.sub(r"\1", _plain(block)).strip("\n") for block in re.split(r"\n\s*\n", text)]
     ids: dict[str, str] = {}
-    blocks = [*_headings([block for block in blocks if block.strip()], ids)]
+    blocks = [*_headings([_in_one_line(block) for block in blocks if block.strip()], ids)]
     page.blocks = [*with_places_to_write(with_links_to_places(blocks, ids, page.left_out))]
+    page.left_out += told_names(places, nameless, ids)
     return page
 
 
-def _words(text: str) -> str:
-    return " ".join(_plain(text).split())
+def _own_part(tree: LexborHTMLParser) -> LexborNode:
+    """What is the page's own and no menu, head or foot: of several articles none is more its own than another."""
+    articles = tree.css("article")
+    own = tree.css_first("main, [role=main]") or (articles[0] if len(articles) == 1 else None)
+    return own or tree.body
+
+
+def _words(text: str | None) -> str:
+    return " ".join(_plain(text or "").split())
 
 
 def _plain(text: str) -> str:
@@ -113,10 +135,15 @@ def _plain(text: str) -> str:
 
 
 def _outside(whole: LexborNode, own: LexborNode, page: ImportedPage) -> None:
-    """Tell how much stands around the page's own part."""
-    around = len(whole.text(separator=" ").split()) - len(own.text(separator=" ").split())
+    """Tell what stands around the page's own part."""
+    tag = own.tag
+    own.decompose()
+    for unread in whole.css("script, style, noscript, template"):
+        unread.decompose()
+    around = whole.text(separator=" ").split()
     if around:
-        page.left_out.append(f"{around} words around the page's own part <{own.tag}>: menus, head, foot")
+        said = " ".join(around)
+        page.left_out.append(f"{len(around)} words around the page's own part <{tag}>: menus, head, foot: {said}")
 
 
 def _leave_out(root: LexborNode, page: ImportedPage) -> None:
@@ -132,15 +159,34 @@ def _leave_out(root: LexborNode, page: ImportedPage) -> None:
     for selector, what in LEFT_OUT.items():
         # A part of what is left out goes with it.
         while node := root.css_first(selector):
-            said = node.attributes.get("alt") or _words(node.text(separator=" "))
-            source = node.attributes.get("src") or node.attributes.get("title") or ""
+            source = node.attributes.get("src") or ""
             place = source if not source.startswith("data:") else ""
-            about = "" if node.tag in ("script", "template") else f": {said[:80] or place}".rstrip(": ")
-            page.left_out.append(f"{what}{about or (f': {place}' if place else '')}")
-            if what == "a picture" and (said or source.startswith("data:")):
-                shown = f"shows '{said.rstrip('.')}'" if said else "stood here"
-                node.insert_before(f" {to_write(f'a picture that {shown}, or nothing.')} ")
+            if what == "a script":
+                page.left_out.append(f"a script: {place}".rstrip(": "))
+            else:
+                said = _words(node.attributes.get("alt") or node.text(separator=" ") or node.attributes.get("title"))
+                links = [f"{_words(link.text())} ({link.attributes.get('href')})" for link in node.css("a[href]")]
+                about = ": ".join(part for part in (what, said, place) if part)
+                page.left_out.append(f"{about}, with links: {', '.join(links)}" if links else about)
+                if what == "a picture" and (said or source.startswith("data:")):
+                    shown = f"shows '{said.rstrip('.')}'" if said else "stood here"
+                    node.insert_before(f" {to_write(f'a picture that {shown}, or nothing.')} ")
             node.decompose()
+
+
+def _items(root: LexborNode) -> None:
+    """Ask for the words of items that have none; a list that may not hold them would swallow its neighbors."""
+    for item in root.css("li"):
+        if not _words(item.text()):
+            item.inner_html = to_write("an item of this list that was empty, or nothing.")
+
+
+def _in_one_line(block: str) -> str:
+    """A paragraph in one line, or what begins its second would begin a list or a heading."""
+    if OF_LINES.match(block) or "\n" not in block:
+        return block
+    inside_list = " " * (len(block) - len(block.lstrip(" ")))
+    return inside_list + " ".join(line.strip() for line in block.split("\n"))
 
 
 def _source_of_note(words: str) -> str:
@@ -220,6 +266,9 @@ def _tables(root: LexborNode, page: ImportedPage) -> None:
         if table.css("[colspan]:not([colspan='1']), [rowspan]:not([rowspan='1'])"):
             page.left_out.append(f"how cells of the table '{words[:60]}' are joined: each row has their words now")
             part_joined_cells(table)
+        if table.css("li"):
+            named = _words((table.css_first("tr") or table).text(separator=" "))[:60]
+            page.left_out.append(f"lists in cells of the table '{named}': semicolons part their items now")
         for cell in table.css(CELLS):
             for item in cell.css("li, p, div, h3, h4, h5, h6"):
                 before = item.prev
@@ -270,7 +319,12 @@ def _inside_words(node: LexborNode) -> bool:
     return False
 
 
-def _flat_headings(root: LexborNode) -> None:
+def _flat_headings(root: LexborNode, page: ImportedPage) -> None:
+    for node in root.css("li :is(h1, h2, h3, h4, h5, h6)"):
+        # No menu could lead there: a list's item is no section.
+        if words := _words(MARK.sub("", node.text())):
+            page.left_out.append(f"the heading '{words[:60]}' inside a list: bold words now")
+            node.replace_with(LexborHTMLParser(f"<p><strong>{escape(words, quote=False)}</strong></p>").css_first("p"))
     for node in root.css(HEADINGS):
         if words := _words(node.text()):
             node.inner_html = escape(words, quote=False)

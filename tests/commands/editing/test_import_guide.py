@@ -198,6 +198,22 @@ def test_markdown_of_another_site_becomes_a_draft(project: Path, tmp_path: Path)
     assert "front matter: layout: page.html" in result.stdout
 
 
+def test_a_description_that_is_too_short_is_told(project: Path, tmp_path: Path):
+    (tmp_path / "page.html").write_text("<meta name=description content='Tides.'><h1>A trip</h1><p>One.</p>", "utf-8")
+    told = "its description, which is not of 70 to 160 characters: Tides."
+    assert told in run(project, tmp_path / "page.html").stdout
+
+
+def test_signs_of_another_program_need_no_second_round(project: Path, tmp_path: Path):
+    file = tmp_path / "trip.txt"
+    file.write_text(
+        "\n# https://sea.example.org/\n\n/ A trip\n/// It is far.\n  >>>\n    # By sea\n    One.\n", "utf-8"
+    )
+    result = run(project, file)
+    assert "stands in a note" not in result.stdout
+    assert "## By sea {#by-sea}\n\nOne.\n" in draft(project)
+
+
 def test_two_places_may_ask_for_the_same(project: Path, tmp_path: Path):
     table = "<table><tr><th>Boat</th><th>Days</th></tr><tr><td>{}</td><td>Three</td></tr></table>"
     quote = "<blockquote><p>I went by {}.</p></blockquote>"

@@ -4,6 +4,8 @@ import pytest
 
 from publishing.commands.editing.imported_page import ImportedPage, imported
 
+OWED = "TO WRITE: whether the {} before these words made a heading or an item, or stood for itself."
+
 
 def page_of(body: str) -> ImportedPage:
     return imported(f"<html><body><main><h1>Tides</h1>{body}</main></body></html>", [], {"wait": "/care/wait.md"})
@@ -36,6 +38,23 @@ def page_of(body: str) -> ImportedPage:
             '<p><a href="https://www.google.com/url?q=https%3A%2F%2Fwww.example.org%2Fa">Words</a></p>',
             ["[Words](https://www.example.org/a)"],
         ),
+        ("<p>• red<br>• blue</p>", ["- red", "- blue"]),
+        ("<p>- red</p>", [f"red {OWED.format('hyphen')}"]),
+        ("<p>##### By sea\nOne.</p>", [f"By sea One. {OWED.format('5 number signs')}"]),
+        ("<p><b># By sea</b></p>", [f"**By sea** {OWED.format('number sign')}"]),
+        ("<p>+ 3 days</p>", [f"3 days {OWED.format('plus sign')}"]),
+        ("<div># By sea<p>One.</p></div>", [f"By sea {OWED.format('number sign')}", "One."]),
+        ("<ul><li><h3 id='a'>By sea</h3><p>One.</p></li></ul>", ["- **By sea**", "One."]),
+        ("<ul><li></li><li>One</li></ul>", ["- TO WRITE: an item of this list that was empty, or nothing. - One"]),
+        (
+            "<p>See https://sea.example.org/a?b=1&amp;c=2.</p>",
+            ["See [TO WRITE: words for this link](https://sea.example.org/a?b=1&c=2)."],
+        ),
+        (
+            "<h1>https://sea.example.org/</h1>",
+            ["[TO WRITE: words for this link](https://sea.example.org/)"],
+        ),
+        ('<p>Call <a href="tel:112">112</a>, text <a href="sms:123">123</a>.</p>', ["Call 112, text 123."]),
         ('<p>One <a href="https://www.example.org/"><img src="x.png"></a> two.</p>', ["One two."]),
     ],
 )
@@ -84,11 +103,49 @@ def test_blocks_in_a_cell_are_kept_apart():
         ("<p>Words <del>of old</del> stay.</p>", "struck out: of old"),
         ('<div class="cookie-bar">We count you.</div><p>Words.</p>', "words beside the page: We count you."),
         ("<aside>Other pages.</aside><p>Words.</p>", "words beside the page: Other pages."),
+        (
+            f"<aside>{'sea ' * 40}<a href='/x'>far</a></aside>",
+            f"words beside the page: {'sea ' * 40}far, with links: far (/x)",
+        ),
+        ('<p><img src="/sea.png" alt="The sea"></p>', "a picture: The sea: /sea.png"),
+        ('<p>Call <a href="tel:112">112</a>.</p>', "the address of the link '112': tel:112"),
+        ('<p>Text <a href="sms:123">123</a>.</p>', "the address of the link '123': sms:123"),
+        ("<div class='alert alert-info'><p>Mind it.</p></div>", "a box: its words stand open from 'Mind it.' on"),
+        ("<details><summary>More</summary>One.</details>", "a fold: its words stand open from 'More One.' on"),
+        ("<div class='x-expander x-closed'>One.</div>", "a fold: its words stand open from 'One.' on"),
+        ("<p style='display: none'>One.</p>", "a fold: its words stand open from 'One.' on"),
+        ("<pre>one\ntwo</pre>", "the lines of 'one two': they are one paragraph now"),
+        ("<ol type='a'><li>One</li></ol>", "the letters before the items from 'One': they are numbers now"),
+        ("<p><abbr title='Far sea'>FS</abbr></p>", "what 'FS' is short for: Far sea"),
+        ("<p>One<br>two.</p>", "breaks inside a paragraph, each a blank now: 1"),
+        (
+            "<table><tr><th>Boat</th></tr><tr><td><ul><li>a</li></ul></td></tr></table>",
+            "lists in cells of the table 'Boat': semicolons part their items now",
+        ),
+        ("<ul><li><h3>By sea</h3></li></ul>", "the heading 'By sea' inside a list: bold words now"),
+        ("<h2 id='sea'>By sea</h2><p>One.</p>", "names of places: #sea is #by-sea now"),
+        ("<div id='old'><p>One.</p></div>", "names that no place has here: #old"),
         ('<p><a href="javascript:x()">Open</a></p>', "the address of the link 'Open': javascript:x()"),
     ],
 )
 def test_what_is_left_out_is_told(body: str, told: str):
     assert told in page_of(body).left_out
+
+
+def test_a_line_of_the_source_begins_nothing():
+    body = "<p>Words:\n- red</p><ul><li><p>One</p><pre>two\n# three</pre></li></ul>"
+    assert page_of(body).blocks == ["Words: - red", "- One", "    two # three"]
+
+
+def test_several_articles_are_one_page():
+    articles = "<article><p>One.</p></article><article><p>Two.</p></article>"
+    assert imported(f"<body>{articles}</body>", [], {}).blocks == ["One.", "Two."]
+
+
+def test_words_around_the_own_part_are_told():
+    body = "<body><header>Home</header><main><h1>A trip</h1><p>One.</p></main><footer>Seen in May</footer></body>"
+    told = "4 words around the page's own part <main>: menus, head, foot: Home Seen in May"
+    assert told in imported(body, [], {}).left_out
 
 
 def test_a_link_inside_the_page_leads_to_its_heading():
