@@ -8,26 +8,19 @@ import re
 import sys
 from bisect import bisect_right
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from html import unescape
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
 
 from publishing.bounds.time_limit import TooSlowError, at_most
 from publishing.checks.run import read_and_check
 from publishing.commands.editing.imported_page import ImportedPage, imported
 from publishing.commands.editing.imported_text import text_as_html
+from publishing.commands.editing.imported_word import word_as_html
 from publishing.commands.editing.new_guide import DOCS, begun
 from publishing.content.dates import latest_day
 from publishing.text.unwritten import to_write
 
 BEFORE = '{% include "ask-your-team.md" %}'
 """Where the template of a guide goes on behind its own sections."""
-AS_TITLE = "p[style-name='Title'] => h1:fresh"
-"""Word's own name for the style of a title."""
-REMARKS = (
-    ("word/comments.xml", "a comment", "comment", "t"),
-    ("word/document.xml", "struck out", "del", "delText"),
-)
 TITLE, DESCRIPTION = re.compile(r"(?m)^title: .*"), re.compile(r"(?m)^description: .*")
 DESCRIBES = range(70, 161)
 """How many characters the description of a page may have."""
@@ -78,39 +71,12 @@ def _read(file: Path) -> tuple[str, list[str]]:
         raise ValueError(f"{file} is not there. Write: {EXAMPLE}")
     kind = file.suffix.lower()
     if kind == ".docx":
-        return _word(file)
+        return word_as_html(file)
     if kind in (".html", ".htm"):
         return _text(file), []
     if kind in (".txt", ".md"):
         return text_as_html(_text(file))
     raise ValueError(f"{file} is no page (.html), Word file (.docx) or text (.txt, .md). Save it as one of these.")
-
-
-def _word(file: Path) -> tuple[str, list[str]]:
-    # Only this command needs it, and only for such a file.
-    import mammoth  # noqa: PLC0415
-
-    try:
-        with file.open("rb") as opened:
-            result = mammoth.convert_to_html(opened, style_map=AS_TITLE)
-        remarks = _remarks(file)
-    except (OSError, ValueError, KeyError, BadZipFile) as error:
-        raise ValueError(
-            f"{file} cannot be read as a Word file ({error}). Open it in Word and save it anew."
-        ) from error
-    return result.value, [*sorted({f"Word: {message.message}" for message in result.messages}), *remarks]
-
-
-def _remarks(file: Path) -> list[str]:
-    """What a Word file holds beside its text: comments, and words that somebody struck out."""
-    found = []
-    with ZipFile(file) as parts:
-        for name, kind, element, words in REMARKS:
-            text = parts.read(name).decode("utf-8", "replace") if name in parts.namelist() else ""
-            for one in re.findall(rf"(?s)<w:{element}\b.*?</w:{element}>", text):
-                said = "".join(re.findall(rf"(?s)<w:{words}\b[^>]*>(.*?)</w:{words}>", one))
-                found.append(f"{kind}: {unescape(said)}")
-    return found
 
 
 def _text(file: Path) -> str:

@@ -8,6 +8,10 @@ from selectolax.lexbor import LexborNode
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 MARK = re.compile("\ue000(\\d+)\ue001")
 """Stands in the words of a heading until it has its id here. No page of this site has these signs."""
+OF_PROGRAMS = re.compile(
+    r"(?:fn|footnote|endnote|cite|ref|note)[\w:.-]*\d|_(?:Toc|Ref|Hlk|GoBack|ftn|edn)\w*", re.IGNORECASE
+)
+"""Names of notes and of their ways back, and those that Word gives by itself: nobody links to them from elsewhere."""
 LINK = re.compile(r"\[(?P<words>[^\]\n]*)\]\(#\ue000(?P<number>\d+)\ue001\)")
 
 
@@ -44,6 +48,7 @@ def names_of(node: LexborNode) -> list[str]:
 def told_names(marks: Mapping[str, str], others: Sequence[str], ids: Mapping[str, str]) -> Iterator[str]:
     """What became of the names that links from elsewhere may lead to."""
     now = {name: ids.get(mark.strip("\ue000\ue001")) for name, mark in marks.items()}
+    others = [name for name in others if not OF_PROGRAMS.match(name)]
     moved = [f"#{name} is #{place}" for name, place in now.items() if place and place != name]
     if moved:
         yield f"names of places: {', '.join(moved)} now"

@@ -45,6 +45,8 @@ MAIN = f'<Relationship Id="r1" Type="{OFFICE}/officeDocument" Target="word/docum
 STYLES = f'<Relationship Id="r1" Type="{OFFICE}/styles" Target="styles.xml"/>'
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 STYLE = '<w:style w:type="paragraph" w:styleId="{0}"><w:name w:val="{1}"/></w:style>'
+CHART = """<c:chartSpace xmlns:c="c" xmlns:a="a"><a:p><a:r><a:t>Boats a year</a:t></a:r></a:p>
+<c:pt><c:v>Red</c:v></c:pt><c:pt><c:v>12</c:v></c:pt></c:chartSpace>"""
 
 
 def paragraph(words: str, style: str = "") -> str:
@@ -60,10 +62,14 @@ def write_word_file(path: Path) -> None:
         paragraph("A trip by boat", "Title")
         + paragraph("Before you go", "Heading1")
         + paragraph("It was approved in 2019.")
-        + "<w:p><w:del><w:r><w:delText>Swim &amp; row.</w:delText></w:r></w:del></w:p>"
+        + '<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr><w:r><w:t>Kept.</w:t></w:r>'
+        + "<w:del><w:r><w:delText>Swim &amp; row.</w:delText></w:r></w:del></w:p>"
+        + '<w:p><w:r><w:t xml:space="preserve">Take </w:t></w:r>'
+        + '<w:fldSimple w:instr="REF x"><w:r><w:t>twelve coats</w:t></w:r></w:fldSimple></w:p>'
         + f"<w:tbl>{table}</w:tbl>"
     )
     styles = STYLE.format("Title", "Title") + STYLE.format("Heading1", "heading 1")
+    head = f"<w:hdr {WORD}>{paragraph('For our')}{paragraph('ward only')}</w:hdr>"
     remark = f'<w:comment w:id="1">{paragraph("Is this right?")}</w:comment>'
     with zipfile.ZipFile(path, "w") as file:
         file.writestr("[Content_Types].xml", TYPES)
@@ -71,6 +77,8 @@ def write_word_file(path: Path) -> None:
         file.writestr("word/_rels/document.xml.rels", RELATIONS.format(STYLES))
         file.writestr("word/styles.xml", f"<w:styles {WORD}>{styles}</w:styles>")
         file.writestr("word/comments.xml", f"<w:comments {WORD}>{remark}</w:comments>")
+        file.writestr("word/header1.xml", head)
+        file.writestr("word/charts/chart1.xml", CHART)
         file.writestr("word/document.xml", f"<w:document {WORD}><w:body>{body}</w:body></w:document>")
 
 
@@ -143,7 +151,48 @@ def test_a_word_file_becomes_a_draft(project: Path, tmp_path: Path):
     assert f"## Before you go {{#before-you-go}}\n\nIt was approved in 2019. {SOURCE} of 'approved'.\n" in text
     assert "| Boat | Days |\n| --- | --- |\n| Red | Three |" in text
     assert "a comment: Is this right?" in result.stdout
-    assert "struck out: Swim & row." in result.stdout
+    for told in (
+        "struck out: Swim & row.\n",
+        "the head or foot of its sheets: For our\n",
+        "the head or foot of its sheets: ward only\n",
+        "a chart: Boats a year Red 12\n",
+        "Word: 'fldSimple' is not read: twelve coats\n",
+    ):
+        assert told in result.stdout
+
+
+def test_a_word_file_that_is_none_or_too_large_is_told(project: Path, tmp_path: Path):
+    file = tmp_path / "trip.docx"
+    write_word_file(file)
+    whole = {}
+    with zipfile.ZipFile(file) as parts:
+        whole |= {name: parts.read(name) for name in parts.namelist()}
+    for text, told in (
+        (whole["word/document.xml"][:-40], "cannot be read as a Word file (unclosed token"),
+        (whole["word/document.xml"].replace(b"2019", b"9" * 31_000_000), "takes too long to read: it is too large"),
+    ):
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as parts:
+            for name, raw in (whole | {"word/document.xml": text}).items():
+                parts.writestr(name, raw)
+        result = run(project, file)
+        assert (result.returncode, result.stderr) == (1, "")
+        assert told in result.stdout
+
+
+def test_notes_of_a_word_file_ask_for_their_sources(project: Path, tmp_path: Path):
+    file = tmp_path / "trip.docx"
+    note = f'<w:footnotes {WORD}><w:footnote w:id="1">{paragraph("A book of tides.")}</w:footnote></w:footnotes>'
+    body = "<w:p><w:r><w:t>It is wet.</w:t></w:r><w:r><w:footnoteReference w:id='1'/></w:r></w:p>"
+    related = f'<Relationship Id="r1" Type="{OFFICE}/footnotes" Target="footnotes.xml"/>'
+    with zipfile.ZipFile(file, "w") as parts:
+        parts.writestr("[Content_Types].xml", TYPES)
+        parts.writestr("_rels/.rels", RELATIONS.format(MAIN))
+        parts.writestr("word/_rels/document.xml.rels", RELATIONS.format(related))
+        parts.writestr("word/footnotes.xml", note)
+        parts.writestr("word/document.xml", f"<w:document {WORD}><w:body>{body}</w:body></w:document>")
+    result = run(project, file)
+    assert f"It is wet. {SOURCE} that was note 1.\n\n1. A book of tides.\n" in draft(project)
+    assert "names that no place" not in result.stdout
 
 
 def test_a_text_becomes_a_draft(project: Path, tmp_path: Path):
