@@ -19,14 +19,15 @@ def with_grouped_marks(html: str) -> str:
 
 
 def grouped_mark(run: str) -> str:
-    """One mark for a run of marks: it leads to the first source, and keeps the ids that ways back lead to."""
+    """One mark for a run of marks: it leads to the first source, and the ids that ways back lead to stand before it."""
     marks = list(MARK.finditer(run))
     numbers = sorted({int(mark["number"]) for mark in marks})
     ways = [f'id="fnref:{mark["first"]}"' for mark in marks if mark["first"]]
-    first = f" {ways[0]}" if ways else ""
-    others = "".join(f"<span {way}></span>" for way in ways[1:])
+    own = f" {ways.pop()}" if ways and len(marks) == 1 else ""
+    # Of an empty one without a role, screen readers would hear that it is raised. The first stands next to the mark.
+    before = "".join(f'<sup {way} role="none"></sup>' for way in reversed(ways))
     shown = ", ".join(map(str, numbers))
     # The name holds what is seen, or who speaks to the device says it in vain.
     label = f"Source {shown}" if len(numbers) == 1 else f"Sources {shown}"
     target = f'href="#fn:{numbers[0]}" role="doc-noteref" aria-label="{label}"'
-    return f"<sup{first}>{others}\N{NO-BREAK SPACE}<a {target}>[{shown}]</a></sup>"
+    return f"{before}<sup{own}>\N{NO-BREAK SPACE}<a {target}>[{shown}]</a></sup>"

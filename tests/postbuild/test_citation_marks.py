@@ -12,6 +12,10 @@ def mark(number: int, first: bool = True) -> str:
     return f'<sup{way}><a href="#fn:{number}" role="doc-noteref">{number}</a></sup>'
 
 
+def place(number: int) -> str:
+    return f'id="fnref:{number}" role="none"'
+
+
 def grouped(shown: str, label: str, target: int) -> str:
     return f'{SPACE}<a href="#fn:{target}" role="doc-noteref" aria-label="{label}">[{shown}]</a></sup>'
 
@@ -23,12 +27,12 @@ def grouped(shown: str, label: str, target: int) -> str:
         (mark(7, first=False), "<sup>" + grouped("7", "Source 7", 7)),
         (
             mark(7) + mark(8) + mark(18),
-            '<sup id="fnref:7"><span id="fnref:8"></span><span id="fnref:18"></span>'
+            f"<sup {place(18)}></sup><sup {place(8)}></sup><sup {place(7)}></sup><sup>"
             + grouped("7, 8, 18", "Sources 7, 8, 18", 7),
         ),
         # A source cited before stands in the order of its number, so that a reader finds it in the list.
-        (mark(3) + mark(1, first=False), '<sup id="fnref:3">' + grouped("1, 3", "Sources 1, 3", 1)),
-        (mark(2) + mark(2, first=False), '<sup id="fnref:2">' + grouped("2", "Source 2", 2)),
+        (mark(3) + mark(1, first=False), f"<sup {place(3)}></sup><sup>" + grouped("1, 3", "Sources 1, 3", 1)),
+        (mark(2) + mark(2, first=False), f"<sup {place(2)}></sup><sup>" + grouped("2", "Source 2", 2)),
     ],
 )
 def test_a_run_of_marks_is_one(run: str, expected: str):

@@ -105,8 +105,10 @@ class TestGuide:
         assert len(sources) >= 20
         for node in page.tree.css(".footnote li"):
             (back,) = node.css("a.footnote-backref")
-            (place,) = page.tree.css(f"[id='{back.attributes['href'][1:]}']")
-            mark = place if place.tag == "sup" else place.parent
+            (mark,) = page.tree.css(f"[id='{back.attributes['href'][1:]}']")
+            while mark.css_first("a") is None:
+                # The empty ones stand before their mark, with nothing between.
+                mark = mark.next
             assert node.attributes["id"] in {f"fn:{number}" for number in numbers_of(mark.css_first("a"))}
             assert node.css_first("a[href^=http]"), node.text()
             assert re.search(r"\[cited \d{4} [A-Z][a-z]{2} \d{1,2}\]", node.text()), node.text()

@@ -61,6 +61,25 @@ def test_the_list_of_sources_leads_back_to_the_mark_that_led_there(guide: Page):
     expect(mark).to_be_in_viewport()
 
 
+def test_places_to_come_back_to_take_no_room_and_are_not_heard(guide: Page):
+    places = guide.locator("article sup:empty")
+    assert places.count() > 10
+    assert places.evaluate_all(
+        "all => all.every((one) => !one.getBoundingClientRect().width && getComputedStyle(one).margin === '0px')"
+    )
+    tree = guide.context.new_cdp_session(guide).send("Accessibility.getFullAXTree")["nodes"]
+    raised = [node for node in tree if node.get("role", {}).get("value") == "superscript" and not node["ignored"]]
+    assert raised and all(node["childIds"] for node in raised)
+
+
+def test_whoever_comes_back_to_a_place_sees_its_mark_outlined(guide: Page):
+    place = guide.locator("article sup:empty:has(+ sup > a)").first
+    mark = place.locator("xpath=following-sibling::sup[a][1]/a")
+    assert mark.evaluate("one => getComputedStyle(one).outlineStyle") == "none"
+    guide.evaluate("name => location.hash = name", place.get_attribute("id"))
+    expect(mark).to_have_css("outline-style", "auto")
+
+
 def test_a_mark_is_large_enough_for_a_finger(visit: Visit):
     page = visit(GUIDE, width=375, height=812, has_touch=True, is_mobile=True)
     for mark in page.locator(f"{MARK}:visible").all():
