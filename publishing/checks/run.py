@@ -43,6 +43,7 @@ from publishing.checks.words.debris import A_CARET, OF_A_PROGRAM, debris, paragr
 from publishing.checks.words.impossible_days import impossible_days
 from publishing.checks.words.long_words import long_words
 from publishing.checks.words.look_alikes import odd_numbers
+from publishing.checks.words.of_paper import left_of_paper
 from publishing.checks.words.temperatures import odd_temperatures
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content, SourcePage
@@ -50,7 +51,7 @@ from publishing.content.passages import Passage, problems_in_texts
 from publishing.content.read import read
 from publishing.text.signs import OF_ANOTHER_SCRIPT
 
-ON_WORDS = (debris, impossible_days, odd_numbers, odd_temperatures, odd_numbers_of_lists)
+ON_WORDS = (debris, impossible_days, left_of_paper, odd_numbers, odd_temperatures, odd_numbers_of_lists)
 """Rules that need nothing but the text: offsets and messages."""
 
 QUOTED = {"docs/_data/sources.yml": frozenset(("title", "publisher", "authors", "pages"))}

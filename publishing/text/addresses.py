@@ -9,6 +9,13 @@ HOSTS_BETWEEN = (
     *("t.co", "bit.ly", "tinyurl.com", "goo.gl", "ow.ly", "buff.ly", "lnkd.in", "is.gd", "rb.gy", "cutt.ly"),
 )
 """Programs for mail put the first into every link, with the address of who got the letter; the last hide the place."""
+OF_A_LIBRARY = re.compile(
+    r"(?:^|\.)(?:(?:(?:ez|lib|library|e|web|my|off)-?)?proxy\d*(?:-[\w-]+)?|webvpn|remotexs)\.(?=[\w-]+\.[\w-]+)"
+    r"|\.idm\.oclc\.org$"
+)
+"""Hosts that only let in who belongs to one university or hospital."""
+OF_COPIES = re.compile(r"(?:^|\.)(?:sci-?hub|libgen|z-?lib(?:rary)?|annas-archive)\.[\w.-]+$|(?:^|\.)library\.lol$")
+"""Hosts of papers that nobody gave them: they move each month, and the law of many countries is against them."""
 PASSES_ON = re.compile(r"https?://(?:www\.)?(?:google\.[a-z.]+/url|bing\.com/ck|duckduckgo\.com/l)\b", re.IGNORECASE)
 COUNTS = re.compile(
     r"utm_\w+|gclid|gbraid|wbraid|gad_source|dclid|fbclid|msclkid|yclid|twclid|ttclid|li_fat_id|igshid|igsh|mc_[ce]id|mkt_tok"
@@ -29,6 +36,8 @@ def passed_on(address: str) -> str | None:
         return (
             "this address leads there by way of somebody who counts readers. Open it, paste the address you arrive at."
         )
+    if message := _not_its_own(host):
+        return message
     named = [name for name, _ in parse_qsl(parts.query, keep_blank_values=True) if COUNTS.fullmatch(name)]
     if named:
         return (
@@ -36,4 +45,19 @@ def passed_on(address: str) -> str | None:
         )
     if host and re.search(r".https?(?::|%3A)(?:/|%2F){2}", address, re.IGNORECASE) and "web.archive.org" not in host:
         return "this address holds a second one. Open it, and paste the address you arrive at."
+    return None
+
+
+def _not_its_own(host: str) -> str | None:
+    """What is wrong with a host that shows the papers of others; None for others."""
+    if OF_A_LIBRARY.search(host):
+        return (
+            "this address opens for members of one library alone. Write the publisher's own, as its page shows it "
+            "without your login, or PubMed's: https://pubmed.ncbi.nlm.nih.gov/ and the number of the paper."
+        )
+    if OF_COPIES.search(host):
+        return (
+            "this host has copies that are not its own, and it moves. Write the publisher's address, or PubMed's: "
+            "https://pubmed.ncbi.nlm.nih.gov/ and the number of the paper."
+        )
     return None

@@ -30,6 +30,10 @@ MISWRITTEN = tuple(
             r"\[\^(?P<cited>[^\]\s]+)\](?=(?:\[\^[^\]\s]+\]){0,9}\[\^(?P=cited)\])",
             "the same source stands twice here. Delete one of the two.",
         ),
+        (
+            r"\[(?:(?<=[.!?,;)\w*”’\"'][ \u00a0\n]\[)|(?<=[.!?,;)\w*”’\"'][ \u00a0]{2}\[))\^[^\]\s]+\](?!:)",
+            "a blank stands before the citation, and would be printed. Delete it: .[^source-id].",
+        ),
         (r"\[\^[^\]\s]+\](?=\w)", "a blank is missing behind the citation. Type one."),
         (r"\[\^[^\]\s]+\][,;][ ]*\[\^", "citations stand side by side. Write [^first][^second]."),
         (

@@ -10,6 +10,7 @@ from publishing.checks.markdown.numbered_lists import odd_numbers_of_lists
 from publishing.checks.words.debris import debris, paragraphs_twice
 from publishing.checks.words.long_words import long_words
 from publishing.checks.words.look_alikes import odd_numbers
+from publishing.checks.words.of_paper import left_of_paper
 from publishing.checks.words.temperatures import odd_temperatures
 from publishing.text.addresses import passed_on
 from publishing.text.signs import odd_signs
@@ -45,6 +46,9 @@ FOUND = [
     (near_citations, "It may **return[^trial-1]**. Ask.", 15, "behind the period"),
     (near_citations, "Will it return[^trial-1][^label-x]?", 24, "behind the period"),
     (near_citations, "It may return[^trial-1], so ask.", 13, "behind the comma"),
+    (near_citations, "It may return. [^trial-1]", 15, "a blank stands before"),
+    (near_citations, "It may **return.**  [^trial-1] Ask.", 20, "a blank stands before"),
+    (near_citations, "It may return.\n[^trial-1] Ask.", 15, "a blank stands before"),
     (near_citations, "It may return (ref. 3).", 14, "leads nowhere"),
     (named, "It may return (trial-1).", 14, "needs its sign"),
     (named, "It may return (phocus).", 14, "needs its sign"),
@@ -75,6 +79,14 @@ FOUND = [
         42,
         "twice",
     ),
+    (left_of_paper, "One.\n\nPage 3 of 12\n\nTwo.", 6, "numbers the pages"),
+    (left_of_paper, "One.\n\n**p. 3**", 6, "numbers the pages"),
+    (left_of_paper, "CONFIDENTIAL", 0, "mark of a paper"),
+    (left_of_paper, "Confidential - do not distribute", 0, "mark of a paper"),
+    (left_of_paper, "STRICTLY CONFIDENTIAL\n\nOne.", 0, "mark of a paper"),
+    (left_of_paper, "For internal use only.", 0, "mark of a paper"),
+    (left_of_paper, "One.\n\nFigure 1\n\nTwo.", 6, "the caption of nothing"),
+    (left_of_paper, "One.\n\nTable 2. Boats of each year", 6, "the caption of nothing"),
     (long_words, "An " + "a" * 46 + " end.", 3, "fits no phone"),
     (long_words, "| " + "a" * 29 + " | b |", 2, "for a table"),
     (odd_numbers, "Take l0 mg a day.", 5, "looks like a digit"),
@@ -124,11 +136,15 @@ HONEST = [
     "A fever of 40 °C is common, and it rose. Cells are kept at -150 °C (-238 °F) or at 2\u20138 °C (36\u201346 °F).",
     "She had had it, and said that that was right. If the cells come, come back.",
     "HLA-A*02:01 and HLA-A\u221702:01, IL-2, CO\u2082, O2, ~50 people, 24/7, version 26.01.03.",
+    "Confidential talks are part of it.\n\nKeep page 3 of the form.\n\nFigure 1 shows it.\n\nDo not drive.",
+    "Table 2\n\n| Boat | Days |\n|---|---|\n\n![The harbor](/assets/images/a.png)\n\nFigure 1. The harbor",
+    "| [^trial-1] | x |\n\n- [^trial-1]\n\nSource: [^trial-1]",
     "What if I drop it? (Ask your team.) (Check with the ward.)",
     '??? question "What is it?"\n\n    axicabtagene ciloleucel, nadofaragene firadenovec and talimogene laherparepvec',
 ]
 RULES: tuple[Rule, ...] = (
     *(odd_numbers_of_lists, near_citations, named, loose_brackets, debris, long_words, odd_numbers, paragraphs_twice),
+    left_of_paper,
     *(odd_temperatures, odd_signs),
 )
 
@@ -153,6 +169,14 @@ def test_honest_prose_is_left_alone(text: str):
         ("https://a.org/?utm_source=x", "'utm_source'"),
         ("https://a.org/?page=2&fbclid=x", "'fbclid'"),
         ("https://a.org/go?to=https://b.org", "a second one"),
+        ("https://www-nejm-org.ezproxy.b.edu/doi/1", "members of one library"),
+        ("https://www.nejm.org.proxy.lib.b.edu/doi/1", "members of one library"),
+        ("https://login.ezproxy2.b.ac.uk/login", "members of one library"),
+        ("https://www-nejm-org.libproxy.b.ac.uk/doi/1", "members of one library"),
+        ("https://www-nejm-org.b.idm.oclc.org/doi/1", "members of one library"),
+        ("https://sci-hub.se/10.1/x", "copies that are not its own"),
+        ("https://www.scihub.tw/10.1/x", "copies that are not its own"),
+        ("https://libgen.rs/x", "copies that are not its own"),
     ],
 )
 def test_address_that_tells_a_third_party(address: str, words: str):
@@ -163,6 +187,9 @@ def test_address_that_tells_a_third_party(address: str, words: str):
     "address",
     [
         "https://www.fda.gov/",
+        "https://www.proxymity.org.uk/",
+        "https://proxy.org/",
+        "https://www.oclc.org/",
         "https://a.org/?id=5&page=2#top",
         "https://web.archive.org/web/2024/https://a.org/",
         "/x.md",
