@@ -132,7 +132,9 @@ class Guide(Page):
         None, description="the day the material behind this guide was last reviewed; leave out if never"
     )
     order: int = Field(
-        description="the guide's place among the cards, counted from 1; guides of one number stand by their names"
+        ge=1,
+        le=9_999,
+        description="the guide's place among the cards, from 1 to 9,999; guides of one number stand by their names",
     )
     topics: list[Topic] = Field(min_length=1, description="a list of topics")
     at_a_glance: list[Prose] = Field(min_length=3, max_length=7, description="a list of three to seven points")
