@@ -22,7 +22,7 @@ from publishing.checks.data import (
     same_sources,
     subject_pages,
 )
-from publishing.checks.files import files, frames, hiding, styles, tracked_cache
+from publishing.checks.files import drawn_limits, files, frames, hiding, styles, tracked_cache
 from publishing.checks.markdown import (
     danger_signs,
     fever_limits,
@@ -73,6 +73,7 @@ def read_and_check(docs: Path, latest: date = date.max, project: Path | None = N
     problems += files.problems(docs)
     problems += navigation.problems(content, docs.parent)
     problems += drawings.problems(content, docs.parent)
+    problems += drawn_limits.problems(content, docs)
     problems += styles.problems(docs)
     problems += hiding.problems(docs)
     problems += tracked_cache.problems(docs.parent)

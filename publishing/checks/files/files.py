@@ -32,6 +32,12 @@ HIDES = re.compile(
 ONE_CLASS = re.compile(r"(?:[\w-]+ )*\.([A-Za-z][\w-]*)")
 FOR_PAPER = "print.css"
 ASSETS, PARTIALS, DATA = "assets", "_partials", "_data"
+IMAGES = "assets/images/"
+WHERE = {
+    ".css": "Move it to docs/assets/stylesheets, or delete it.",
+    ".js": "Move it to docs/assets/javascripts, or delete it.",
+}
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".ico")
 
 
 def problems(docs: Path) -> list[Problem]:
@@ -116,6 +122,9 @@ def _file(path: Path, relative: str) -> Iterator[str]:
         yield "pages do not stand among the assets. Move it to docs/guides or docs/about."
     elif path.suffix != ".md" and top != ASSETS:
         yield "pictures, styles and scripts are kept in docs/assets. Move it there."
+    elif relative.startswith(IMAGES) and path.suffix not in PICTURES:
+        instead = WHERE.get(path.suffix, "Delete it.")
+        yield f"{path.name} is no picture, and this folder is for pictures alone. {instead}"
     elif (size := path.stat().st_size) > PUBLISHED[path.suffix]:
         yield f"the file has {size // 1000} kB; at most {PUBLISHED[path.suffix] // 1000} kB fit. Make it smaller."
     elif not size and path.suffix not in (".css", ".js"):
