@@ -12,7 +12,7 @@ KEPT_KEY = re.compile(r"(?P<key>title|description) *[:=] *(?P<words>[^\s>|].*)")
 IN_ANOTHER_WAY = (
     (re.compile(r"(?m)^( *\d{3,})\. "), r"\1\\. "),
     (re.compile(r"(?m)^(.*</h[1-6]>)[ \t]*\n(?=[ \t]*\S)"), r"\1\n\n"),
-    (re.compile(r"(?m)^(.*\S.*\n)(?=[ \t]*[-*+][ \t]*$)"), r"\1\n"),
+    (re.compile(r"(?m)^([ \t]*\S.*\n)(?=[ \t]*[-*+][ \t]*$)"), r"\1\n"),
     (re.compile(r"(?m)^([ \t]*)[•·‣▪●○◦][ \t]+(?=\S)"), r"\1- "),
 )
 """A year that begins a line, words right below a heading of HTML, an item without words, bullets as Word types them."""
