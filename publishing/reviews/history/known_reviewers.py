@@ -1,11 +1,15 @@
 """Who may sign: the people of a reviewer as git knows them, and the register as it was agreed on before."""
 
+from functools import lru_cache
+
 from publishing.content.models.reviewers import Reviewer
 from publishing.content.validation import validate
 from publishing.content.yaml.located import parse
 from publishing.git.repository import Repository, same_address
 
 REGISTER = "docs/_data/reviewers.yml"
+VERSIONS = 100
+"""Of the register that are at hand: it seldom changes, and each sign-off asks for that of its own commit."""
 
 
 def addresses_of(reviewer: Reviewer) -> set[str]:
@@ -16,7 +20,12 @@ def addresses_of(reviewer: Reviewer) -> set[str]:
 
 def reviewers_at(repository: Repository, commit: str) -> dict[str, Reviewer]:
     """The reviewers by id as they stood in the register at a commit; none where it had none."""
-    source = parse(repository.file_at(commit, REGISTER) or "", REGISTER)
+    return _reviewers_in(repository.file_at(commit, REGISTER) or "")
+
+
+@lru_cache(maxsize=VERSIONS)
+def _reviewers_in(text: str) -> dict[str, Reviewer]:
+    source = parse(text, REGISTER)
     places = range(len(source.value)) if isinstance(source.value, list) else ()
     found = (validate(Reviewer, source, (place,))[0] for place in places)
     return {reviewer.id: reviewer for reviewer in found if reviewer}
