@@ -15,6 +15,8 @@ KEPT, KEEPING = "kept_html", "keeping"
 """Attributes that a page of the engine carries through the build: how to read its HTML of before; where to keep the new
 one."""
 PAGE_TEMPLATE = "main.html"
+WRITTEN_OTHERWISE = ("404.html", "sitemap.xml")
+"""Pages of the theme in the place of which the site has its own."""
 
 
 def restore(page: Any, kept: PageCache, facts: tuple[object, ...]) -> bool:
@@ -77,6 +79,8 @@ def with_page_cache(environment: Any) -> Any:
     get_template = environment.get_template
 
     def find(name: Any, parent: str | None = None, *rest: Any) -> Any:
+        if name in WRITTEN_OTHERWISE:
+            return environment.from_string("")
         template = get_template(name, parent, *rest)
         return _Template(template) if name == PAGE_TEMPLATE and parent is None else template
 
