@@ -1,7 +1,8 @@
 """What is left to do when an engine has written all pages, whichever engine it was."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from publishing.assembly.moved_pages import write_moved
@@ -34,10 +35,12 @@ from publishing.postbuild.theme_files import remove_theme_files
 from publishing.project.read import WholeProject
 from publishing.reviews.reports.feeds import write_feeds
 from publishing.search.index import write_search
+from publishing.search.sections import pages_to_search
 from publishing.settings.not_found import MOVED
 from publishing.settings.site import SiteSettings
 from publishing.styles.bundle import make_one_style_sheet
 from publishing.styles.rules import StyleError
+from publishing.workers.meanwhile import meanwhile
 
 CARDS_KEPT = ".cache/cards"
 
@@ -61,10 +64,17 @@ def finish(built: Built, project: WholeProject, settings: SiteSettings) -> list[
         return problems
     folder = project.history.project
     articles = Cache(folder, f"{built.cache_name}-articles", digest_of_code(folder))
-    if problems := [*review_words.problems(built.site, project, articles)]:
-        return problems
-    read, problems = with_reads(built.site, project, settings.url, articles)
-    return problems or write_beside(built.site, read, settings, built.cache_name)
+    # Of all that follows nothing asks for the search, and it takes the longest.
+    pages = pages_to_search(built.site)
+    with meanwhile(partial(_write_search, built.site, pages, project, built.cache_name)) as search:
+        if problems := [*review_words.problems(built.site, project, articles)]:
+            return problems
+        read, problems = with_reads(built.site, project, settings.url, articles)
+        problems = problems or _write_files(built.site, read, settings, built.cache_name)
+        if not problems:
+            search()
+            _write_moved(built.site, project, settings)
+    return problems
 
 
 def finish_pages(built: Built, project: WholeProject, settings: SiteSettings) -> list[Problem]:
@@ -112,10 +122,17 @@ def _pages(site: Path) -> Iterator[tuple[str, str]]:
         yield path.relative_to(site).as_posix(), path.read_text("utf-8")
 
 
-def write_beside(
-    site: Path, project: WholeProject, settings: SiteSettings, cache_name: str = "finished"
-) -> list[Problem]:
-    """Write the files beside the finished pages: for machines, for the search, for who kept an old address."""
+def write_beside(site: Path, project: WholeProject, settings: SiteSettings) -> list[Problem]:
+    """Write the files beside the finished pages, and tell what stands in their way."""
+    pages = pages_to_search(site)
+    problems = _write_files(site, project, settings, "finished")
+    _write_search(site, pages, project, "finished")
+    _write_moved(site, project, settings)
+    return problems
+
+
+def _write_files(site: Path, project: WholeProject, settings: SiteSettings, cache_name: str) -> list[Problem]:
+    """For machines, for reviewers, for readers without a connection."""
     content, folder, url = project.content, project.history.project, settings.url
     cache = Cache(folder, f"{cache_name}-beside", digest_of_code(folder))
     write_downloads(content, site, cache)
@@ -125,14 +142,23 @@ def write_beside(
     write_sitemap(site, project.reviews, url)
     write_changes_feed(site, project, settings)
     write_for_machines(site, content, folder, settings, cache)
-    write_search(site, content, cache)
     problems = write_worker(site, wanted=not settings.preview)
     problems += write_security_text(site, settings, project.reviews.today)
     cache.save()
     project.reviews.past.keep()
-    # These pages lead elsewhere by themselves, which no page that was checked may do.
-    write_moved(site, content, folder, url)
     return problems
+
+
+def _write_search(site: Path, pages: Sequence[str], project: WholeProject, cache_name: str) -> None:
+    folder = project.history.project
+    cache = Cache(folder, f"{cache_name}-search", digest_of_code(folder))
+    write_search(site, pages, project.content, cache)
+    cache.save()
+
+
+def _write_moved(site: Path, project: WholeProject, settings: SiteSettings) -> None:
+    """For who kept an old address. These pages lead elsewhere by themselves, which no page that was checked may do."""
+    write_moved(site, project.content, project.history.project, settings.url)
 
 
 def pages_by_built_file(content: Content) -> dict[str, SourcePage]:

@@ -4,7 +4,7 @@ import hashlib
 import json
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -26,19 +26,19 @@ NAMES_COUNT = 20
 """A word of a name counts like so many in a text."""
 
 
-def write_search(site: Path, content: Content, cache: Cache | NoCache = NO_CACHE) -> None:
-    """Write the index into the built site. The same pages and data give the same bytes."""
+def write_search(site: Path, pages: Sequence[str], content: Content, cache: Cache | NoCache = NO_CACHE) -> None:
+    """Write the index of these pages into the built site. The same pages and data give the same bytes."""
     known = concepts(groups(content))
     parts, holders, shelves = _Parts(site / FOLDER), Holders(), []
-    pages: Counter[str] = Counter()
+    sections_of: Counter[str] = Counter()
     frequent = Counter(word for names in groups(content) for name in names for word in words(name) * NAMES_COUNT)
-    sections = iter(SiteSections(site, content, known, cache))
+    sections = iter(SiteSections(site, pages, content, known, cache))
     number = 0
     while together := list(islice(sections, TEXTS)):
         for section in together:
             holders.add(section.depths)
             frequent.update(section.spelled)
-            pages[section.page] += 1
+            sections_of[section.page] += 1
         parts.write(f"texts-{number}.json", f"[{','.join(section.shown for section in together)}]")
         number += 1
     for place, shelf in enumerate(_shelves(holders.postings())):
@@ -49,7 +49,7 @@ def write_search(site: Path, content: Content, cache: Cache | NoCache = NO_CACHE
     index = {
         "parts": parts.finish(),
         "texts": TEXTS,
-        "pages": list(pages.values()),
+        "pages": list(sections_of.values()),
         "shelves": shelves,
         "phrases": {phrase: numbers[0] if len(numbers) == 1 else numbers for phrase, numbers in known.items()},
         "named": named,

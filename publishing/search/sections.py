@@ -44,16 +44,18 @@ class FoundSection(NamedTuple):
 
 
 class SiteSections:
-    """The sections of all pages of a built site, in the order of their addresses; those of one page held at a time."""
+    """The sections of pages of a built site, in the order of these; those of one page held at a time."""
 
-    def __init__(self, site: Path, content: Content, known: Concepts, cache: Cache | NoCache) -> None:
-        self._site, self._cache, self._names = site, cache, Names(known)
+    def __init__(
+        self, site: Path, pages: Sequence[str], content: Content, known: Concepts, cache: Cache | NoCache
+    ) -> None:
+        self._site, self._pages, self._cache, self._names = site, pages, cache, Names(known)
         self._left_out, self._own = excluded(content), names_by_place(content)
         self._around = digest(sorted(self._left_out), sorted(known.items()))
         self._names_digest = digest(sorted(self._own.items()))
 
     def __iter__(self) -> Iterator[FoundSection]:
-        pages = self._pages()
+        pages = self._pages
         known = [*self._cache.once_each([(self._key(page), partial(self._said, page)) for page in pages], self._read)]
         found = iter(without_common([words for _, said in known for words in said]))
         sections = [(narrow, partial(self._sections, page)) for page, (narrow, _) in zip(pages, known, strict=True)]
@@ -67,10 +69,6 @@ class SiteSections:
             if sections is not None:
                 self._cache.once(narrow, partial(list, sections))
             yield narrow, said
-
-    def _pages(self) -> list[str]:
-        files = (path.relative_to(self._site).as_posix() for path in sorted(self._site.rglob("*.html")))
-        return [name.removesuffix("index.html") for name in files if name != NOT_FOUND]
 
     def _key(self, page: str) -> str:
         return digest("page", self._around, self._names_digest, self._html(page))
@@ -103,6 +101,12 @@ class SiteSections:
             (page, _json(_shown(one)), depths(one, self._own_names(one), self._names), _spelled_in(one))
             for one in records
         ]
+
+
+def pages_to_search(site: Path) -> list[str]:
+    """The addresses of the pages of a built site, in their order."""
+    files = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")))
+    return [name.removesuffix("index.html") for name in files if name != NOT_FOUND]
 
 
 def names_by_place(content: Content) -> dict[tuple[str, str], list[str]]:

@@ -51,13 +51,13 @@ def _side_by_side(jobs: Sequence[Callable[[], Result]], count: int) -> Iterator[
         for number in range(count):
             here, there = fork.Pipe(duplex=False)
             others = [*(end for _, end in workers), here]
-            process = fork.Process(target=_work, args=(jobs[number::count], there, others), daemon=True)
+            process = fork.Process(target=work, args=(jobs[number::count], there, others), daemon=True)
             process.start()
             there.close()
             workers.append((process, here))
         for number in range(len(jobs) - 1):
-            yield _received(*workers[number % count])
-        last = _received(*workers[(len(jobs) - 1) % count])
+            yield received(*workers[number % count])
+        last = received(*workers[(len(jobs) - 1) % count])
     finally:
         for process, end in workers:
             end.close()
@@ -68,17 +68,22 @@ def _side_by_side(jobs: Sequence[Callable[[], Result]], count: int) -> Iterator[
 
 
 def _processes(jobs: int, least: int) -> int:
-    """How many processes so many jobs are worth. One where none can be split off safely: elsewhere than on Linux, and
-    where threads run, of which a copy might hold a lock for ever."""
+    """How many processes so many jobs are worth."""
+    return min(cores(), MOST, jobs // least)
+
+
+def cores() -> int:
+    """How many processes may run at once. One where none can be split off safely: elsewhere than on Linux, and where
+    threads run, of which a copy might hold a lock for ever."""
     if sys.platform != "linux" or threading.active_count() > 1:
         return 1
     wanted = os.environ.get(CORES, "")
     if wanted and not wanted.isdecimal():
         raise SystemExit(f"{CORES} is {wanted!r}. Write how many cores a build may use, or leave it out.")
-    return min(int(wanted or len(os.sched_getaffinity(0))), MOST, jobs // least)
+    return int(wanted or len(os.sched_getaffinity(0)))
 
 
-def _work(jobs: Sequence[Callable[[], Any]], there: Connection, others: Sequence[Connection]) -> None:
+def work(jobs: Sequence[Callable[[], Any]], there: Connection, others: Sequence[Connection]) -> None:
     for end in others:
         # Or this process would keep them open when the one that reads is killed, and nobody would end.
         end.close()
@@ -127,7 +132,7 @@ def _plain(record: logging.LogRecord) -> logging.LogRecord:
     return record
 
 
-def _received(process: BaseProcess, end: Connection) -> Any:
+def received(process: BaseProcess, end: Connection) -> Any:
     try:
         found, error, told = end.recv()
     except EOFError:
