@@ -14,6 +14,9 @@ from publishing.workers.in_order import in_order
 NO_OTHER_PROGRAMS = ("-c", "gpg.openpgp.program=false", "-c", "gpg.x509.program=false")
 """A signature of another kind would be judged by the keys of whoever runs the command."""
 
+TOGETHER = 25
+"""Commits that one call of git is asked about: to begin it takes as long as to look at two."""
+
 
 class SignedCommits:
     """Asks git whether commits are signed with a reviewer's key."""
@@ -27,9 +30,21 @@ class SignedCommits:
     def ask(self, pairs: Iterable[tuple[str, Reviewer]]) -> None:
         """Ask about many commits at once, each with who may have signed it: on all cores, for git is slow to tell."""
         wanted = {_key(*pair): pair for pair in pairs if self._may_be_signed(*pair)}
-        missing = {key: pair for key, pair in wanted.items() if not self._kept.holds(key)}
-        told = in_order([partial(self._verified, *pair) for pair in missing.values()])
-        self._asked.update(zip(missing, told, strict=True))
+        by_signer: dict[tuple[str, ...], list[str]] = {}
+        for key, (commit, reviewer) in wanted.items():
+            if not self._kept.holds(key):
+                by_signer.setdefault((reviewer.id, *reviewer.keys), []).append(commit)
+        jobs = [
+            (signer, commits[start : start + TOGETHER])
+            for signer, commits in by_signer.items()
+            for start in range(0, len(commits), TOGETHER)
+        ]
+        told: dict[tuple[str, ...], str] = {}
+        for (signer, _), found in zip(jobs, in_order([partial(self._verified, *job) for job in jobs], 1), strict=True):
+            told.update({(commit, *signer): fingerprint for commit, fingerprint in found.items()})
+        for key, (commit, reviewer) in wanted.items():
+            if (commit, reviewer.id, *reviewer.keys) in told:
+                self._asked[key] = told[commit, reviewer.id, *reviewer.keys]
 
     def _key_of(self, commit: str, reviewer: Reviewer) -> str | None:
         """The fingerprint of the reviewer's key that signed the commit, or None if none of them did."""
@@ -38,7 +53,9 @@ class SignedCommits:
         key = _key(commit, reviewer)
 
         def verified() -> str:
-            return self._asked[key] if key in self._asked else self._verified(commit, reviewer)
+            if key in self._asked:
+                return self._asked[key]
+            return self._verified((reviewer.id, *reviewer.keys), [commit])[commit]
 
         return self._kept.found(key, verified) or None
 
@@ -46,21 +63,20 @@ class SignedCommits:
         found = self._repository.read_commit(commit)
         return bool(reviewer.keys) and found is not None and found.has_ssh_signature
 
-    def _verified(self, commit: str, reviewer: Reviewer) -> str:
+    def _verified(self, signer: tuple[str, ...], commits: list[str]) -> dict[str, str]:
+        """For each commit the fingerprint of the key that signed it; empty if it is none of the signer's."""
+        name, *keys = signer
         with tempfile.TemporaryDirectory() as folder:
             allowed = Path(folder) / "allowed_signers"
-            lines = (f'{reviewer.id} namespaces="git" {key}\n' for key in reviewer.keys)
-            allowed.write_text("".join(lines), encoding="utf-8")
-            told = self._told(commit, allowed)
-        state, signer, fingerprint = told
-        return fingerprint if state == "G" and signer == reviewer.id else ""
+            allowed.write_text("".join(f'{name} namespaces="git" {key}\n' for key in keys), encoding="utf-8")
+            told = self._told(commits, allowed)
+        return {commit: mark if state == "G" and by == name else "" for commit, state, by, mark in told}
 
-    def _told(self, commit: str, allowed: Path) -> tuple[str, str, str]:
-        """What git says of the signature: G for a good one, who made it, and the fingerprint of the key."""
+    def _told(self, commits: list[str], allowed: Path) -> list[list[str]]:
+        """What git says of each signature: the commit, G for a good one, who made it, and the key's fingerprint."""
         settings = ("-c", f"gpg.ssh.allowedSignersFile={allowed}", "-c", "gpg.ssh.revocationFile=", *NO_OTHER_PROGRAMS)
-        shown = self._repository.git(*settings, "log", "--no-walk", "--format=%G?%x00%GS%x00%GF", commit, "--")
-        state, signer, fingerprint = shown.strip("\n").split("\0")
-        return state, signer, fingerprint
+        shown = self._repository.git(*settings, "log", "--no-walk", "--format=%H%x00%G?%x00%GS%x00%GF", *commits, "--")
+        return [line.split("\0") for line in shown.split("\n") if line]
 
 
 def _key(commit: str, reviewer: Reviewer) -> str:
