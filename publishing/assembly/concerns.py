@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from publishing.assembly.parts import strings
+from publishing.assembly.parts import assemble, strings
 from publishing.assembly.topics import TopicPage, topic_pages
 from publishing.content.model import Content, SourcePage
 from publishing.content.models.products import Candidate, Therapy
@@ -57,7 +57,7 @@ class Concerns:
 def concerns(content: Content) -> Concerns:
     """Everything the data hold, by cancer and by marker."""
     guides, topics = content.guides, topic_pages(content)
-    said = [(guide, own_words(guide)) for guide in guides]
+    said = [(guide, own_words(guide, content)) for guide in guides]
     return Concerns(
         tuple(_concern(cancer, content, guides, topics) for cancer in content.data["cancers"].values()),
         tuple(_marked_by(marker, said, content) for marker in content.data["markers"].values()),
@@ -115,9 +115,9 @@ def _marked_by(marker: Marker, said: list[tuple[SourcePage, str]], content: Cont
     )
 
 
-def own_words(page: SourcePage) -> str:
+def own_words(page: SourcePage, content: Content) -> str:
     """What the page itself says, in lower case."""
-    return "\n".join([page.body, *strings(page.meta.model_dump())]).lower()
+    return "\n".join([page.body, *strings(assemble(page, content).meta)]).lower()
 
 
 def mentions(words: str, names: Iterable[str]) -> bool:

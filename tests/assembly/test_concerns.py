@@ -82,7 +82,7 @@ def test_every_cancer_leads_to_a_guide_that_shares_a_topic(content: Content):
     ("names", "expected"), [(["HER2"], True), (["her2"], True), (["ER2"], False), (["HER"], False)]
 )
 def test_a_guide_mentions_whole_words_only(names: list[str], expected: bool, content: Content):
-    assert mentions(own_words(content.pages["guides/solid-tumors.md"]), names) is expected
+    assert mentions(own_words(content.pages["guides/solid-tumors.md"], content), names) is expected
 
 
 @pytest.mark.parametrize(
