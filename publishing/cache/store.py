@@ -78,11 +78,24 @@ class Cache:
             self._used.add(key)
         return value
 
-    def put(self, key: str, value: Any) -> None:
-        """Keep the value of a key. What a process puts that was split off ends with it."""
+    def packed(self, key: str) -> bytes | None:
+        """The value of a key as it is kept, whole or not; None if there is none."""
         self._begin_anew_if_split_off()
         self._asked = True
-        packed = zlib.compress(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass"), QUICKLY)
+        place = self._new if key in self._added else self._old
+        found = _packed(place, key) if place else None
+        if found is not None:
+            self._used.add(key)
+        return found
+
+    def put(self, key: str, value: Any) -> None:
+        """Keep the value of a key. What a process puts that was split off ends with it."""
+        self.put_packed(key, pack(value))
+
+    def put_packed(self, key: str, packed: bytes) -> None:
+        """The same of a value that another process may have packed."""
+        self._begin_anew_if_split_off()
+        self._asked = True
         self._new.execute("INSERT OR REPLACE INTO entries VALUES (?, ?)", (key, packed))
         self._added.add(key)
         self._used.add(key)
@@ -187,6 +200,16 @@ class NoCache:
 NO_CACHE = NoCache()
 
 
+def pack(value: Any) -> bytes:
+    """A value as it is kept."""
+    return zlib.compress(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass"), QUICKLY)
+
+
+def unpack(packed: bytes) -> Any:
+    """The value of what was packed. Raises one of DAMAGED if that is not whole."""
+    return json.loads(zlib.decompress(packed))
+
+
 def _to_read(path: Path) -> str:
     """The address of a file that nobody writes to."""
     return f"{path.absolute().as_uri()}?mode=ro&immutable=1"
@@ -203,6 +226,6 @@ def _packed(file: sqlite3.Connection, key: str) -> bytes | None:
 def _read(file: sqlite3.Connection, key: str) -> Any:
     try:
         packed = _packed(file, key)
-        return None if packed is None else json.loads(zlib.decompress(packed))
+        return None if packed is None else unpack(packed)
     except DAMAGED:
         return None

@@ -10,9 +10,9 @@ from publishing.commands.build_with_zensical import SETTINGS
 from publishing.content.dates import build_day, latest_day
 from publishing.content.diagnostics import report
 from publishing.engines.blank_site import blank_pages
-from publishing.postbuild.last_look import TextOf
+from publishing.postbuild.engine_pages import PagesOnDisk, TextOf
 from publishing.postbuild.minify import make_pages_lean
-from publishing.postbuild.run import Built, finish
+from publishing.postbuild.run import Built, finish, pages_by_built_file
 from publishing.project.outside import read_outside
 from publishing.project.read import WholeProject, read_project
 from publishing.reviews.state.reviews import COUNTS_FOR_NOTHING
@@ -38,7 +38,8 @@ def main(arguments: list[str]) -> int:
         make_pages_lean(site)
         config = parse_config(SETTINGS)
         blank = blank_pages(project, list(whole.content.pages))
-        built = Built(site, blank, _text_of(whole, project, config), "finished-zensical")
+        pages = PagesOnDisk(site, pages_by_built_file(whole.content), _text_of(whole, project, config))
+        built = Built(site, blank, pages, "finished-zensical")
         problems = finish(built, whole, SiteSettings.read(config))
     if problems:
         print(report(problems), file=sys.stderr)

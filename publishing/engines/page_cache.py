@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from sys import intern
 from typing import Any
@@ -11,14 +11,18 @@ from publishing.assembly.concerns import concern_of
 from publishing.assembly.parts import assemble, sources_of, terms_of
 from publishing.assembly.topics import listed_guides
 from publishing.cache.keys import digest, digest_of_code
-from publishing.cache.store import Cache
+from publishing.cache.store import Cache, unpack
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content, SourcePage
 from publishing.engines.page_making import MadePage, PagesToMake
 from publishing.markdown.converter import ChunkConverter
+from publishing.postbuild.engine_pages import EnginePage
 from publishing.reviews.words import CARD
+from publishing.styles.used_names import PageNames
 from publishing.views.template_values import TemplateValues
 
+HTML, TEXT, NAMES = "html", "text", "names"
+"""What is kept of a page, each for itself."""
 OF_ONE_RECORD = frozenset(("time", "drawing", "duration", "download", "number"))
 """Macros that read nothing but what they are called with and records that an assembly knows."""
 
@@ -47,6 +51,8 @@ class PageCache:
         self._chunks_used: set[str] = set()
         self._narrow: dict[str, str] = {}
         """The narrow key of each page of this build that was found or kept, by its path."""
+        self._text_digests: dict[str, str] = {}
+        """The digest of the Markdown of each of them, by the same."""
         self.values, self._navigation = values, navigation
         content = values.whole.content
         self._settings = digest(config["site_name"], config["site_url"], config["repo_url"], dict(config["extra"]))
@@ -65,40 +71,56 @@ class PageCache:
         own = digest(source, *facts, *self._above, *self._menu(page), *self._lists(source))
         return Keys(source.path, digest(self._wide, own), lambda: digest(self._settings, own, *self._reached(source)))
 
-    def find(self, keys: Keys) -> tuple[str, list[str], list[list[str]]] | None:
-        """What its HTML is asked for by, the ids and the links to anchors of a page of these keys, or None."""
+    def find(self, keys: Keys) -> tuple[list[str], list[list[str]]] | None:
+        """The ids and the links to anchors of a page of these keys, or None."""
         known = self._pages.get(keys.wide)
         narrow = known or keys.narrow()
         found = self._pages.get(narrow)
-        if found is None or self._pages.get(_of_html(narrow)) is None:
+        if found is None:
+            return None
+        ids, links, chunks, digests = found
+        # All of it is read when the page is written, and then it is too late to make the page again.
+        if any(digest(self._pages.packed(_of(part, narrow))) != whole for part, whole in digests.items()):
             return None
         if not known:
             self._pages.put(keys.wide, narrow)
-        ids, links, chunks = found
         self._chunks_used.update(chunks)
-        self._narrow[keys.path] = narrow
-        return narrow, [*map(intern, ids)], links
+        self._narrow[keys.path], self._text_digests[keys.path] = narrow, digests[TEXT]
+        return [*map(intern, ids)], links
 
-    def html(self, narrow: str) -> str:
-        """The HTML of a page that was found: read when it is written, for all pages together are large."""
-        return self._pages.get(_of_html(narrow))
+    def html(self, path: str) -> str:
+        """The HTML of a page of this build: read when it is written, for all pages together are large."""
+        return self._pages.get(_of(HTML, self._narrow[path]))
 
     def text(self, path: str) -> str | None:
         """The Markdown that a page of this build was made from; None if the page was not found and not kept."""
         narrow = self._narrow.get(path)
-        return self._pages.get(_of_text(narrow)) if narrow else None
+        return self._pages.get(_of(TEXT, narrow)) if narrow else None
+
+    def page(self, path: str) -> EnginePage:
+        """A page of this build, such that another process can read it."""
+        narrow = self._narrow[path]
+        html, text = (self._pages.packed(_of(part, narrow)) for part in (HTML, TEXT))
+        return EnginePage(partial(unpack, html), partial(unpack, text), self._text_digests[path])
+
+    def names(self, path: str) -> PageNames:
+        """What a style sheet can find on a page of this build."""
+        return PageNames(*self._pages.get(_of(NAMES, self._narrow[path])))
 
     def keep(self, keys: Keys, made: MadePage) -> None:
         self._chunks_used.update(made.chunks)
         for key, chunk in made.new.items():
-            self._chunks.put(key, chunk)
+            self._chunks.put_packed(key, chunk)
         if made.problem:
             self.unprintable.append(made.problem)
         narrow = self._narrow[keys.path] = keys.narrow()
+        self._text_digests[keys.path] = made.text.digest
+        parts = {HTML: made.html, TEXT: made.text, NAMES: made.names}
+        for part, value in parts.items():
+            self._pages.put_packed(_of(part, narrow), value.packed)
+        digests = {part: value.digest for part, value in parts.items()}
         self._pages.put(keys.wide, narrow)
-        self._pages.put(narrow, [made.ids, made.links, made.chunks])
-        self._pages.put(_of_html(narrow), made.html)
-        self._pages.put(_of_text(narrow), made.text)
+        self._pages.put(narrow, [made.ids, made.links, made.chunks, digests])
 
     def write(self) -> None:
         self._pages.save()
@@ -153,9 +175,6 @@ class PageCache:
         yield self._variable("durations")
 
 
-def _of_html(narrow: str) -> str:
-    return f"{narrow} html"
-
-
-def _of_text(narrow: str) -> str:
-    return f"{narrow} text"
+def _of(part: str, narrow: str) -> str:
+    """The key of a part of a page."""
+    return f"{narrow} {part}"

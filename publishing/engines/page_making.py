@@ -3,20 +3,35 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from mkdocs.commands.build import get_context
 from mkdocs.structure.toc import TableOfContents
 
+from publishing.cache.keys import digest
+from publishing.cache.store import pack
 from publishing.content.diagnostics import Problem
 from publishing.markdown.converter import ConvertedPage
-from publishing.markdown.reader import ConvertedChunk
 from publishing.postbuild.amend import mended
 from publishing.postbuild.minify import minified
+from publishing.styles.used_names import names_of
 from publishing.views.page_markdown import UnprintableError
 from publishing.workers.in_order import in_order
 
 Convert = Callable[[], ConvertedPage | None]
+
+
+class Packed(NamedTuple):
+    """A value as a cache keeps it: packed where the page is made, on all cores."""
+
+    packed: bytes
+    digest: str
+    """Of what is packed, by which damage is told without unpacking it."""
+
+    @classmethod
+    def of(cls, value: Any) -> "Packed":
+        packed = pack(value)
+        return cls(packed, digest(packed))
 
 
 @dataclass(frozen=True)
@@ -24,16 +39,18 @@ class MadePage:
     """A page that was made anew, as far as a later build asks for it."""
 
     path: str
-    text: str
+    text: Packed
     """Its Markdown."""
-    html: str
+    html: Packed
+    names: Packed
+    """What a style sheet can find on it."""
     ids: list[str]
     links: list[list[str]]
     """Links to anchors: page, anchor, address."""
     chunks: list[str]
     """The keys of its sections."""
-    new: dict[str, ConvertedChunk]
-    """Those sections that were converted for it."""
+    new: dict[str, bytes]
+    """Those sections that were converted for it, packed."""
     problem: Problem | None = None
     """Why its templates cannot be rendered, if so."""
 
@@ -84,12 +101,13 @@ def _made(page: Any, convert: Convert, template: Any, around: dict[str, Any]) ->
     links = page.links_to_anchors.items()
     made = MadePage(
         path=page.file.src_uri,
-        text=page.markdown,
-        html=html,
+        text=Packed.of(page.markdown),
+        html=Packed.of(html),
+        names=Packed.of(names_of(html)),
         ids=sorted(page.present_anchor_ids),
         links=[[file.src_uri, anchor, url] for file, anchors in links for anchor, url in anchors.items()],
         chunks=found.chunks if found else [],
-        new=found.new if found else {},
+        new={key: pack(chunk) for key, chunk in found.new.items()} if found else {},
         problem=problem,
     )
     page.content, page.markdown, page.toc = "", "", TableOfContents([])

@@ -10,10 +10,13 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 from publishing.engines.page_cache import PageCache
 from publishing.engines.page_links import PageLinks
 from publishing.markdown.converter import ChunkConverter, ConvertedPage
+from publishing.settings.not_found import MOVED
 
-KEPT, KEEPING = "kept_html", "keeping"
+KEPT, KEEPING = "kept", "keeping"
 """Attributes that a page of the engine carries through the build: how to read its HTML of before; where to keep the new
 one."""
+LATER = "This page is written when all pages are made."
+"""What the engine writes in the place of a page: the last look at all pages writes each, once."""
 PAGE_TEMPLATE = "main.html"
 WRITTEN_OTHERWISE = ("404.html", "sitemap.xml")
 """Pages of the theme in the place of which the site has its own."""
@@ -26,8 +29,8 @@ def restore(page: Any, kept: PageCache, facts: tuple[object, ...]) -> bool:
     if found is None:
         setattr(page, KEEPING, (kept, keys))
         return False
-    name, ids, links = found
-    setattr(page, KEPT, partial(kept.html, name))
+    ids, links = found
+    setattr(page, KEPT, kept)
     page.render = partial(_without_rendering, page, ids, links)
     return True
 
@@ -65,13 +68,13 @@ class _Template:
 
     def render(self, context: dict[str, Any]) -> str:
         page = context["page"]
-        if read := getattr(page, KEPT, None):
-            return read()
-        kept, keys = getattr(page, KEEPING)
-        made = kept.to_make.take(page, self._template, context)
-        kept.keep(keys, made)
-        _tell(page, made.ids, made.links, kept.to_make.files)
-        return made.html
+        kept = getattr(page, KEPT, None)
+        if kept is None:
+            kept, keys = getattr(page, KEEPING)
+            made = kept.to_make.take(page, self._template, context)
+            kept.keep(keys, made)
+            _tell(page, made.ids, made.links, kept.to_make.files)
+        return kept.html(page.file.src_uri) if page.file.dest_uri in MOVED else LATER
 
 
 def with_page_cache(environment: Any) -> Any:

@@ -3,25 +3,23 @@
 Both looks at one page are one job, done where the page has just been written: so no page is read twice, on all cores.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
 from publishing.cache.keys import digest
 from publishing.cache.store import Cache
-from publishing.content.model import SourcePage
 from publishing.postbuild.audit.finding import Finding
 from publishing.postbuild.audit.run import Blank, check_page
 from publishing.postbuild.comparison.differences import Difference
 from publishing.postbuild.comparison.run import partings
+from publishing.postbuild.engine_pages import EnginePage, EnginePages
 from publishing.postbuild.page_writer import PageWriter
 from publishing.workers.in_order import in_order
 
-TextOf = Callable[[str], str]
-"""Gives the Markdown of a page, assembled from its sources, by the page's path."""
 AT_ONCE = 200
-"""Pages of which the texts are held at a time."""
+"""Pages that are held at a time, packed."""
 
 
 @dataclass(frozen=True)
@@ -45,27 +43,25 @@ class LastLook:
     writer: PageWriter
     url: str
     blank: Blank
-    text_of: TextOf
+    pages: EnginePages
     cache: Cache
 
-    def at(self, pages: Mapping[str, SourcePage]) -> Iterator[Look]:
-        """Every built page in the order of their names; `pages` are the sources of those that have one."""
-        site = self.writer.site
-        names = iter(sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html")))
+    def at(self, names: Iterable[str]) -> Iterator[Look]:
+        """Each of the built pages, in their order."""
+        names = iter(names)
         while some := list(islice(names, AT_ONCE)):
-            texts = {name: self.text_of(pages[name].path) for name in some if name in pages}
-            for look in in_order([partial(self._look, name, texts.get(name)) for name in some]):
+            for look in in_order([partial(self._look, name, self.pages.page(name)) for name in some]):
                 for key in look.clean:
                     self.cache.once(key, lambda: True)
                 yield look
 
-    def _look(self, name: str, text: str | None) -> Look:
-        raw = self.writer.write(name)
+    def _look(self, name: str, page: EnginePage) -> Look:
+        raw = self.writer.write(name, page.html())
         looks: list[tuple[str, Callable[[], list[Finding] | list[Difference]]]] = [
             (digest(name, self.url, raw), lambda: check_page(name, raw, self.url, self.blank)),
         ]
-        if text is not None:
-            looks.append((digest("compared", name, text, raw), lambda: partings(text, raw)))
+        if page.text_digest:
+            looks.append((digest("compared", name, page.text_digest, raw), lambda: partings(page.text(), raw)))
         found = [[] if self.cache.get(key) else look() for key, look in looks]
         clean = [key for (key, _), wrong in zip(looks, found, strict=True) if not wrong]
-        return Look(name, found[0], found[1] if text is not None else [], clean)
+        return Look(name, found[0], found[1] if page.text_digest else [], clean)

@@ -22,17 +22,16 @@ class PageWriter:
     sizes: Sizes
     is_preview: bool
 
-    def write(self, name: str) -> bytes:
-        """Write a built file, named below the site's root, and give its bytes.
+    def write(self, name: str, html: str) -> bytes:
+        """Write the HTML of a built file, named below the site's root, and give its bytes.
 
         Raises ValueError if there is no place for its policy.
         """
-        path = self.site / name
-        html = self.sizes.fill_in(name, path.read_text("utf-8"))
+        html = self.sizes.fill_in(name, html)
         html = with_new_names(with_one_link(html, self.sheet), self.names)
         # A policy would refuse the script that a preview adds to each page.
         raw = (html if self.is_preview else _with_policy(name, html)).encode()
-        path.write_bytes(raw)
+        (self.site / name).write_bytes(raw)
         return raw
 
 

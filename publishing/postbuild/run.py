@@ -1,6 +1,6 @@
 """What is left to do when an engine has written all pages, whichever engine it was."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -24,8 +24,9 @@ from publishing.postbuild.audit.finding import at_its_source
 from publishing.postbuild.audit.run import Blank
 from publishing.postbuild.comparison.run import told
 from publishing.postbuild.content_security_policy import OF_HOSTS
+from publishing.postbuild.engine_pages import EnginePages
 from publishing.postbuild.fingerprints import ScriptError, publish_assets
-from publishing.postbuild.last_look import LastLook, TextOf
+from publishing.postbuild.last_look import LastLook
 from publishing.postbuild.not_found import move_not_found_page
 from publishing.postbuild.offline import write_worker
 from publishing.postbuild.page_writer import PageWriter
@@ -51,7 +52,7 @@ class Built:
 
     site: Path
     blank: Blank
-    text_of: TextOf
+    pages: EnginePages
     cache_name: str = "finished"
     """What is cached of the pages of two engines is kept apart."""
     is_mended: bool = False
@@ -88,9 +89,11 @@ def finish_pages(built: Built, project: WholeProject, settings: SiteSettings) ->
     try:
         if not built.is_mended:
             mend_pages(site)
-        sheet = make_one_style_sheet(site, project.docs, _pages(site), cache)
+        names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+        used = ((name, built.pages.names(name)) for name in names)
+        sheet = make_one_style_sheet(site, project.docs, used, cache)
         writer = PageWriter(site, sheet, publish_assets(site), Sizes(site), settings.preview)
-        problems = _found(LastLook(writer, settings.url, built.blank, built.text_of, cache), content)
+        problems = _found(LastLook(writer, settings.url, built.blank, built.pages, cache), names, content)
     except StyleError as error:
         return [Problem(error.file, error.line, error.column, error.message)]
     except ScriptError as error:
@@ -103,23 +106,17 @@ def finish_pages(built: Built, project: WholeProject, settings: SiteSettings) ->
     return problems
 
 
-def _found(last_look: LastLook, content: Content) -> list[Problem]:
+def _found(last_look: LastLook, names: list[str], content: Content) -> list[Problem]:
     """What is wrong with the pages, at the lines that brought it."""
     pages = pages_by_built_file(content)
     problems: list[Problem] = []
-    for look in last_look.at(pages):
+    for look in last_look.at(names):
         page = pages.get(look.name)
         for finding in look.findings:
             problems += at_its_source(finding, f"site/{look.name}", page, content)
         if page and look.parted:
-            problems += told(look.parted, last_look.text_of(page.path), page, content)
+            problems += told(look.parted, last_look.pages.page(look.name).text(), page, content)
     return problems
-
-
-def _pages(site: Path) -> Iterator[tuple[str, str]]:
-    """The file and the HTML of each page, one after the other."""
-    for path in sorted(site.rglob("*.html")):
-        yield path.relative_to(site).as_posix(), path.read_text("utf-8")
 
 
 def write_beside(site: Path, project: WholeProject, settings: SiteSettings) -> list[Problem]:

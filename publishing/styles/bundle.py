@@ -16,25 +16,21 @@ from publishing.styles.plain_selectors import without_is
 from publishing.styles.prune import used_rules
 from publishing.styles.rules import AnyRule, Group, StyleError, Whole, read_rules, write_rules
 from publishing.styles.system_colors import following_the_system
-from publishing.styles.used_names import used_names
+from publishing.styles.used_names import ADDRESS, LINK, PageNames, used_names
 
 FOLDER = "assets/stylesheets/"
-LINK = re.compile(r"<link\b(?![^>]*\bmedia=)[^>]*\brel=[\"']?stylesheet\b[^>]*>\s*")
-"""A sheet for paper alone is no part of it: no browser waits for that one before it shows the page."""
-
-ADDRESS = re.compile(r"\bhref=[\"']?([^\"'\s>]+)")
 LOADED = re.compile(r"url\((?!\s*[\"']?(?:data:|#))[^)]*\)")
 LETTERS_OF_DIGEST = 10
 """Enough that two versions never share a name, so a browser may keep each for ever."""
 
 
 def make_one_style_sheet(
-    site: Path, docs: Path, pages: Iterable[tuple[str, str]], cache: Cache | NoCache = NO_CACHE
+    site: Path, docs: Path, pages: Iterable[tuple[str, PageNames]], cache: Cache | NoCache = NO_CACHE
 ) -> str:
     """Put one style sheet in the place of those of all pages, and give its address below the site's root.
 
-    `pages` are the file and the HTML of each, `docs` is where our own sheets come from, for messages. Raises StyleError
-    if a sheet cannot be read, would load another file, or does not stand on every page.
+    `pages` are the file and the names of each, `docs` is where our own sheets come from, for messages. Raises
+    StyleError if a sheet cannot be read, would load another file, or does not stand on every page.
     """
     sheets: list[str] = []
     scripts = sorted((site / "assets").rglob("*.js"))
@@ -58,11 +54,11 @@ def version_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:LETTERS_OF_DIGEST]
 
 
-def _with_sheets(pages: Iterable[tuple[str, str]], sheets: list[str], docs: Path) -> Iterator[str]:
-    """The HTML of each page, and in `sheets` the style sheets that all of them name, in their order."""
+def _with_sheets(pages: Iterable[tuple[str, PageNames]], sheets: list[str], docs: Path) -> Iterator[PageNames]:
+    """The names of each page, and in `sheets` the style sheets that all of them load, in their order."""
     first = True
-    for name, html in pages:
-        found = [_place(ADDRESS.search(link)[1]) for link in LINK.findall(html)]
+    for name, names in pages:
+        found = [*map(_place, names.sheets)]
         if first:
             sheets += found
             first = False
@@ -70,7 +66,7 @@ def _with_sheets(pages: Iterable[tuple[str, str]], sheets: list[str], docs: Path
             odd = (set(found) ^ set(sheets) or {found[0]}).pop()
             message = f"not every page names this style sheet, but {name} differs. Name it for all."
             raise StyleError(_source(odd, docs), 1, 1, message)
-        yield html
+        yield names
 
 
 def _place(address: str) -> str:

@@ -2,14 +2,36 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 TAG = re.compile(r"<[a-zA-Z](?:[^<>\"']++|\"[^\"]*\"|'[^']*')*>")
 NAME = re.compile(r"<([^\s/>]+)")
 ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+LINK = re.compile(r"<link\b(?![^>]*\bmedia=)[^>]*\brel=[\"']?stylesheet\b[^>]*>\s*")
+"""A sheet for paper alone is no part of it: no browser waits for that one before it shows the page."""
+ADDRESS = re.compile(r"\bhref=[\"']?([^\"'\s>]+)")
 WORD = re.compile(r"-{0,2}[A-Za-z_][\w-]*")
+OPEN = frozenset(("alt", "aria-label", "content", "d", "href", "src", "title"))
+"""Attributes whose values are words, addresses or drawings: too many to keep, so some page is taken to have any."""
+OF_WORDS = frozenset(("class", "id"))
+"""Attributes of which a rule asks for one word."""
+TAGS = 20_000
+"""Tags that are at hand taken apart: most stand on every page."""
+
+
+class PageNames(NamedTuple):
+    """What a style sheet can find on one page, in values that can be kept."""
+
+    sheets: list[str]
+    """The addresses of the sheets it loads, as they stand on it."""
+    elements: list[str]
+    values: dict[str, list[str]]
+    """Of each attribute: the words of a class or id, else the values; none where any value is taken to be there."""
+    script_words: list[str]
 
 
 @dataclass
@@ -33,35 +55,47 @@ class UsedNames:
 
     def has_value(self, name: str, value: str) -> bool:
         """Whether the attribute may hold exactly this value, or this word among others."""
-        return value in self.script_words or any(
-            value == known or value in known.split() for known in self.values.get(name.lower(), ())
-        )
+        if value in self.script_words or name.lower() in OPEN:
+            return True
+        return any(value == known or value in known.split() for known in self.values.get(name.lower(), ()))
 
 
-def used_names(pages: Iterable[str], scripts: Iterable[str]) -> UsedNames:
-    """Read the names out of pages (HTML) and scripts (JavaScript). Both may be lazy: one is held at a time."""
+def names_of(html: str) -> PageNames:
+    """The names of one page."""
+    elements: set[str] = set()
+    values: dict[str, set[str]] = {}
+    for tag in set(TAG.findall(html)):
+        element, attributes = _parts(tag)
+        elements.add(element)
+        for key, found in attributes:
+            values.setdefault(key, set()).update(found)
+    words = {word for script in INLINE.findall(html) for word in WORD.findall(script)}
+    sheets = [ADDRESS.search(link)[1] for link in LINK.findall(html)]
+    return PageNames(
+        sheets, sorted(elements), {key: sorted(found) for key, found in sorted(values.items())}, sorted(words)
+    )
+
+
+def used_names(pages: Iterable[PageNames], scripts: Iterable[str]) -> UsedNames:
+    """The names of all pages and scripts (JavaScript) together. Both may be lazy: one is held at a time."""
     used = UsedNames()
-    seen: set[str] = set()
-    for html in pages:
-        # Most tags stand on every page: each is taken apart once.
-        new = set(TAG.findall(html)) - seen
-        seen |= new
-        for tag in new:
-            _add(tag, used)
-        for script in INLINE.findall(html):
-            used.script_words.update(WORD.findall(script))
+    for page in pages:
+        used.elements.update(page.elements)
+        used.script_words.update(page.script_words)
+        for key, values in page.values.items():
+            used.values[key].update(values)
     for script in scripts:
         used.script_words.update(WORD.findall(script))
-    # Every word of a class or id is asked for often: looked up as a set, not among the values.
-    for name in ("class", "id"):
-        used.values[name] = {word for value in used.values[name] for word in value.split()}
     return used
 
 
-def _add(tag: str, used: UsedNames) -> None:
-    name = NAME.match(tag)
-    if name is None:
-        return
-    used.elements.add(name[1].lower())
-    for key, *values in ATTRIBUTE.findall(tag[name.end() : -1]):
-        used.values[key.lower()].add("".join(values))
+@lru_cache(maxsize=TAGS)
+def _parts(tag: str) -> tuple[str, Sequence[tuple[str, Sequence[str]]]]:
+    """The element of a tag, and of each attribute the values to remember."""
+    name = NAME.match(tag)[1]
+    attributes = []
+    for key, *given in ATTRIBUTE.findall(tag[len(name) + 1 : -1]):
+        value = "".join(given)
+        known = () if key.lower() in OPEN else value.split() if key.lower() in OF_WORDS else (value,)
+        attributes.append((key.lower(), known))
+    return name.lower(), attributes

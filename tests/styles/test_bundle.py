@@ -8,6 +8,7 @@ import pytest
 
 from publishing.styles.bundle import make_one_style_sheet, with_one_link
 from publishing.styles.rules import StyleError
+from publishing.styles.used_names import names_of
 from tests.site.pages import files_for_readers
 
 LINK = re.compile(r'<link(?![^>]*media="print")[^>]*rel="stylesheet"[^>]*href="([^"]+)"')
@@ -49,7 +50,7 @@ def small_site(tmp_path: Path) -> Path:
 
 def put(site: Path) -> Path:
     pages = {path.relative_to(site).as_posix(): path.read_text() for path in sorted(site.rglob("*.html"))}
-    one = make_one_style_sheet(site, site.parent / "docs", pages.items())
+    one = make_one_style_sheet(site, site.parent / "docs", ((name, names_of(html)) for name, html in pages.items()))
     for name, html in pages.items():
         (site / name).write_text(with_one_link(html, one))
     return site / one

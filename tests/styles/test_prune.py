@@ -5,7 +5,7 @@ import pytest
 from publishing.styles.prune import used_rules
 from publishing.styles.rules import StyleError, read_rules, write_rules
 from publishing.styles.system_colors import following_the_system
-from publishing.styles.used_names import used_names
+from publishing.styles.used_names import names_of, used_names
 
 PAGE = """<html lang="en" dir="ltr"><body class="no-js"><input type="checkbox" id="menu" checked>
 <p class='lede first' data-kind="a b" title="a > b">Text with <a href=x.html>a link</a>.<br/></p></body></html>"""
@@ -13,7 +13,7 @@ SCRIPT = 'node.classList.toggle("is-open"); popup.className = "term__more"; node
 
 
 def kept(css: str) -> str:
-    return write_rules(used_rules(read_rules(css, "a.css"), used_names([PAGE], [SCRIPT])))
+    return write_rules(used_rules(read_rules(css, "a.css"), used_names([names_of(PAGE)], [SCRIPT])))
 
 
 @pytest.mark.parametrize(

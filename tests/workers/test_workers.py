@@ -1,4 +1,4 @@
-"""Jobs done in other processes, tried in one of its own: beside the threads of a runner of tests nothing is split off."""
+"""Jobs done in other processes, tried in one of its own: beside threads of a runner of tests nothing is split off."""
 
 import subprocess
 import sys

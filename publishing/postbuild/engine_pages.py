@@ -1,0 +1,54 @@
+"""The pages of one build as the engine made them, before they are what readers get."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from publishing.cache.keys import digest
+from publishing.content.model import SourcePage
+from publishing.styles.used_names import PageNames, names_of
+
+TextOf = Callable[[str], str]
+"""Gives the Markdown of a page, assembled from its sources, by the page's path."""
+
+
+class EnginePage(NamedTuple):
+    """One page, read when it is asked for: all of them together are large."""
+
+    html: Callable[[], str]
+    text: Callable[[], str]
+    """The Markdown that it was made from."""
+    text_digest: str
+    """Of that Markdown; empty for a page that has none."""
+
+
+class EnginePages(Protocol):
+    """Pages by their built files, relative to the site."""
+
+    def names(self, name: str) -> PageNames:
+        """What a style sheet can find on a page."""
+
+    def page(self, name: str) -> EnginePage:
+        """A page as the engine made it."""
+
+
+@dataclass(frozen=True)
+class PagesOnDisk:
+    """Those that the engine wrote into the site; `sources` are the pages of docs/ by their built files."""
+
+    site: Path
+    sources: Mapping[str, SourcePage]
+    text_of: TextOf
+
+    def names(self, name: str) -> PageNames:
+        return names_of(self._html(name))
+
+    def page(self, name: str) -> EnginePage:
+        source = self.sources.get(name)
+        text = self.text_of(source.path) if source else ""
+        return EnginePage(partial(self._html, name), lambda: text, digest(text) if source else "")
+
+    def _html(self, name: str) -> str:
+        return (self.site / name).read_text("utf-8")
