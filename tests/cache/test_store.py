@@ -3,8 +3,10 @@
 import filecmp
 import random
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -114,6 +116,21 @@ def test_after_any_edits_the_site_is_that_of_a_full_build(project: Path, tmp_pat
     shutil.rmtree(kept)
     good(build(project, full, **day))
     same(site, full)
+
+
+@pytest.mark.parametrize("part", ["html", "text", "names"])
+def test_a_page_of_which_a_part_lost_a_byte_is_made_again(project: Path, tmp_path: Path, part: str):
+    site, again = tmp_path / "site", tmp_path / "again"
+    good(build(project, site))
+    damaged = 0
+    with closing(sqlite3.connect(project / FOLDER / "pages.sqlite")) as kept, kept:
+        for key, value in kept.execute("SELECT key, value FROM entries WHERE key LIKE ?", (f"% {part}",)).fetchall():
+            half = len(value) // 2
+            broken = value[:half] + bytes([value[half] ^ 0xFF]) + value[half + 1 :]
+            damaged += kept.execute("UPDATE entries SET value = ? WHERE key = ?", (broken, key)).rowcount
+    assert damaged > 5
+    good(build(project, again))
+    same(site, again)
 
 
 def test_pages_that_nothing_touched_are_not_rendered_again(project: Path, tmp_path: Path):
