@@ -17,9 +17,11 @@ from publishing.engines.mistakes_shown import with_words
 from publishing.engines.preview import WATCHED, Preview
 
 HOST = "127.0.0.1"
-LOOKS_EVERY = 0.2
+LOOKS_EVERY = 0.15
 """Seconds between two looks at the files."""
-LOOKS_AGAIN_AFTER = 5 * LOOKS_EVERY
+BEGINS_AFTER = 0.05
+"""Seconds after a save in which more may follow, before the site is built."""
+LOOKS_AGAIN_AFTER = 7 * LOOKS_EVERY
 """Seconds after which somebody surely looks at the files."""
 ENDINGS = (signal.SIGINT, signal.SIGTERM)
 WAITING_PAGE = "overrides/documents/not-built-yet.html"
@@ -69,6 +71,7 @@ def serve(project: Path, port: int) -> bool:
                 server.root = str(preview.site)
 
         server = _Server(again, HOST, port, root=str(preview.site), polling_interval=LOOKS_EVERY)
+        server.build_delay = BEGINS_AFTER
         server.set_app(with_words(server.serve_request, lambda: _words(preview, project)))
         server.error_handler = lambda _code: _not_found(Path(server.root), project)
         for path in (*(project / name for name in WATCHED), preview.late_save):

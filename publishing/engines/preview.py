@@ -1,5 +1,6 @@
 """The preview of `make serve`: the site as it was last saved, each file with a mistake as it was before, for MkDocs."""
 
+import gc
 import logging
 import shutil
 import tempfile
@@ -73,7 +74,12 @@ class Preview:
         """
         self.wait()
         self._seen = self._state()
-        problems = self._built(self._project)
+        # Looking for garbage has time when the page is shown.
+        gc.disable()
+        try:
+            problems = self._built(self._project)
+        finally:
+            gc.enable()
         if problems is None:
             self.mistakes = None
             log.info("The site is as you saved it.")
