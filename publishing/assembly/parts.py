@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from jinja2 import TemplateSyntaxError
@@ -59,10 +59,15 @@ class Assembly:
         """Every text with words of the page, in no order that matters; groups of texts as JSON."""
         return [
             self.body,
-            to_json(self.meta).decode(),
+            self.meta_as_json,
             *(record.as_json for record in self.records.values()),
             *self.partials.values(),
         ]
+
+    @cached_property
+    def meta_as_json(self) -> str:
+        """One text however often it is asked for: what is remembered of texts is found again."""
+        return to_json(self.meta).decode()
 
 
 def assemble(page: SourcePage, content: Content) -> Assembly:

@@ -5,7 +5,7 @@ import os
 import re
 import subprocess
 import tarfile
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from publishing.git.commits import Commit, read_commit
@@ -20,6 +20,8 @@ ADDRESS = re.compile(r"[^\s<>]+@[^\s<>]+")
 NUMBER_OF_ACCOUNT = re.compile(r"\A\d+\+(?=[^@]+@users\.noreply\.github\.com\Z)")
 
 
+FILES = 200
+"""Files of earlier commits that are at hand: sign-offs ask for the same one after the other, and then never again."""
 NO_REPOSITORY = "this folder is no git repository: nothing tells what changed. Get it by git clone, not as a ZIP file."
 
 
@@ -33,7 +35,7 @@ class Repository:
     def __init__(self, project: Path) -> None:
         self.project = project
         self._objects = Objects(project)
-        self.file_at = cache(self._file_at)
+        self.file_at = lru_cache(maxsize=FILES)(self._file_at)
         """The text of a file at a commit, or None if it was not there."""
         self.read_commit = cache(self._read_commit)
         """What stands at the head of a commit, or None if there is none of that id."""
