@@ -1,15 +1,23 @@
 """Texts that an earlier build looked at and found nothing wrong in, and that nothing could have made wrong since."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from publishing.assembly.anchors import written_ids
+from publishing.assembly.parts import assemble
 from publishing.cache.keys import digest, digest_of_code
 from publishing.cache.store import Cache
 from publishing.content.model import Content, SourcePage
 from publishing.content.passages import partial_file
+from publishing.markdown.sections import NOTE_PLACE
 
 INCLUDE = re.compile(r"\{%-?\s*include[^%]*%\}")
+STATEMENT = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
+REGISTERS = ("glossary", "sources")
+"""Data files of which other texts may name a record, and ask for nothing that is in it."""
+SIGNS = frozenset("{}[]#")
+"""One of them stands on each line of a partial that leads somewhere, or that something leads to or depends on."""
 
 
 class CheckedTexts:
@@ -17,17 +25,23 @@ class CheckedTexts:
 
     def __init__(self, project: Path, docs: Path, content: Content) -> None:
         self._cache = Cache(project, "checked", digest_of_code(project))
+        data = {path.stem: path.read_bytes() for path in sorted((docs / "_data").glob("*.yml")) if path.is_file()}
         around = digest(
-            *(path.read_bytes() for path in sorted((docs / "_data").glob("*.yml")) if path.is_file()),
-            *sorted(content.partials.items()),
+            *((stem, text) for stem, text in data.items() if stem not in REGISTERS),
+            *((stem, sorted(content.data[stem])) for stem in REGISTERS),
+            *((name, shape(text)) for name, text in sorted(content.partials.items())),
             sorted(content.assets),
             sorted(content.classes),
             *((path, _places(page)) for path, page in sorted(content.pages.items())),
         )
-        self._keys = {path: digest(around, path, page) for path, page in content.pages.items()}
-        # Partials and data files are all in what stands around.
-        shared = (*map(partial_file, content.partials), *(source.path for source in content.located.values()))
-        self._keys |= {path: digest(around, path) for path in shared}
+        self._keys = {
+            path: digest(around, path, page, *(data.get(stem) for stem in _printed(page, content)))
+            for path, page in content.pages.items()
+        }
+        self._keys |= {partial_file(name): digest(around, name, text) for name, text in content.partials.items()}
+        for stem, source in content.located.items():
+            self._keys[source.path] = digest(around, source.path, data.get(stem))
+        self.all = frozenset(self._keys)
         self.paths = frozenset(path for path, key in self._keys.items() if self._cache.get(key))
 
     def keep_all(self) -> None:
@@ -35,6 +49,18 @@ class CheckedTexts:
         for key in self._keys.values():
             self._cache.put(key, True)
         self._cache.save()
+
+
+def shape(partial: str) -> list[object]:
+    """What a page can depend on in a partial: its templates, ids, links and citations, and none of its other words."""
+    lines = [line for line in partial.split("\n") if not SIGNS.isdisjoint(line)]
+    return [STATEMENT.findall(partial), lines, NOTE_PLACE in partial]
+
+
+def _printed(page: SourcePage, content: Content) -> Iterator[str]:
+    """The registers that a page prints whole: what it says is then what stands there."""
+    printed = {stem for stem, _ in assemble(page, content).records}
+    return (stem for stem in REGISTERS if stem in printed)
 
 
 def _places(page: SourcePage) -> list[object]:
