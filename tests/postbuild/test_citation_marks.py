@@ -13,7 +13,7 @@ def mark(number: int, first: bool = True) -> str:
 
 
 def place(number: int) -> str:
-    return f'id="fnref:{number}" role="none"'
+    return f'id="fnref:{number}"'
 
 
 def grouped(shown: str, label: str, target: int) -> str:
