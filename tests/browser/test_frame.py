@@ -131,6 +131,22 @@ def test_the_button_in_the_menu_leads_back_to_the_button_that_opened_it(visit: V
     expect(opener(page)).to_be_focused()
 
 
+def test_a_menu_that_is_closed_before_it_is_drawn_gives_the_keyboard_back(visit: Visit):
+    page = visit(GUIDE, **PHONE)
+    page.evaluate(
+        """() => {
+          const closer = document.querySelector(".md-sidebar--primary button");
+          document.querySelector("[data-menu]").click();
+          // It can be pressed as soon as its style is known, which is before the next frame.
+          getComputedStyle(closer).visibility;
+          closer.focus();
+          closer.click();
+          return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        }"""
+    )
+    expect(opener(page)).to_be_focused()
+
+
 def test_a_heading_in_the_menu_is_reached_and_the_menu_closes(visit: Visit):
     page = visit(GUIDE, **PHONE)
     opener(page).click()

@@ -63,8 +63,8 @@ function openMenu() {
   opener.addEventListener("click", () => {
     toggle.checked = true;
     changed();
-    // What has just been shown can be focused once the browser has drawn it.
-    requestAnimationFrame(() => closer.focus({ preventScroll: true }));
+    // What has just been shown can be focused once the browser has drawn it, if it was not closed again by then.
+    requestAnimationFrame(() => toggle.checked && closer.focus({ preventScroll: true }));
   });
   closer.addEventListener("click", leave);
   toggle.addEventListener("change", changed);
