@@ -23,9 +23,9 @@ def grouped_mark(run: str) -> str:
     marks = list(MARK.finditer(run))
     numbers = sorted({int(mark["number"]) for mark in marks})
     ways = [f'id="fnref:{mark["first"]}"' for mark in marks if mark["first"]]
-    own = f" {ways.pop()}" if ways and len(marks) == 1 else ""
-    # The first stands next to the mark.
-    before = "".join(f"<sup {way}></sup>" for way in reversed(ways))
+    own = f" {ways.pop(0)}" if len(ways) > 1 or (ways and len(marks) == 1) else ""
+    # Of an empty one without a role, screen readers would hear that it is raised. The first stands next to the mark.
+    before = "".join(f'<sup {way} role="none"></sup>' for way in reversed(ways))
     shown = ", ".join(map(str, numbers))
     # The name holds what is seen, or who speaks to the device says it in vain.
     label = f"Source {shown}" if len(numbers) == 1 else f"Sources {shown}"

@@ -13,7 +13,7 @@ def mark(number: int, first: bool = True) -> str:
 
 
 def place(number: int) -> str:
-    return f'id="fnref:{number}"'
+    return f'id="fnref:{number}" role="none"'
 
 
 def grouped(shown: str, label: str, target: int) -> str:
@@ -27,7 +27,7 @@ def grouped(shown: str, label: str, target: int) -> str:
         (mark(7, first=False), "<sup>" + grouped("7", "Source 7", 7)),
         (
             mark(7) + mark(8) + mark(18),
-            f"<sup {place(18)}></sup><sup {place(8)}></sup><sup {place(7)}></sup><sup>"
+            f'<sup {place(18)}></sup><sup {place(8)}></sup><sup id="fnref:7">'
             + grouped("7, 8, 18", "Sources 7, 8, 18", 7),
         ),
         # A source cited before stands in the order of its number, so that a reader finds it in the list.
