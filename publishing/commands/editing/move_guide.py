@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from publishing.assembly.anchors import anchors
-from publishing.commands.editing.record_files import change_file, record_text, with_record
+from publishing.commands.editing.record_files import RECORD, change_file, record_text, with_record
 from publishing.content.read import read
 from publishing.text.short_names import is_short_name
 
@@ -51,6 +51,9 @@ def retire(old: str, to: str) -> int:
         return _refused(f"{DOCS / before} is not there. Write: make retire-guide NAME=old-name TO=guides/other.md")
     if page == before or not page.endswith(".md") or not (DOCS / page).is_file():
         return _refused(f"Say where readers find its subject now: make retire-guide NAME={old} TO=guides/other.md")
+    if not page.startswith("guides/") and _of_material(old).search(CORRECTIONS.read_text("utf-8")):
+        place = f"{CORRECTIONS} names faults of its material, which stay with a guide. Name one that has its subject"
+        return _refused(f"{place} now: make retire-guide NAME={old} TO=guides/other.md")
     if to != page and not _has_place(to):
         return _refused(f"{page} prints no heading of that id. Name one that it has, or the page alone: TO={page}")
     (DOCS / before).unlink()
@@ -79,11 +82,20 @@ def _refused(message: str) -> int:
 
 
 def _lead(address: str, before: str, to: str, *, taken_in: bool) -> None:
-    """Record the old address, and lead those on that led to the guide."""
+    """Record the old address once, and lead those on that led to the guide.
+
+    No record stays for the address where the words are now: a guide may take back a name that it had.
+    """
     record = record_text({"id": address, "to": to, "taken_in": True if taken_in else None})
     earlier = re.compile(rf"(?m)^  to: *{re.escape(before)}(?:#[\w-]+)?\n(?:  taken_in: true\n)?")
     on = record.partition("\n")[2]
-    change_file(MOVED, lambda text: with_record(earlier.sub(lambda _: on, text), record))
+    stale = {address, f"{to.partition('#')[0].removesuffix('.md')}/"}
+
+    def led(text: str) -> str:
+        kept = RECORD.sub(lambda found: "" if found["id"].strip("\"'") in stale else found[0], text)
+        return with_record(earlier.sub(lambda _: on, kept), record)
+
+    change_file(MOVED, led)
 
 
 def _name_instead(before: str, after: str, *, retired: bool) -> None:
@@ -97,9 +109,14 @@ def _name_instead(before: str, after: str, *, retired: bool) -> None:
     for path in (*DOCS.rglob("*.md"), *(DOCS / "_data").glob("*.yml"), *SHEETS.glob("*.yml")):
         if path != MOVED:
             change_file(path, lambda text: name.sub(after, own.sub("", text) if retired else text))
-    guide = re.compile(rf"(?m)^(?P<key> +guide: *){re.escape(Path(before).stem)}$")
     if after.startswith("guides/"):
+        guide = _of_material(Path(before).stem)
         change_file(CORRECTIONS, lambda text: guide.sub(rf"\g<key>{Path(after).stem}", text))
+
+
+def _of_material(guide: str) -> re.Pattern[str]:
+    """The lines that name the guide in corrections of the material."""
+    return re.compile(rf"(?m)^(?P<key> +guide: *){re.escape(guide)}$")
 
 
 if __name__ == "__main__":

@@ -55,6 +55,33 @@ def test_a_retired_guide_leads_on(project: Path, to: str):
     assert not Moves(content).addresses, "the other page keeps a history of its own"
 
 
+def test_a_name_that_is_given_twice_is_recorded_once(project: Path):
+    rename("harbors", "havens")
+    before = (project / "docs/_data/moved.yml").read_text("utf-8")
+    assert rename("harbors", "havens") == 0
+    assert (project / "docs/_data/moved.yml").read_text("utf-8") == before
+    assert read_and_check(project / "docs")[1] == []
+
+
+def test_a_guide_may_take_back_its_name(project: Path):
+    rename("harbors", "havens")
+    rename("havens", "harbors")
+    content, problems = read_and_check(project / "docs")
+    assert problems == []
+    assert {moved.id: moved.to for moved in content.data["moved"].values()} == {
+        "guides/ports/": "guides/harbors.md",
+        "guides/havens/": "guides/harbors.md",
+    }
+
+
+def test_faults_of_the_material_stay_with_a_guide(project: Path, capsys: pytest.CaptureFixture[str]):
+    path = project / "docs/_data/material-corrections.yml"
+    path.write_text("- id: one\n  guide: harbors\n", "utf-8")
+    assert retire("harbors", PLAIN) == 1
+    assert "which stay with a guide" in capsys.readouterr().out
+    assert (project / "docs" / GUIDE).is_file()
+
+
 def test_corrections_stay(project: Path):
     path = project / "docs/_data/own-corrections.yml"
     path.write_text(OWN, "utf-8")
