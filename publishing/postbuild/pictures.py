@@ -9,13 +9,14 @@ from xml.etree import ElementTree
 
 from PIL import Image, ImageOps
 
+from publishing.checks.files.drawn_size import size_told
+
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 QUALITY = {"JPEG": 88, "WEBP": 85}
 """Of a picture that has to be turned the right way up: only then is it not as sharp as it was."""
 PICTURE = re.compile(r"<img\b(?P<rest>[^>]*)>")
 SOURCE = re.compile(r'\bsrc="(?P<address>[^":?#]+)"')
 SIZED = re.compile(r"\b(?:width|height)=")
-NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?)")
 
 
 def clean_pictures(site: Path, docs: Path) -> None:
@@ -84,8 +85,6 @@ class Sizes:
 def _size_of_drawing(path: Path) -> tuple[int, int] | None:
     # The check before the build has refused entities and document types.
     root = ElementTree.fromstring(path.read_bytes())  # noqa: S314
-    box = (root.get("viewBox") or "").replace(",", " ").split()
-    given = [root.get("width") or "", root.get("height") or ""]
-    numbers = [found[1] for text in (given if all(given) else box[2:]) if (found := NUMBER.match(text))]
-    sizes = [round(float(number)) for number in numbers]
-    return (sizes[0], sizes[1]) if len(sizes) == 2 and all(sizes) else None
+    size = size_told(root.attrib)
+    width, height = (round(side) for side in size) if size else (0, 0)
+    return (width, height) if width > 0 and height > 0 else None

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from PIL import Image
@@ -66,12 +67,49 @@ def test_a_drawing():
     assert drawing_problems(BOX.format(f"{inner}<text>β2, 38 °C</text>").encode(), "x.svg") == []
 
 
+def drawn(root: str) -> list[str]:
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" {root}><rect width="1" height="9"/></svg>'
+    return [problem.message for problem in drawing_problems(drawing.encode(), "x.svg")]
+
+
+@pytest.mark.parametrize(
+    ("root", "words"),
+    [
+        ('viewBox="0 0 1 99999"', "nearer to a square"),
+        ('viewBox="0,0,1,1e4"', "nearer to a square"),
+        ('viewBox="0 0 9 9" width="1" height="99999"', "nearer to a square"),
+        ('viewBox="0 0 9 9" width="10px" height="10in"', "nearer to a square"),
+        ('viewBox="0 0 1100 100"', "nearer to a square"),
+        ('viewBox="0 0 0 9"', "nobody sees it"),
+        (f'width="{"9" * 400}" height="{"9" * 400}"', "smaller"),
+    ],
+)
+def test_a_drawing_that_no_page_can_show(root: str, words: str):
+    assert [message for message in drawn(root) if words in message], drawn(root)
+
+
+@pytest.mark.parametrize(
+    "root",
+    ["", 'viewBox="0 0 900 100"', 'viewBox="0 0 9 9" width="100%" height="9999"', 'width="210mm" height="297mm"'],
+)
+def test_a_drawing_of_a_size_that_pages_show(root: str):
+    assert drawn(root) == []
+
+
+def told_size(size: int) -> bytes:
+    """A small picture whose head says that it is a large square."""
+    raw = picture()
+    head = b"IHDR" + size.to_bytes(4, "big") * 2 + raw[24:29]
+    return raw[:12] + head + crc32(head).to_bytes(4, "big") + raw[33:]
+
+
 FILES = {
     "a page by another name": ("a.jpg", b"\xff\xd8\xff<html><p>Words</p></html>", "is not what '.jpg' says"),
     "a script behind four letters": ("a.webp", b"RIFF<script>alert(1)</script>", "is not what '.webp' says"),
     "another format": ("a.jpg", picture(), "is not what '.jpg' says"),
     "half a picture": ("a.png", picture((400, 300))[:150], "is not what '.png' says"),
     "a line": ("a.png", picture((2, 600)), "nearer to a square"),
+    "a bomb": ("a.png", told_size(20_000), "far too many dots"),
     "a wall": ("a.png", picture((4500, 4000)), "on each side are the most"),
 }
 

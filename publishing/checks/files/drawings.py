@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from xml.parsers import expat
 
 from publishing.checks.files.drawn_parts import DrawnParts
+from publishing.checks.files.drawn_size import odd_size
 from publishing.checks.words.debris import debris
 from publishing.checks.words.impossible_days import impossible_days
 from publishing.checks.words.look_alikes import odd_numbers
@@ -38,6 +39,7 @@ def drawing_problems(raw: bytes, shown: str) -> list[Problem]:
     """What an SVG file contains beyond shapes and words, at its line and column."""
     found: list[Problem] = []
     parts = DrawnParts()
+    begun = False
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
 
@@ -45,6 +47,7 @@ def drawing_problems(raw: bytes, shown: str) -> list[Problem]:
         found.append(Problem(shown, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, message))
 
     def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal begun
         tag = name.rsplit(" ", 1)[-1]
         plain = {key.rsplit(" ", 1)[-1]: value for key, value in attributes.items()}
         if tag not in ELEMENTS:
@@ -52,6 +55,9 @@ def drawing_problems(raw: bytes, shown: str) -> list[Problem]:
         for attribute, value in plain.items():
             for message in _attribute(attribute, value):
                 tell(message)
+        if not begun and (message := odd_size(plain)):
+            tell(message)
+        begun = True
         parts.start(tag, plain, parser.CurrentLineNumber)
 
     def words(text: str) -> None:

@@ -45,7 +45,9 @@ def _wrong(path: Path) -> str | None:
             return message
     except TooSlowError:
         return "the picture takes too long to decode. Save it again, smaller."
-    except (Image.DecompressionBombError, *UNREADABLE):
+    except Image.DecompressionBombError:
+        return f"the picture has far too many dots. {LONGEST_SIDE} on each side are the most."
+    except UNREADABLE:
         return again
 
 
