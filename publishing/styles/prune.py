@@ -3,13 +3,20 @@
 In doubt a rule stays: a name is looked for anywhere in the site, never whether it stands where the rule wants it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from tinycss2.ast import Node
 
 from publishing.styles.rules import AnyRule, Group, Rule, Selector, Whole, selectors_of
-from publishing.styles.used_names import UsedNames
+from publishing.styles.used_names import OF_WORDS, UsedNames
 
+PARTS: dict[str, Callable[[str, str], bool]] = {
+    "^=": lambda part, value: value.startswith(part),
+    "$=": lambda part, value: value.endswith(part),
+    "*=": lambda part, value: part in value,
+}
+"""What a rule may ask of a part of an attribute's value."""
 ANY_OF = frozenset(("is", "where", "has", "matches", "-webkit-any", "-moz-any"))
 
 
@@ -111,5 +118,10 @@ def _attribute_may_match(tokens: list[Node], used: UsedNames) -> bool:
     words = [token.value for token in tokens if token.type in ("ident", "string")]
     if not used.has_attribute(words[0]):
         return False
-    exactly = any(part == "=" for part in tokens)
-    return not exactly or used.has_value(words[0], words[1])
+    if any(part == "=" for part in tokens):
+        return used.has_value(words[0], words[1])
+    if words[0].lower() in OF_WORDS:
+        # Of these, words are known and not how they stand together.
+        return True
+    part = next((part.value for part in tokens if part.type == "literal" and part.value in PARTS), None)
+    return part is None or used.has_part(words[0], partial(PARTS[part], words[1]))

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,7 +15,7 @@ LINK = re.compile(r"<link\b(?![^>]*\bmedia=)[^>]*\brel=[\"']?stylesheet\b[^>]*>\
 """A sheet for paper alone is no part of it: no browser waits for that one before it shows the page."""
 ADDRESS = re.compile(r"\bhref=[\"']?([^\"'\s>]+)")
 WORD = re.compile(r"-{0,2}[A-Za-z_][\w-]*")
-OPEN = frozenset(("alt", "aria-label", "content", "d", "href", "src", "title"))
+OPEN = frozenset(("alt", "aria-label", "content", "d", "href", "title"))
 """Attributes whose values are words, addresses or drawings: too many to keep, so some page is taken to have any."""
 OF_WORDS = frozenset(("class", "id"))
 """Attributes of which a rule asks for one word."""
@@ -58,6 +58,12 @@ class UsedNames:
         if value in self.script_words or name.lower() in OPEN:
             return True
         return any(value == known or value in known.split() for known in self.values.get(name.lower(), ()))
+
+    def has_part(self, name: str, matches: Callable[[str], bool]) -> bool:
+        """Whether the attribute may hold a value that begins, ends or goes on so."""
+        if name.lower() in OPEN:
+            return True
+        return any(map(matches, (*self.values.get(name.lower(), ()), *self.script_words)))
 
 
 def names_of(html: str) -> PageNames:
