@@ -19,15 +19,19 @@ def with_grouped_marks(html: str) -> str:
 
 
 def grouped_mark(run: str) -> str:
-    """One mark for a run of marks: it leads to the first source, and the ids that ways back lead to stand before it."""
+    """One mark for a run of marks: it leads to the first source, and keeps the ids that ways back lead to.
+
+    Where it keeps a single one of several sources, that stands before it: it is the way back from one of them.
+    """
     marks = list(MARK.finditer(run))
     numbers = sorted({int(mark["number"]) for mark in marks})
     ways = [f'id="fnref:{mark["first"]}"' for mark in marks if mark["first"]]
-    own = f" {ways.pop(0)}" if len(ways) > 1 or (ways and len(marks) == 1) else ""
-    # Of an empty one without a role, screen readers would hear that it is raised. The first stands next to the mark.
-    before = "".join(f'<sup {way} role="none"></sup>' for way in reversed(ways))
+    # Of an empty one without a role, screen readers would hear that it is raised.
+    before = f'<sup {ways.pop()} role="none"></sup>' if len(ways) == 1 < len(marks) else ""
+    first = f" {ways[0]}" if ways else ""
+    others = "".join(f"<a {way}></a>" for way in ways[1:])
     shown = ", ".join(map(str, numbers))
     # The name holds what is seen, or who speaks to the device says it in vain.
     label = f"Source {shown}" if len(numbers) == 1 else f"Sources {shown}"
     target = f'href="#fn:{numbers[0]}" role="doc-noteref" aria-label="{label}"'
-    return f"{before}<sup{own}>\N{NO-BREAK SPACE}<a {target}>[{shown}]</a></sup>"
+    return f"{before}<sup{first}>{others}\N{NO-BREAK SPACE}<a {target}>[{shown}]</a></sup>"
