@@ -15,6 +15,11 @@ from publishing.content.passages import Passage, body
 
 HEADING = re.compile(r"^(?P<indent> *)(?P<marks>#+)(?P<blank>[ ]*)(?P<words>[^\n{]*)(?P<list>\{[^\n]*)?$", re.MULTILINE)
 MAX_LEVEL = 4
+CAPITALS, LETTERS = re.compile(r"\b[A-Z]{2,}\b"), re.compile(r"[^\W\d_]+(?: +[^\W\d_]+)*")
+SEVERAL = re.compile(r"\s*[,/&+]\s*")
+"""What stands between names. Words with blanks between them are a sentence."""
+LONGEST_SHORT = 4
+"""Letters of an abbreviation that the glossary need not know."""
 TAKEN_IDS = frozenset(
     (
         *("contents", "every-page", "search-results"),
@@ -29,17 +34,31 @@ def problems(page: SourcePage, content: Content) -> Iterator[Problem]:
     """Everything wrong with the headings of one page."""
     passage = body(page)
     text = without_templates(page.body)
+    known = _capitals(content)
     level = 1
     found = list(HEADING.finditer(text))
     for heading in found:
-        for message in _heading(heading, level):
+        for message in _heading(heading, level, known):
             yield passage.problem(heading.start("marks"), message)
         level = len(heading["marks"])
     yield from _empty_sections(passage, text, page.body, found)
     yield from _twins(page, passage, content)
 
 
-def _heading(heading: re.Match[str], level_before: int) -> Iterator[str]:
+def _capitals(content: Content) -> frozenset[str] | None:
+    """Words of the glossary that are written in capitals, such as ICANS; nothing while it cannot be read."""
+    if "glossary" in content.unsound:
+        return None
+    terms = content.data["glossary"].values()
+    return frozenset(word for term in terms for word in CAPITALS.findall(" ".join((term.term, *term.other_names))))
+
+
+def _is_a_name(word: str, known: frozenset[str] | None) -> bool:
+    """Whether a word in capitals is an abbreviation or a sign, such as US, CAR-T or HLA-A*02:01, and nobody shouts."""
+    return known is None or all(len(piece) <= LONGEST_SHORT or piece in known for piece in LETTERS.findall(word))
+
+
+def _heading(heading: re.Match[str], level_before: int, known: frozenset[str] | None) -> Iterator[str]:
     level, words = len(heading["marks"]), heading["words"].strip()
     if not heading["blank"] and level == 1 and words[:1].isdigit():
         yield f"# before a number makes a heading. Write 'number {words.split()[0]}', or begin with another word."
@@ -59,7 +78,7 @@ def _heading(heading: re.Match[str], level_before: int) -> Iterator[str]:
         yield f"a heading does not end with {words[-1]!r}. Delete it."
     elif words.endswith("#"):
         yield "marks stand before a heading only. Delete those after it."
-    elif len(words) > 4 and words.upper() == words and words.lower() != words:
+    elif words.upper() == words and not all(_is_a_name(word, known) for word in SEVERAL.split(words) if word):
         yield "capitals are hard to read. Write the heading as in a sentence."
     elif words.count("[") or words.count("**"):
         yield "a heading is plain words. Put links and bold in the text below it."
