@@ -71,7 +71,7 @@ def _greek(text: str, at: int) -> str | None:
 
 
 def _refusal(sign: str) -> str:
-    plain, category = unicodedata.normalize("NFKC", sign), unicodedata.category(sign)
+    plain, category = unicodedata.normalize("NFKC", sign).replace("⁄", "/"), unicodedata.category(sign)
     if category == "Nd":
         what = f"is a digit that most readers and voices cannot read. Type {unicodedata.digit(sign)}."
     elif unicodedata.bidirectional(sign) in ("R", "AL", "AN"):
@@ -87,7 +87,7 @@ BY_CATEGORY = (
     (("Mn", "Mc", "Me"), "is laid over the letter before it. Delete it, and type the letter again."),
     (("Zs",), "is no plain blank. Type a plain one."),
     (("Pd",), "only looks like a hyphen. Type - or, between numbers, –."),
-    (("So", "Sk", "Cn", "Co", "Cs"), "is a picture or sign that not every reader sees. Say it in words."),
+    (("So", "Sk", "Sm", "Cn", "Co", "Cs"), "is a picture or sign that not every reader sees. Say it in words."),
 )
 OF_ANOTHER_SCRIPT = "is no letter or sign of this site, and may only look like one. Type the place again."
 

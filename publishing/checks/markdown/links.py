@@ -47,7 +47,10 @@ def problems(passage: Passage, content: Content) -> Iterator[Problem]:
             yield passage.problem(at, message)
     for opening in OPENS_ADDRESS.finditer(text):
         if opening.start() not in taken and passage.kind != "partial":
-            message = "this address cannot be read. Write [words](address), without blanks or brackets in the address."
+            message = (
+                "this address cannot be read. Write [words](address), without blanks or brackets in the address: "
+                "%20, %28 and %29 stand for them."
+            )
             yield passage.problem(opening.start() + 2, message)
     if passage.kind != "partial" and passage.key not in ADDRESSED:
         for signs, pattern, message in PATTERNS:
