@@ -17,7 +17,7 @@ SIGNS = "docs/_data/danger-signs.yml"
 WITHOUT_SCALE = re.compile(
     r"\b(?:fever|temperature)s?\b[\s*]+(?:(?:is|of|over|above|at|from|reaches|higher than|more than|below|under)\s+)+"
     r"(?P<number>\d{2,3}(?:[.,]\d)?)"
-    r"(?![\d.,]*\s?(?:(?:[°º˚]|degrees?\b)\s?(?:[CF]\b|Celsius|Fahrenheit)|[CF]\b|%|(?:of|in|people)\b))",
+    r"(?![\d.,]*(?:\s?(?:to|and|or|[-–])\s?\d{2,3})?[\d.,]*\s?(?:(?:[°º˚]|degrees?\b)\s?(?:[CF]\b|Celsius|Fahrenheit)|[CF]\b|%|(?:of|in|people)\b))",
     re.IGNORECASE,
 )
 """A limit without its scale, as in "a fever of 38 or more": half of the readers take it for the other one."""
