@@ -9,7 +9,12 @@ from publishing.assembly.templates import without_templates
 from publishing.content.model import SourcePage
 from publishing.content.passages import Passage, body, fields
 
-UNREAD = frozenset(("title", "description", "series", "card", "review_class", "reviewer", "topics", "id", "duration"))
+UNREAD = frozenset(
+    (
+        *("title", "description", "series", "card", "review_class", "reviewer", "topics", "id", "duration"),
+        *("product", "cancer", "picture", "standing", "study", "pause", "measured"),
+    )
+)
 """Keys whose text is a name or a label, not sentences of the page."""
 
 BLOCK = re.compile(r"\n[ ]*\n|\n(?=[ ]*(?:[-*+]|\d+\.|\|) ?)")

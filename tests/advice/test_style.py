@@ -81,3 +81,10 @@ def test_grades_need_enough_words():
 def test_short_forms_of_not_are_words():
     short = "It doesn't, it wasn’t, they aren't, they couldn’t, we won't, you can't and you don't."
     assert not [one for one in said(short, Content()) if "dictionary" in one]
+
+
+def test_what_only_names_a_record_is_no_word_of_the_page(content: Content):
+    front_matter = FRONT_MATTER.replace("review_class", "product: zyxwacel\nreview_class")
+    page, problems = read_page("about/x.md", f"{front_matter}Words.\n")
+    assert page, problems
+    assert list(Spelling(content, LISTS.words).problems(sentences(page))) == []

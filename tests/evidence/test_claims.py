@@ -23,6 +23,8 @@ CLAIMS = [
 ]
 NO_CLAIMS = [
     "Ask how many in 100 people responded.",
+    "What it is, for whom exactly, where it is approved, and what can go wrong.",
+    "What is approved and for whom, what is in trials, and where there is nothing yet.",
     "Has any gene therapy been approved?",
     "CancerFax says it takes 1 to 4 weeks.",
     "We found none that is approved.",

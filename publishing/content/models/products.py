@@ -60,7 +60,7 @@ class Therapy(Product):
     brand: Line = Field(description="the name people know it by")
     generic: Line = Field(description="its generic name")
     same_substance_as: list[Identifier] = Field([], description="a list of other records with the same generic name")
-    gene_modified: bool = Field(description="false for cell products and viruses that are not gene therapy")
+    gene_modified: bool = Field(description="true if it is a gene therapy; false for other cells and viruses")
     how_given: Prose = Field(description="one plain sentence")
     uses: list[Use] = Field(
         min_length=1, description="a list of the diseases it may be given for, each with its conditions"
