@@ -36,6 +36,7 @@ from publishing.checks.markdown import (
 )
 from publishing.checks.markdown.near_citations import IS_A_SOURCE, NO_NOTE, loose_brackets
 from publishing.checks.markdown.numbered_lists import odd_numbers_of_lists
+from publishing.checks.markdown.open_brackets import open_brackets
 from publishing.checks.pages import cited_sources, gone_guides, guides, moved, navigation
 from publishing.checks.templates import page_templates, partials
 from publishing.checks.words import review_claims
@@ -151,7 +152,8 @@ def _text(passage: Passage, content: Content) -> Iterator[Problem]:
         if passage.kind != "partial":
             # Where something nearer is wrong with the brackets, it has been told.
             told = {problem.line for problem in found}
-            loose = (passage.problem(at, message) for at, message in loose_brackets(words))
+            brackets = [*loose_brackets(words), *open_brackets(words)]
+            loose = (passage.problem(at, message) for at, message in brackets)
             found += [problem for problem in loose if problem.line not in told]
     yield from found
 

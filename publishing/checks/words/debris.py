@@ -22,19 +22,25 @@ ROWS = (
         "a program wrote this sentence about itself. Delete it, and check every fact near it.",
     ),
     (
-        ("certainly", "sure", "hope this helps", "let me know if", "here is", "here's", "would you like me"),
+        (
+            *("certainly", "sure", "hope this helps", "let me know if", "here is", "here's", "would you like me"),
+            *("great question", "regenerate response"),
+        ),
         r"(?im)^(?:certainly|sure|of course|absolutely)[!,] (?:here(?:'s| is| are)|I)\b|\bI hope this helps\b"
         r"|\bhere(?:'s| is| are) (?:an?|the|your) (?:revised|updated|improved|shorter|rewritten|polished)"
         r" (?:version|draft|text|section|paragraph|answer)s?\b"
-        r"|\blet me know if you(?:'d like| would like| need)\b|\bwould you like me to\b",
+        r"|\blet me know if you(?:'d like| would like| need| want)\b|\bwould you like me to\b"
+        r"|^great question[!.]|^regenerate response$",
         "a program said this to you, not to readers. Delete it.",
     ),
     (
-        ("needed", "source?", "ref?", "verify", "check", "confirm", "ask ", "cite", "citation"),
+        ("needed", "need ", "source?", "ref?", "verify", "check", "confirm", "ask ", "cite", "citation"),
         r"(?i)[\[({](?:citation|source|reference|ref|cite|fact|date|number|figure)s?"
         r"(?: (?:needed|missing|required|please|unclear|unknown))?[?!]*[\])}](?!\()"
         r"|[\[({](?:to |please )?(?:check|confirm|verify)(?: (?:this|that|me|again|date|number|figure|source|fact)s?)*"
-        r"[?!]*[\])}](?!\()|\b(?:citation|source|reference) needed\b",
+        r"[?!]*[\])}](?!\()|\b(?:citation|source|reference) needed\b"
+        r"|[\[({](?:needs?|add)(?: an?)? (?:citation|source|reference|ref)s?[?!]*[\])}](?!\()"
+        r"|-- ?(?:check|verify|confirm)(?=[.!?]*[ ]*(?:\n|\Z))|(?-i:\b(?:CHECK|VERIFY|CONFIRM) (?:THIS|THAT|WITH)\b)",
         TO_ONESELF,
     ),
     (
@@ -67,7 +73,8 @@ ROWS = (
     ),
     (
         ("???", "(?)", "[?]", "tbc", "tba", "wip", "draft", "placeholder", "n.n.", "@@"),
-        r"(?<!\w)\?{3}(?!\+?[ \w-]* \")|\(\?+\)|\[\?+\]|\b(?:TBC|TBA|WIP|TK)\b|(?i:\b(?:placeholder|dummy) text\b)|@@+",
+        r"(?<!\w)\?{3}(?!\+?[ \w-]* \")|\(\?+\)|\[\?+\]|\b(?:TBC|TBA|WIP|TK)\b|\bDRAFT:"
+        r"|(?i:\b(?:placeholder|dummy) text\b)|@@+",
         TO_ONESELF,
     ),
     (("//", "%%"), r"(?m)^[ ]*(?://|%%)(?=[ ]?\w)", TO_ONESELF),
@@ -95,16 +102,26 @@ SLIPS = frozenset(
 )
 """Words that nobody means twice in a row. "Had had" and "that that" can be right."""
 
+PARTED = re.compile(
+    r"(?<![\w'-])(?P<one>[A-Za-z]{2,})-\s+"
+    r"(?P<other>(?!(?:and|or|nor|to|but|as|through|versus|vs|rather|than|instead)\b)[a-z]+)"
+)
+"""A word that a paper parted at the end of its line. "Pre- and post-" goes on with a word between the two."""
+
 ENOUGH_WORDS = 8
 """A shorter paragraph may be meant twice, as a label is."""
 
 
 def debris(text: str) -> Iterator[tuple[int, str]]:
     """Offset and message of everything of this kind in a text."""
-    small = text.lower()
+    plain = text.replace("’", "'")
+    small = plain.lower()
     for signs, pattern, message in PATTERNS:
         if any(sign in small for sign in signs):
-            yield from ((found.start(), message) for found in pattern.finditer(text))
+            yield from ((found.start(), message) for found in pattern.finditer(plain))
+    for found in PARTED.finditer(text):
+        one, other = found["one"], found["other"]
+        yield found.start(), f"'{one}- {other}' has a blank inside. Write {one}-{other} or {one}{other}, in one line."
     for found in TWICE.finditer(text):
         word = found["word"]
         if word.lower() in SLIPS and not (word.isupper() and len(word) > 1):

@@ -16,6 +16,10 @@ SECRET = re.compile(
 CAPTION = re.compile(r"(?:fig(?:ure|\.)?|table|chart|exhibit)[ ]?S?\d{1,3}[a-z]?(?:[.:] .{0,200})?", re.IGNORECASE)
 OF_SIGHT = re.compile(r" *(?:\||!\[|Table: )|(?:^|\n)\{\{ ?number\(")
 """What a caption may stand at: a table, a picture, a number that is drawn."""
+RIGHTS = re.compile(
+    r"(?:copyright\b|©|\(c\)).{0,20}\d{4}\b.{0,100}|.{0,80}\ball rights reserved|downloaded (?:from|by|on)\b.{0,150}",
+    re.IGNORECASE,
+)
 AROUND = " \n*_.:-–—|[]()"
 
 
@@ -34,6 +38,11 @@ def left_of_paper(text: str) -> Iterator[tuple[int, str]]:
             yield at, f"{words!r} numbers the pages of a paper. Delete it."
         elif SECRET.fullmatch(words):
             yield at, f"{words[:40]!r} was the mark of a paper. Delete it, and ask whether its words may be published."
+        elif RIGHTS.fullmatch(words):
+            yield (
+                at,
+                f"{words[:40]!r} was the mark of a publisher. Delete it, and ask whether its words may be published.",
+            )
         elif CAPTION.fullmatch(words):
             around = [
                 other for _, other in (*paragraphs[max(0, index - 1) : index], *paragraphs[index + 1 : index + 2])

@@ -7,6 +7,7 @@ import pytest
 
 from publishing.checks.markdown.near_citations import loose_brackets, named_sources, near_citations
 from publishing.checks.markdown.numbered_lists import odd_numbers_of_lists
+from publishing.checks.markdown.open_brackets import open_brackets
 from publishing.checks.words.debris import debris, paragraphs_twice
 from publishing.checks.words.long_words import long_words
 from publishing.checks.words.look_alikes import odd_numbers
@@ -54,6 +55,9 @@ FOUND = [
     (named, "It may return (phocus).", 14, "needs its sign"),
     (named, "It may return.^trial-1", 15, "short name"),
     (named, "See [trial-1, label-x].", 5, "short name"),
+    (open_brackets, "Ask (your team.", 4, "has no end"),
+    (open_brackets, "Ask (one (or two.\n\nWait (a day).", 4, "has no end"),
+    (open_brackets, "See [a map](/a.md) (page 2.", 19, "has no end"),
     (loose_brackets, "Most keep logs [as far as I know].", 15, "links and citations only"),
     (debris, "Ask the host.\u30105\u2020source\u3011", 13, "left this mark"),
     (debris, "Ask the host. citeturn1search4", 14, "left this mark"),
@@ -61,6 +65,17 @@ FOUND = [
     (debris, "Text :contentReference[oaicite:2].", 5, "left this mark"),
     (debris, "As an AI language model, I cannot say.", 0, "about itself"),
     (debris, "Sure, here is the text.", 0, "not to readers"),
+    (debris, "Certainly! Here’s a revised version.", 0, "not to readers"),
+    (debris, "Great question! It varies.", 0, "not to readers"),
+    (debris, "One.\n\nRegenerate response", 6, "not to readers"),
+    (debris, "Most keep logs (need source).", 15, "note to yourself"),
+    (debris, "Most keep logs -- check!", 15, "note to yourself"),
+    (debris, "Most keep logs, **CHECK THIS**.", 18, "note to yourself"),
+    (debris, "DRAFT: most keep logs.", 0, "note to yourself"),
+    (debris, "The treat-\nment is new.", 4, "treat-ment or treatment, in one line"),
+    (debris, "It is long- term care.", 6, "long-term or longterm, in one line"),
+    (left_of_paper, "One.\n\n© 2024 A Publisher Ltd. All rights reserved.", 6, "mark of a publisher"),
+    (left_of_paper, "Downloaded from a-journal.org on May 3, 2024.", 0, "mark of a publisher"),
     (debris, "Most keep logs [citation needed].", 15, "note to yourself"),
     (debris, "Most keep logs (source?).", 15, "note to yourself"),
     (debris, "Most keep logs (check this).", 15, "note to yourself"),
@@ -138,13 +153,16 @@ HONEST = [
     "HLA-A*02:01 and HLA-A\u221702:01, IL-2, CO\u2082, O2, ~50 people, 24/7, version 26.01.03.",
     "Confidential talks are part of it.\n\nKeep page 3 of the form.\n\nFigure 1 shows it.\n\nDo not drive.",
     "Table 2\n\n| Boat | Days |\n|---|---|\n\n![The harbor](/assets/images/a.png)\n\nFigure 1. The harbor",
+    "Pre- and post-treatment care, first- or second-line, in two- to three-week steps: a well-known way.",
+    "Check this with them. Copyright holds for years. Great questions help. A draft: it may change.",
+    "You may get: a) a bus, (b) a taxi (or\ntwo), or 3) a bed. See [it](https://a.org/x) (in English).",
     "| [^trial-1] | x |\n\n- [^trial-1]\n\nSource: [^trial-1]",
     "What if I drop it? (Ask your team.) (Check with the ward.)",
     '??? question "What is it?"\n\n    axicabtagene ciloleucel, nadofaragene firadenovec and talimogene laherparepvec',
 ]
 RULES: tuple[Rule, ...] = (
     *(odd_numbers_of_lists, near_citations, named, loose_brackets, debris, long_words, odd_numbers, paragraphs_twice),
-    left_of_paper,
+    *(left_of_paper, open_brackets),
     *(odd_temperatures, odd_signs),
 )
 
