@@ -15,8 +15,8 @@ from publishing.content.passages import located_strings
 if TYPE_CHECKING:
     from spellchecker import SpellChecker
 
-WORD = re.compile(r"(?<![\w/.@-])[A-Za-z][a-z]{3,}(?:[’'][a-z]+)?(?![\w/@-])")
-"""Words in small letters: names in capitals, with digits or of one letter are not for a dictionary."""
+WORD = re.compile(r"(?<![\w/.@-])(?<![A-Z][’'])[A-Za-z][a-z]{3,}(?:[’'][a-z]+)?(?![\w/@-])")
+"""Words in small letters: names in capitals, with digits, of one letter or behind one (O'Neill) have no dictionary."""
 
 
 NEGATED = re.compile(

@@ -57,6 +57,7 @@ def test_pointed_at(body: str, words: str, content: Content):
         "Was it approved?",
         "[Leukapheresis](/glossary.md#leukapheresis) comes first. Leukapheresis takes hours.",
         "Tecelra and Kymriah are names.",
+        "Anne O’Zrbley and Anna O'Zrbley work there.",
         'It takes {{ duration("car-t-making") }}.',
     ],
 )
