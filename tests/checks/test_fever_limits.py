@@ -102,6 +102,7 @@ def test_a_limit_without_its_scale_is_named(text: str):
         "Cells are kept at -150 °C (-238 °F) or at 4 °C.",
         "A fever in 38 of 100 people, and in 39 % of 44.",
         "Room temperature of 20 °C.",
+        "The bag is stored below −130 °C (−202 °F) and thawed in water of 37 °C (98.6 °F).",
         "A normal body temperature is 36.5 to 37 °C (97.7 to 98.6 °F).",
         "A fever of 38 °C, of 38°C, of 38 degrees C and of 100.4 degrees Fahrenheit.",
         "A normal body temperature is about 37 °C (98.6 °F).",

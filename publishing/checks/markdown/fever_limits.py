@@ -38,6 +38,9 @@ OF_A_FEVER = re.compile(
 )
 """Words that make a limit even of a temperature below all limits. Others tell what is usual, or of a laboratory."""
 
+OF_A_FREEZER = re.compile(r"\b(?:from|over|above|below|under|until)\s+(?:about\s+)?[-\u2212–]\s?\d+", re.IGNORECASE)
+"""Such a limit is none of a fever."""
+
 USUAL = re.compile(
     r"\b(?:normal|usual(?:ly)?|healthy|body heat|water bath|warmed|thawed|incubat\w+|laborator\w+|stored|kept)\b",
     re.IGNORECASE,
@@ -60,7 +63,7 @@ def problems(passage: Passage, content: Content) -> Iterator[Problem]:
         "F": min((one.fahrenheit for one in allowed), default=0),
     }
     for told in temperatures_in(passage.text):
-        sentence = _sentence(passage.text, told)
+        sentence = OF_A_FREEZER.sub("", _sentence(passage.text, told))
         is_usual = told.degrees < fever[told.scale] and USUAL.search(sentence)
         if (is_usual or told.degrees < lowest.get(told.scale, 0)) and not OF_A_FEVER.search(sentence):
             continue
