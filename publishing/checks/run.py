@@ -37,7 +37,7 @@ from publishing.checks.markdown import (
 from publishing.checks.markdown.near_citations import IS_A_SOURCE, NO_NOTE, loose_brackets
 from publishing.checks.markdown.numbered_lists import odd_numbers_of_lists
 from publishing.checks.markdown.open_brackets import open_brackets
-from publishing.checks.pages import cited_sources, gone_guides, guides, moved, navigation
+from publishing.checks.pages import cited_sources, gone_guides, guides, moved, navigation, plain_names
 from publishing.checks.templates import page_templates, partials
 from publishing.checks.words import review_claims
 from publishing.checks.words.debris import A_CARET, OF_A_PROGRAM, debris, paragraphs_twice
@@ -161,6 +161,7 @@ def _text(passage: Passage, content: Content) -> Iterator[Problem]:
 def _pages(pages: list[SourcePage], content: Content) -> Iterator[Problem]:
     yield from guides.twins(content)
     yield from topics.problems(content)
+    yield from plain_names.problems(pages)
     for page in pages:
         if _readable(page, content):
             yield from headings.problems(page, content)
