@@ -161,7 +161,7 @@ def _text(passage: Passage, content: Content) -> Iterator[Problem]:
 def _pages(pages: list[SourcePage], content: Content) -> Iterator[Problem]:
     yield from guides.twins(content)
     yield from topics.problems(content)
-    yield from plain_names.problems(pages)
+    yield from plain_names.problems(pages, content)
     for page in pages:
         if _readable(page, content):
             yield from headings.problems(page, content)
