@@ -18,6 +18,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
+from publishing.workers.ends_with_parent import end_with
+
 Result = TypeVar("Result")
 
 LEAST = 12
@@ -51,7 +53,7 @@ def _side_by_side(jobs: Sequence[Callable[[], Result]], count: int) -> Iterator[
         for number in range(count):
             here, there = fork.Pipe(duplex=False)
             others = [*(end for _, end in workers), here]
-            process = fork.Process(target=work, args=(jobs[number::count], there, others), daemon=True)
+            process = fork.Process(target=work, args=(jobs[number::count], there, others, os.getpid()), daemon=True)
             process.start()
             there.close()
             workers.append((process, here))
@@ -83,7 +85,9 @@ def cores() -> int:
     return int(wanted or len(os.sched_getaffinity(0)))
 
 
-def work(jobs: Sequence[Callable[[], Any]], there: Connection, others: Sequence[Connection]) -> None:
+def work(jobs: Sequence[Callable[[], Any]], there: Connection, others: Sequence[Connection], parent: int) -> None:
+    """What a process does that `parent` split off: the jobs, one after the other, each sent as soon as it is done."""
+    end_with(parent)
     for end in others:
         # Or this process would keep them open when the one that reads is killed, and nobody would end.
         end.close()

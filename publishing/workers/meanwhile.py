@@ -5,10 +5,8 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from multiprocessing.connection import Connection
 from typing import TypeVar
 
-from publishing.workers.ends_with_parent import end_with
 from publishing.workers.in_order import cores, received, work
 
 Result = TypeVar("Result")
@@ -29,7 +27,7 @@ def meanwhile(job: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     fork = multiprocessing.get_context("fork")
     here, there = fork.Pipe(duplex=False)
     # No daemon, for those may have no workers of their own.
-    process = fork.Process(target=_work, args=(os.getpid(), job, there, here))
+    process = fork.Process(target=work, args=([job], there, [here], os.getpid()))
     process.start()
     there.close()
     try:
@@ -40,8 +38,3 @@ def meanwhile(job: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
         process.terminate()
         process.join()
         gc.unfreeze()
-
-
-def _work(parent: int, job: Callable[[], Result], there: Connection, here: Connection) -> None:
-    end_with(parent)
-    work([job], there, [here])

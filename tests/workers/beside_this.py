@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,24 @@ def test_without_asking_it_ends(tmp_path: Path):
         while not (own.exists() and own.read_text()):
             time.sleep(0.01)
     assert not Path(f"/proc/{own.read_text()}").exists()
+
+
+def test_its_own_workers_end_with_it(tmp_path: Path):
+    def job() -> None:
+        def slow(number: int) -> None:
+            (tmp_path / f"{number}").write_text(str(os.getpid()))
+            time.sleep(600 if number else 0)
+
+        list(in_order([partial(slow, number) for number in range(40)]))
+
+    with meanwhile(job):
+        while len(begun := [path.read_text() for path in tmp_path.iterdir() if path.read_text()]) < 4:
+            time.sleep(0.01)
+    for _ in range(100):
+        if not any(Path(f"/proc/{process}").exists() for process in begun):
+            break
+        time.sleep(0.05)
+    assert not [process for process in begun if Path(f"/proc/{process}").exists()]
 
 
 SLOW = """
