@@ -15,6 +15,7 @@ from importlib import import_module
 from pathlib import Path
 
 from publishing.checks.pages.settings_file import read_settings_file
+from publishing.commands.cut_short import INTERRUPTED
 from publishing.content.dates import build_day, latest_day
 from publishing.content.diagnostics import report
 from publishing.postbuild.swap import swap
@@ -93,7 +94,10 @@ def _build(engine: str, site: Path, more: dict[str, str]) -> tuple[int, str]:
 
 
 if __name__ == "__main__":
-    code = main(sys.argv[1:])
+    try:
+        code = main(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = INTERRUPTED
     # Or all that is left would be looked through once more when the process ends.
     gc.freeze()
     sys.exit(code)

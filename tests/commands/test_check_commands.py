@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,22 @@ def made_up(tmp_path: Path) -> Path:
     """A made-up site to break, with one guide."""
     write_site(tmp_path / "project")
     return tmp_path / "project"
+
+
+@pytest.mark.parametrize("command", [["check"], ["build_site", "mkdocs", "temporary/site"]])
+def test_whoever_types_ctrl_c_reads_no_traceback(made_up: Path, command: list[str]):
+    folder = made_up / "temporary"
+    folder.mkdir()
+    words = [sys.executable, "-m", f"publishing.commands.{command[0]}", *command[1:]]
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    environment = os.environ | {"TMPDIR": str(folder)}
+    with subprocess.Popen(words, cwd=made_up, env=environment, text=True, start_new_session=True, **streams) as running:
+        # Files of the theme are there before the first page is made.
+        while running.poll() is None and not list(folder.glob("*/assets")):
+            time.sleep(0.01)
+        os.killpg(running.pid, signal.SIGINT)
+        told = running.communicate()[0]
+    assert (running.returncode, told) == (130, "")
 
 
 def test_problems_are_annotated_and_unfinished_places_count(made_up: Path):
