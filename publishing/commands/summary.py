@@ -13,6 +13,7 @@ from publishing.commands.reviews.impact import impact_since
 from publishing.content.diagnostics import in_one_line
 from publishing.content.model import Content, SourcePage
 from publishing.content.read import read, read_page
+from publishing.evidence.read_again import RECORDS, read_again
 from publishing.evidence.scored_guides import FOLDER as SHEETS
 from publishing.evidence.scored_guides import run_out, scored_guides
 from publishing.git.changed_files import changed_since
@@ -55,6 +56,7 @@ def tell(base: str) -> None:
             print("\n".join(rows(page, _before(page, base, content))))
         print(f"\n### Advice on words\n\n{advice_on(content, changed_lines(Path().resolve(), base))}")
         print(own_scores(content, changed))
+    print(to_read_again(base, changed, content))
     print(f"\n{impact_since(base)}")
 
 
@@ -74,6 +76,22 @@ def own_scores(content: Content, files: Collection[str]) -> str:
     found = [guide for guide in run_out(scored) if content.pages[guide.path].file in files]
     lines = [f"- {_code(guide.path)}: the words changed. Score them again when there is time." for guide in found]
     return "\n".join(("\n### Our own scores that have run out\n", *lines)) if lines else ""
+
+
+def to_read_again(base: str, changed: Collection[str], content: Content) -> str:
+    """The guides that may contradict a fact that changed, as a list; empty if no such fact did."""
+    spoken: dict[str, set[str]] = {}
+    for stem in RECORDS:
+        file = f"docs/_data/{stem}.yml"
+        if file in changed and content.names:
+            before = Repository(Path()).file_at(base, file) or ""
+            for path, said in read_again(stem, before, Path(file).read_text("utf-8"), content).items():
+                spoken.setdefault(path, set()).update(said)
+    lines = [
+        f"- {_code(path)}: it speaks of {in_a_comment(in_one_line(', '.join(sorted(said))))}."
+        for path, said in sorted(spoken.items())
+    ]
+    return "\n".join(("\n### Guides to read again, for a fact changed\n", *lines)) if lines else ""
 
 
 def _code(name: str) -> str:
