@@ -31,6 +31,7 @@ NEAR_BULLET = (
     (re.compile(r" *\d{1,2}\.[A-Za-z\[*]"), "a numbered item needs a blank after its number. Write '1. '."),
     (re.compile(r" *\d{1,2}\) "), "a numbered item has a period after its number. Write '1. '."),
     (re.compile(r" *[a-zA-Z]\) "), "lists with letters are not Markdown. Write '1. '."),
+    (re.compile(r" *\+ +\d"), "this plus makes a list item and is not printed. Write '- ' in its place, or a word."),
     (re.compile(r" *o(?:\t| {2,})\S"), "a word processor wrote this o for a bullet. Write '- ' in its place."),
 )
 ROMAN_ONE, ROMAN_TWO = re.compile(r" *\(?[iI][.)] \S"), re.compile(r" *\(?(?:ii|II)[.)] \S")

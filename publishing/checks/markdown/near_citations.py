@@ -41,6 +41,11 @@ MISWRITTEN = tuple(
             "a citation stands behind the period. Write .[^source-id].",
         ),
         (r"\[\^[^\]\s]+\](?=[,;](?:\s|$))", "a citation stands behind the comma. Write ,[^source-id]."),
+        # At the start of a line it is the note itself, which is told as that.
+        (
+            r"\[\^(?<=[^\s\]]\[\^)[^\]\s]+\](?=:(?:\s|$))",
+            "a citation stands behind the colon. Write :[^source-id].",
+        ),
         (
             rf"(?:(?<![\w/])(?!(?:[kcmdn]m|ft|in|yd|mi){RAISED})[A-Za-z-]*[A-Za-z]{{2}}|[.,;:!?)\]”\"’])"
             rf"{RAISED}+(?:[,–⁻-]{RAISED}+)*(?=[\s.,;:!?)]|$)",

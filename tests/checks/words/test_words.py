@@ -47,6 +47,7 @@ FOUND = [
     (near_citations, "It may **return[^trial-1]**. Ask.", 15, "behind the period"),
     (near_citations, "Will it return[^trial-1][^label-x]?", 24, "behind the period"),
     (near_citations, "It may return[^trial-1], so ask.", 13, "behind the comma"),
+    (near_citations, "Two things may return[^trial-1]: ask.", 21, "behind the colon"),
     (near_citations, "It may return. [^trial-1]", 15, "a blank stands before"),
     (near_citations, "It may **return.**  [^trial-1] Ask.", 20, "a blank stands before"),
     (near_citations, "It may return.\n[^trial-1] Ask.", 15, "a blank stands before"),
