@@ -15,6 +15,7 @@ LIMITS = [
     Temperature(id="fever", celsius=38, fahrenheit=100.4, everywhere=True, **CHECKED),
     Temperature(id="lower", celsius=37.5, fahrenheit=99.5, everywhere=False, of_hospitals=True, **CHECKED),
     Temperature(id="low", celsius=36, fahrenheit=96.8, everywhere=False, **CHECKED),
+    Temperature(id="high", celsius=40.5, fahrenheit=104.9, everywhere=False, of_a_study=True, **CHECKED),
 ]
 SIGNS = "docs/_data/danger-signs.yml"
 
@@ -31,6 +32,31 @@ def told(text: str, path: str = "docs/guides/any.md") -> list[tuple[int, str]]:
 )
 def test_the_one_limit_passes(text: str):
     assert told(f"With a fever of {text} or more, call.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fevers of up to 40.5 °C (104.9 °F) were seen in 3 of 12 children.",
+        "In one study, 5 people had a fever of 40.5 °C.",
+    ],
+)
+def test_a_fever_that_people_in_a_study_had_passes_if_it_is_on_record(text: str):
+    assert told(text) == []
+    ((_, message),) = told(text.replace("40.5 °C", "40 °C").replace(" (104.9 °F)", ""))
+    assert "if people in a study had it: say how many, and add it to that file" in message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call if you have a fever of 40.5 °C, as 3 of 12 children did.",
+        "A fever of 40.5 °C is dangerous.",
+        "3 of 12 people went to the hospital with 40.5 °C.",
+    ],
+)
+def test_it_is_no_limit_of_ours_for_all_that(text: str):
+    assert told(text)
 
 
 @pytest.mark.parametrize("text", ["39 °C", "100 °F", "37.8 °C", "37.5 °C", "99.5 °F", "38.5 degrees Celsius", "39C"])

@@ -38,6 +38,16 @@ OF_A_FEVER = re.compile(
 )
 """Words that make a limit even of a temperature below all limits. Others tell what is usual, or of a laboratory."""
 
+OF_A_STUDY = re.compile(
+    r"\b\d[\d,]* (?:of|in|out of) (?:the |all )?\d[\d,]*\b|\b\d[\d,]* (?:people|patients|children|adults|men|women)\b",
+    re.IGNORECASE,
+)
+"""Words that count who had it."""
+ADVISES = re.compile(
+    r"\b(?:you\w*|call\w*|phone\w*|emergenc\w*|urgent\w*|hospital|go|if|when|until|limits?)\b", re.IGNORECASE
+)
+"""Words that make a limit of it all the same."""
+
 OF_A_FREEZER = re.compile(r"\b(?:from|over|above|below|under|until)\s+(?:about\s+)?[-\u2212–]\s?\d+", re.IGNORECASE)
 """Such a limit is none of a fever."""
 
@@ -57,6 +67,7 @@ def problems(passage: Passage, content: Content) -> Iterator[Problem]:
         return
     allowed = [limit for limit in known if limit.everywhere or passage.path == SIGNS]
     of_hospitals = [limit for limit in known if limit.of_hospitals]
+    of_studies = [limit for limit in known if limit.of_a_study]
     lowest = {"C": min(one.celsius for one in known), "F": min(one.fahrenheit for one in known)} if known else {}
     fever = {
         "C": min((one.celsius for one in allowed), default=0),
@@ -66,6 +77,8 @@ def problems(passage: Passage, content: Content) -> Iterator[Problem]:
         sentence = OF_A_FREEZER.sub("", _sentence(passage.text, told))
         is_usual = told.degrees < fever[told.scale] and USUAL.search(sentence)
         if (is_usual or told.degrees < lowest.get(told.scale, 0)) and not OF_A_FEVER.search(sentence):
+            continue
+        if any(_is(told, limit) for limit in of_studies) and _is_of_a_study(sentence):
             continue
         if told.is_of_a_body and not any(_is(told, limit) for limit in allowed):
             if not any(_is(told, limit) for limit in of_hospitals):
@@ -88,13 +101,21 @@ def _is_of_a_hospital(text: str, told: Told) -> bool:
     return OF_A_HOSPITAL.search(_sentence(text, told)) is not None
 
 
+def _is_of_a_study(sentence: str) -> bool:
+    """Whether a sentence counts who had a temperature, and tells nobody what to do."""
+    return OF_A_STUDY.search(sentence) is not None and ADVISES.search(sentence) is None
+
+
 def _sentence(text: str, told: Told) -> str:
     """The sentence that tells a temperature."""
     return next((found[0] for found in SENTENCE.finditer(text) if found.start() <= told.start < found.end()), "")
 
 
 def _instead(allowed: list[Temperature]) -> str:
-    return f"is another limit than the one of docs/_data/temperatures.yml. {_write(allowed)}"
+    return (
+        f"is another limit than the one of docs/_data/temperatures.yml. {_write(allowed)} "
+        "Or, if people in a study had it: say how many, and add it to that file with its source and of_a_study."
+    )
 
 
 def _write(allowed: list[Temperature]) -> str:

@@ -29,6 +29,7 @@ class Temperature(CheckedFact):
     means: Line = Field(description="what it is the limit for, in a few words")
     everywhere: bool = Field(description="false if only docs/_data/danger-signs.yml may name it")
     of_hospitals: bool = Field(False, description="true if a sentence may name it as the limit of a hospital")
+    of_a_study: bool = Field(False, description="true if a sentence may say how many people in a study had it")
     sources: SourceIds = Field(min_length=1, description="a list of source ids that name it")
 
     @model_validator(mode="after")
