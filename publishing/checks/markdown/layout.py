@@ -31,12 +31,12 @@ NEAR_BULLET = (
     (re.compile(r" *\d{1,2}\.[A-Za-z\[*]"), "a numbered item needs a blank after its number. Write '1. '."),
     (re.compile(r" *\d{1,2}\) "), "a numbered item has a period after its number. Write '1. '."),
     (re.compile(r" *[a-zA-Z]\) "), "lists with letters are not Markdown. Write '1. '."),
-    (re.compile(r" *\+ +\d"), "this plus makes a list item and is not printed. Write '- ' in its place, or a word."),
     (re.compile(r" *o(?:\t| {2,})\S"), "a word processor wrote this o for a bullet. Write '- ' in its place."),
 )
 ROMAN_ONE, ROMAN_TWO = re.compile(r" *\(?[iI][.)] \S"), re.compile(r" *\(?(?:ii|II)[.)] \S")
 NEAR_ANY = re.compile("|".join(pattern.pattern for pattern, _ in NEAR_BULLET))
 UNDERLINE = re.compile(r" *(=+|-+|\*{3,}|_{3,}|(- ){2,}-|(\* ){2,}\*) *$")
+PLUS = re.compile(r" *\+ +\d")
 EMPTY_ITEM = re.compile(r" *[-*+] *$")
 OUTSIDE = "this line stands outside the box above it. Begin it with {blanks} blanks, or add an empty line above it."
 DEFINITION = re.compile(r" *:   ?\S")
@@ -135,6 +135,8 @@ def _line(line: Line, before: Line, after: Line, owners: list[int], in_list: boo
             yield start, "this would turn the line above into a heading. Write ## before its words, delete this line."
     elif box := BOX.match(line.text):
         yield from _box(box, line, after)
+    elif PLUS.match(line.text):
+        yield start, "this plus makes a list item and is not printed. Write '- ' in its place, or a word."
     elif BULLET.match(line.text) and (before.empty or in_list or not LATER_NUMBER.match(line.text)):
         yield from _item(line, before, owners, in_list)
     else:
