@@ -15,7 +15,7 @@ from publishing.markdown.sections import NOTE_PLACE
 INCLUDE = re.compile(r"\{%-?\s*include[^%]*%\}")
 STATEMENT = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
 REGISTERS = ("glossary", "sources")
-"""Data files of which other texts may name a record, and ask for nothing that is in it."""
+"""Data files of which other texts may name a record, and ask for nothing in it but what it is called."""
 SIGNS = frozenset("{}[]#")
 """One of them stands on each line of a partial that leads somewhere, or that something leads to or depends on."""
 
@@ -29,6 +29,8 @@ class CheckedTexts:
         around = digest(
             *((stem, text) for stem, text in data.items() if stem not in REGISTERS),
             *((stem, sorted(content.data[stem])) for stem in REGISTERS),
+            # A heading may be in capitals if the glossary's word is.
+            *((term.term, term.other_names) for term in content.data["glossary"].values()),
             *((name, shape(text)) for name, text in sorted(content.partials.items())),
             sorted(content.assets),
             sorted(content.classes),

@@ -67,6 +67,7 @@ MANY = {
     "a link of a partial": added(PARTIAL, "\nSee [the word](/glossary.md#harbor-cell).\n"),
     "what a partial includes": added(PARTIAL, '\n{% include "note-on-help.md" %}\n'),
     "any other data": added("docs/_data/names.yml", "# A remark.\n"),
+    "what a term is called": replaced(GLOSSARY, "  term: ", "  term: The "),
     "a name in a register": replaced(SOURCES, "- id: ", "- id: new-"),
 }
 
@@ -88,10 +89,11 @@ def test_what_others_may_depend_on_has_all_looked_at(project: Path, what: str):
 
 
 class Unasked:
-    """A record that nobody may ask for anything but its name."""
+    """A record that nobody may ask for anything but what it is called."""
 
     def __init__(self, name: str) -> None:
-        self.id = name
+        self.id = self.term = name
+        self.other_names = ()
 
     def __getattr__(self, name: str) -> object:
         raise AssertionError(f"a check of another text asks a record for {name!r}")
