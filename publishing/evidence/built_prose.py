@@ -8,7 +8,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 CITED = "\u2020"
 """Stands in the text for a footnote mark while sentences are told apart."""
-FOOTNOTE_MARK = re.compile(r'(?:<sup [^>]*></sup>)*<sup[^>]*>(?:\s|&nbsp;)*<a [^>]*href="#fn:.*?</sup>', re.DOTALL)
+FOOTNOTE_MARK = re.compile(
+    r'(?:<sup [^>]*></sup>)?<sup[^>]*>(?:<span [^>]*></span>)*(?:\s|&nbsp;)*<a [^>]*href="#fn:.*?</sup>', re.DOTALL
+)
 NESTED = re.compile(r"<(ul|ol|dl|table|figure)\b.*</\1>", re.DOTALL)
 SENTENCE_END = re.compile(rf"(?<=[.?!:])({CITED}*)\s+(?=[\"'A-Z0-9])")
 ABBREVIATION = re.compile(r"\b(e\.g|i\.e|vs|Dr|St|No)\.$")

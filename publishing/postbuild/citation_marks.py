@@ -29,7 +29,7 @@ def grouped_mark(run: str) -> str:
     # Of an empty one without a role, screen readers would hear that it is raised.
     before = f'<sup {ways.pop()} role="none"></sup>' if len(ways) == 1 < len(marks) else ""
     first = f" {ways[0]}" if ways else ""
-    others = "".join(f"<a {way}></a>" for way in ways[1:])
+    others = "".join(f"<span {way}></span>" for way in ways[1:])
     shown = ", ".join(map(str, numbers))
     # The name holds what is seen, or who speaks to the device says it in vain.
     label = f"Source {shown}" if len(numbers) == 1 else f"Sources {shown}"

@@ -27,7 +27,8 @@ def grouped(shown: str, label: str, target: int) -> str:
         (mark(7, first=False), "<sup>" + grouped("7", "Source 7", 7)),
         (
             mark(7) + mark(8) + mark(18),
-            '<sup id="fnref:7"><a id="fnref:8"></a><a id="fnref:18"></a>' + grouped("7, 8, 18", "Sources 7, 8, 18", 7),
+            '<sup id="fnref:7"><span id="fnref:8"></span><span id="fnref:18"></span>'
+            + grouped("7, 8, 18", "Sources 7, 8, 18", 7),
         ),
         # A source cited before stands in the order of its number, so that a reader finds it in the list.
         (mark(3) + mark(1, first=False), f"<sup {place(3)}></sup><sup>" + grouped("1, 3", "Sources 1, 3", 1)),
