@@ -1,8 +1,10 @@
 """Texts that an earlier build looked at and found nothing wrong in, and that nothing could have made wrong since."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
+
+from jinja2 import TemplateSyntaxError
 
 from publishing.assembly.anchors import written_ids
 from publishing.assembly.parts import assemble
@@ -59,10 +61,14 @@ def shape(partial: str) -> list[object]:
     return [STATEMENT.findall(partial), lines, NOTE_PLACE in partial]
 
 
-def _printed(page: SourcePage, content: Content) -> Iterator[str]:
+def _printed(page: SourcePage, content: Content) -> Iterable[str]:
     """The registers that a page prints whole: what it says is then what stands there."""
-    printed = {stem for stem, _ in assemble(page, content).records}
-    return (stem for stem in REGISTERS if stem in printed)
+    try:
+        printed = {stem for stem, _ in assemble(page, content).records}
+    except TemplateSyntaxError:
+        # Nobody can tell what it prints. Its own problem is told by the checks.
+        return REGISTERS
+    return [stem for stem in REGISTERS if stem in printed]
 
 
 def _places(page: SourcePage) -> list[object]:

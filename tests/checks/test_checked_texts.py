@@ -88,6 +88,14 @@ def test_what_others_may_depend_on_has_all_looked_at(project: Path, what: str):
     assert unsure(project) >= {GUIDE, PARTIAL}
 
 
+@pytest.mark.parametrize("file", [f"docs/{GUIDE}", PARTIAL])
+@pytest.mark.parametrize("words", ["{% if title %}Words.", "{{ title }", "{% endfor %}", "{% for %}"])
+def test_a_template_that_nobody_can_read_is_told_as_ever(project: Path, file: str, words: str):
+    added(file, f"\n{words}\n")(project)
+    told = read_and_check(project / "docs", project=project)[1]
+    assert any(problem.path == file for problem in told), told
+
+
 class Unasked:
     """A record that nobody may ask for anything but what it is called."""
 

@@ -285,7 +285,7 @@ def fault_of(project: Path, mutant: Mutant, whole: bool) -> str | None:
 
 def _problems(project: Path, whole: bool) -> list[Problem]:
     if not whole:
-        return read_and_check(project / "docs", latest_day())[1]
+        return read_and_check(project / "docs", latest_day(), project)[1]
     content, problems = build_problems(project)
     if content and not problems:
         unfinished(content)
