@@ -70,13 +70,12 @@ class Cache:
 
     def get(self, key: str) -> Any:
         """The value of a key, or None."""
-        self._begin_anew_if_split_off()
-        self._asked = True
-        place = self._new if key in self._added else self._old
-        value = _read(place, key) if place else None
-        if value is not None:
-            self._used.add(key)
-        return value
+        packed = self.packed(key)
+        try:
+            return None if packed is None else unpack(packed)
+        except DAMAGED:
+            self._used.discard(key)
+            return None
 
     def packed(self, key: str) -> bytes | None:
         """The value of a key as it is kept, whole or not; None if there is none."""
