@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from publishing.commands.editing.imported_addresses import address_here
 from publishing.commands.editing.imported_claims import with_places_to_write
 from publishing.commands.editing.imported_losses import told_forms
+from publishing.commands.editing.imported_paragraphs import APART, put_in_paragraphs
 from publishing.commands.editing.imported_places import MARK, mark_places, names_of, told_names, with_links_to_places
 from publishing.commands.editing.imported_signs import is_address, with_links_for_addresses, with_signs_told
 from publishing.commands.editing.joined_cells import part_joined_cells
@@ -44,11 +45,7 @@ OF_LINES = re.compile(r" *(?:[-*+] |\d+[.)] |\||#)")
 """What begins a block in which each line stands for itself."""
 DEEPEST = 4
 CELLS = "td, th"
-APART = ["div", "section", "article", "main", "header", "blockquote", "figure", "details", "pre", "address", "hgroup"]
-APART += ["center", "fieldset", "dl", "dd", "figcaption"]
-"""What stands in lines of its own and means no more than that here."""
 WITHOUT_MEANING = [*APART, "span", "font", "code", "u", "small", "mark", "abbr", "time", "kbd", "samp", "var", "tt"]
-BLOCKS = {*APART, "p", "ul", "ol", "li", "table", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt", "hr", "form"}
 BACK = "↩↑^⤴ \ufe0e"
 """What a note writes for the way back to its place."""
 NOTE = re.compile(r"\[?\(?\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\)?\]?")
@@ -106,7 +103,7 @@ def imported(html: str, left_out: list[str], pages: Mapping[str, str]) -> Import
     _tables(root, page)
     _flat_headings(root, page)
     _items(root)
-    _paragraphs(root)
+    put_in_paragraphs(root)
     root.unwrap_tags(WITHOUT_MEANING)
     text = convert(root.html or "", OPTIONS).content
     blocks = [OF_NUMBERS.sub(r"\1", _plain(block)).strip("\n") for block in re.split(r"\n\s*\n", text)]
@@ -284,39 +281,6 @@ def _tables(root: LexborNode, page: ImportedPage) -> None:
                 cell.inner_html = TO_WRITE
         holder = LexborHTMLParser(f"<p>Table: {words.rstrip('.')}</p>").css_first("p")
         table.insert_before(holder)
-
-
-def _paragraphs(root: LexborNode) -> None:
-    """Put words that stand bare beside blocks into paragraphs, or they would grow together with their neighbors."""
-    for node in reversed(root.css(", ".join(APART))):
-        children = list(node.iter(include_text=True))
-        if not node.css(", ".join(sorted(BLOCKS))) or all(child.tag in BLOCKS for child in children):
-            if node.text(deep=True).strip() and node.parent is not None and not _inside_words(node):
-                node.inner_html = node.inner_html if _has_block(node) else f"<p>{node.inner_html}</p>"
-            continue
-        parts: list[str] = []
-        for child in children:
-            block = child.tag in BLOCKS
-            html = child.html or ""
-            if block or not parts or parts[-1].startswith("\0"):
-                parts.append(f"\0{html}" if block else html)
-            else:
-                parts[-1] += html
-        node.inner_html = "".join(part[1:] if part.startswith("\0") else f"<p>{part}</p>" for part in parts)
-
-
-def _has_block(node: LexborNode) -> bool:
-    return any(child.tag in BLOCKS for child in node.iter())
-
-
-def _inside_words(node: LexborNode) -> bool:
-    """Whether a block stands where no paragraph may: in a heading or a paragraph."""
-    parent = node.parent
-    while parent is not None:
-        if parent.tag in ("p", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th"):
-            return True
-        parent = parent.parent
-    return False
 
 
 def _flat_headings(root: LexborNode, page: ImportedPage) -> None:
