@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -25,11 +26,16 @@ INLINE = frozenset(
 AROUND = {"b": "**", "strong": "**", "em": "*", "i": "*", "del": "~~", "s": "~~", "ins": "++", "u": "++"}
 READ_ALOUD = ("alt", "aria-label", "aria-description", "placeholder", "value", "title", "dir")
 """Attributes whose text a reader sees or hears, or which turn the order of the letters."""
+TOLD = frozenset(READ_ALOUD)
 SECTION = "h2"
 """The heading of what can be read alone."""
 NUMBER = re.compile(r"\d+")
-COUNTED_OR_DATED = re.compile(r"(?<=\[cited) \d{4}[\w ]*(?=\])|\b\d+ (?=minutes? to read\b)")
-"""The day on which a source was last looked at, and how long a guide takes to read: neither says anything new."""
+WITH_HOST = re.compile(r"https?://\w")
+"""The beginning of an address that leads to the same place from every page."""
+DATED = re.compile(r"\[cited \d{4}[\w ]*(?=\])")
+"""The mark of a source with the day on which it was last looked at, which says nothing new."""
+COUNTED = re.compile(r"\b\d+ (?=minutes? to read\b)")
+"""How long a guide takes to read, which says nothing new either."""
 
 
 @dataclass
@@ -42,61 +48,64 @@ class Reader:
     """The first address of each page that moved, by today's."""
     hidden: frozenset[int] = frozenset()
     """The elements that a style sheet hides."""
-    lines: list[str] = field(default_factory=lambda: [""])
+    lines: list[str] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    """What stands in the line that has not ended yet."""
 
-    def read(self, node: LexborNode) -> None:
-        """Write down an element with all that is in it."""
-        tag = node.tag or ""
-        if tag == "-text":
-            self._add(node.text_content or "")
-        elif tag.startswith(("-", "_", "!")) or tag in UNSEEN:
-            return
-        elif tag == "template":
-            # What a script may show later: a browser keeps its content apart.
-            self._inside(LexborHTMLParser(_inner(node)).body, "template")
-        elif tag in INLINE:
-            self._inline(node, tag)
+    def read(self, node: LexborNode, tag: str, opening: str = "") -> None:
+        """Write down an element with all that is in it; `opening` begins its line where more than its tag says how."""
+        attributes, closing = node.attributes, ""
+        if is_inline := tag in INLINE:
+            mark, target = AROUND.get(tag, ""), attributes.get("href")
+            opening, closing = (mark + "[", f"]({self._target(target)}){mark}") if target else (mark, mark)
         else:
-            self._inside(node, tag)
-
-    def _inside(self, node: LexborNode | None, tag: str) -> None:
-        if node is None:
-            return
-        self._line(_opening(node, tag), node)
+            self._end_line()
+            opening = opening or _opening(node, tag)
+        self.parts.append(opening + self._said(node, attributes))
         if tag == "img":
-            self._add(f"<{self._target(node.attributes.get('src') or '')}>")
+            self.parts.append(f"<{self._target(attributes.get('src') or '')}>")
+        self._children(node, tag)
+        self.parts.append(closing)
+        if not is_inline:
+            self._end_line()
+
+    def _children(self, node: LexborNode, tag: str) -> None:
+        number = None
         for child in node.iter(include_text=True):
-            self.read(child)
-        self._line("", None)
+            kind = child.tag or ""
+            if kind == "-text":
+                self.parts.append(child.text_content or "")
+            elif kind == "li" and tag == "ol":
+                number = int(node.attributes.get("start") or 1) if number is None else number + 1
+                self.read(child, kind, f"{number}. ")
+            elif kind == "template":
+                # What a script may show later: a browser keeps its content apart.
+                if body := LexborHTMLParser(_inner(child)).body:
+                    self.read(body, kind)
+            elif kind not in UNSEEN and not kind.startswith(("-", "_", "!")):
+                self.read(child, kind)
 
-    def _inline(self, node: LexborNode, tag: str) -> None:
-        mark, target = AROUND.get(tag, ""), node.attributes.get("href")
-        self._add(mark + ("[" if target else "") + self._said(node))
-        for child in node.iter(include_text=True):
-            self.read(child)
-        self._add((f"]({self._target(target)})" if target else "") + mark)
+    def _end_line(self) -> None:
+        if line := " ".join(unicodedata.normalize("NFC", "".join(self.parts)).split()):
+            self.lines.append(line)
+        self.parts.clear()
 
-    def _line(self, opening: str, node: LexborNode | None) -> None:
-        if self.lines[-1]:
-            self.lines.append("")
-        if node is not None:
-            self._add(opening + self._said(node))
-
-    def _said(self, node: LexborNode) -> str:
+    def _said(self, node: LexborNode, attributes: Mapping[str, str | None]) -> str:
         """What is not the element's text and reaches a reader all the same, or keeps it from one."""
-        attributes = node.attributes
+        told: list[str] = []
+        if attributes and not TOLD.isdisjoint(attributes):
+            told = [f"{key}: {value}" for key in READ_ALOUD if (value := attributes.get(key))]
         is_hidden = "hidden" in attributes or (bool(self.hidden) and node.mem_id in self.hidden)
-        told = [f"{key}: {value}" for key in READ_ALOUD if (value := attributes.get(key))] if attributes else ()
-        return f"({'; '.join(told)}) " * bool(told) + "(hidden) " * is_hidden
-
-    def _add(self, text: str) -> None:
-        self.lines[-1] += text
+        return (f"({'; '.join(told)}) " if told else "") + ("(hidden) " if is_hidden else "")
 
     def _target(self, address: str) -> str:
         """Where a link leads, without the site's own address: it is read in previews and at the address of the site."""
         if len(address) > 1 and address[0] == "#":
             return address
-        full = urljoin(self.site_url + self.address, address)
+        if WITH_HOST.match(address):
+            full = _joined(self.site_url, address)
+        else:
+            full = urljoin(self.site_url + self.address, address)
         if not full.startswith(self.site_url):
             return full
         path, mark, place = full.removeprefix(self.site_url).partition("#")
@@ -126,13 +135,20 @@ def read_article(html: str, address: str, site: ReadSite, only: Collection[str] 
         return ""
     for node in article.css(OF_THE_REVIEW):
         node.decompose()
-    hidden = frozenset(node.mem_id for selector in site.hiding for node in article.css(selector))
+    hidden = frozenset(node.mem_id for node in article.css(", ".join(site.hiding))) if site.hiding else frozenset()
     reader = Reader(site.url, address, site.firsts, hidden)
     if only:
         _keep_sections(article, only)
-    reader.read(article)
-    lines = (" ".join(unicodedata.normalize("NFC", line).split()) for line in reader.lines)
-    return COUNTED_OR_DATED.sub("", "\n".join(filter(None, lines))) + "\n"
+    reader.read(article, "article")
+    lines = DATED.sub("[cited", "\n".join(reader.lines)).split("\n")
+    # Looking for the words first takes a tenth of the time that the pattern takes.
+    return "\n".join(COUNTED.sub("", line) if " to read" in line else line for line in lines) + "\n"
+
+
+@lru_cache(maxsize=4096)
+def _joined(base: str, address: str) -> str:
+    """Where an address leads: many pages cite the same sources."""
+    return urljoin(base, address)
 
 
 def _keep_sections(article: LexborNode, names: Collection[str]) -> None:
@@ -165,14 +181,6 @@ def _opening(node: LexborNode, tag: str) -> str:
     return OPENINGS[tag](node) if tag in OPENINGS else ""
 
 
-def _item(node: LexborNode) -> str:
-    above = node.parent
-    if above is None or above.tag != "ol":
-        return "- "
-    items = [item.mem_id for item in above.iter() if item.tag == "li"]
-    return f"{int(above.attributes.get('start') or 1) + items.index(node.mem_id)}. "
-
-
 def _cell(node: LexborNode) -> str:
     spans = "".join(f" {key}={node.attributes[key]}" for key in ("colspan", "rowspan") if node.attributes.get(key))
     return f"| {'heading: ' if node.tag == 'th' else ''}{spans}"
@@ -180,7 +188,7 @@ def _cell(node: LexborNode) -> str:
 
 OPENINGS: dict[str, Callable[[LexborNode], str]] = {
     **{f"h{level}": (lambda _, marks="#" * level: f"{marks} ") for level in range(1, 7)},
-    "li": _item,
+    "li": lambda _: "- ",
     "td": _cell,
     "th": _cell,
     "tr": lambda _: "row",
