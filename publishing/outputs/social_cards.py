@@ -61,7 +61,7 @@ def _draw_into(file: Path, said: tuple[str, str, str]) -> None:
 
 def draw_card(series: str, title: str, site_name: str) -> Image.Image:
     """One card: series above, the title as large as it fits, the site's name below."""
-    card = _ground().copy()
+    card = _ground(site_name).copy()
     pen = ImageDraw.Draw(card)
     pen.text((MARGIN, 64), series, INK, _font("Regular", SMALL), anchor="la")
     font, lines = _fitted(title, WIDTH - 2 * MARGIN - 150)
@@ -69,21 +69,22 @@ def draw_card(series: str, title: str, site_name: str) -> Image.Image:
     top = (HEIGHT - step * len(lines)) // 2
     for number, line in enumerate(lines):
         pen.text((MARGIN, top + number * step), line, INK, font, anchor="la")
-    pen.text((MARGIN, HEIGHT - 64), site_name, INK, _font("Semibold", SMALL), anchor="ls")
-    indexed = Image.frombytes("P", card.size, card.tobytes())
-    indexed.putpalette(_palette())
-    return indexed
+    card.putpalette(_palette())
+    return card
 
 
 @cache
-def _ground() -> Image.Image:
-    """What all cards have in common: paper, a band, and the two strands of our mark at the right edge."""
+def _ground(site_name: str) -> Image.Image:
+    """What all cards have in common: paper, a band, the two strands of our mark at the right edge, the site's name."""
     ground = Image.new("L", (WIDTH * FINER, HEIGHT * FINER), PAPER)
     pen = ImageDraw.Draw(ground)
     for value, right in ((INK, True), (ACCENT, False)):
         pen.line(_strand(right), value, STRAND * FINER, joint="curve")
     pen.rectangle((0, 0, WIDTH * FINER, 18 * FINER), ACCENT)
-    return ground.reduce(FINER)
+    ground = ground.reduce(FINER)
+    foot = (MARGIN, HEIGHT - 64)
+    ImageDraw.Draw(ground).text(foot, site_name, INK, _font("Semibold", SMALL), anchor="ls")
+    return ground
 
 
 def _strand(right: bool) -> list[tuple[float, float]]:

@@ -89,6 +89,12 @@ class TestCards:
         assert isinstance(one, Image.Image)
         assert one.tobytes() != other.tobytes()
 
+    def test_a_card_shows_nothing_of_the_one_drawn_before(self):
+        said = [("Series", "One", "Name"), ("Another", "Other", "Name"), ("Series", "One", "Other name")]
+        first, other, named = (draw_card(*words).convert("RGB").tobytes() for words in said)
+        assert len({first, other, named}) == 3
+        assert draw_card(*said[0]).convert("RGB").tobytes() == first
+
 
 class TestVocabulary:
     """JSON-LD against schema.org's own types, properties, domains and ranges."""
