@@ -4,7 +4,6 @@ It is made from the built page: only there do partials, data and the numbers of 
 """
 
 import re
-from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -24,11 +23,9 @@ def page_as_markdown(html: str, address: str) -> str:
         picture.replace_with(_said_of(picture))
     for mark in article.css("a[role=doc-noteref]"):
         mark.replace_with(mark.text())
-    for link in article.css("a[href]"):
-        link.attrs["href"] = urljoin(address, link.attributes["href"] or "")
     for line in article.css(BOLD_LINES):
         line.inner_html = f"<strong>{line.inner_html}</strong>"
-    text = MARKUP.sub(r"\\<", _converted(article.html or "")).replace("\N{NO-BREAK SPACE}", " ").strip()
+    text = MARKUP.sub(r"\\<", _converted(article.html or "", address)).replace("\N{NO-BREAK SPACE}", " ").strip()
     title = re.search(r"^# .*\n", f"{text}\n", re.MULTILINE)
     end = title.end() if title else 0
     return f"{text[:end]}\n<{address}>\n\n{text[end:].lstrip()}".lstrip() + "\n"
@@ -41,7 +38,7 @@ def _said_of(picture: LexborNode) -> str:
     return f" ({said.strip()}) " if said else ""
 
 
-def _converted(html: str) -> str:
+def _converted(html: str, address: str) -> str:
     # A build that finds all copies in its cache shall not wait for what makes them.
     from html_to_markdown import ConversionOptions, convert  # noqa: PLC0415
 
@@ -52,6 +49,7 @@ def _converted(html: str) -> str:
         compact_tables=True,
         autolinks=False,
         extract_metadata=False,
+        base_url=address,
         exclude_selectors=["hr", "button", "input", "label", "form", "a[role=doc-backlink]"],
     )
     return convert(html, options).content

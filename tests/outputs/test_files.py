@@ -141,6 +141,25 @@ class TestMarkdownCopies:
         made = page_as_markdown(f"<article>{html}</article>", "https://g.test/guides/")
         assert made == f"<https://g.test/guides/>\n\n{expected}\n"
 
+    @pytest.mark.parametrize(
+        ("address", "expected"),
+        [
+            ("#a", "https://g.test/guides/#a"),
+            ("", "https://g.test/guides/"),
+            ("../a/", "https://g.test/a/"),
+            ("/a.csv?b=1&c#d", "https://g.test/a.csv?b=1&c#d"),
+            ("a b", "https://g.test/guides/a%20b"),
+            ("https://example.org/a(b)?c=%20#d", "https://example.org/a(b)?c=%20#d"),
+            ("http://example.org", "http://example.org"),
+            ("mailto:a@example.org", "mailto:a@example.org"),
+            ("tel:112", "tel:112"),
+        ],
+    )
+    def test_a_link_leads_to_the_same_place_from_anywhere(self, address: str, expected: str):
+        html = f"<article><p><a href='{address.replace('&', '&amp;')}'>words</a></p></article>"
+        made = page_as_markdown(html, "https://g.test/guides/")
+        assert f"[words]({expected})" in made
+
 
 def plain(text: str) -> str:
     """The letters and digits of a text."""
