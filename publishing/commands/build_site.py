@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
     if is_up_to_date(Path(), options.place, inputs):
         print("Nothing changed since it was built.")
         return 0
-    code, told = build(options.engine, options.site)
+    code, told = build(options.engine, options.site, options.place)
     if code == 0:
         swap(options.site, options.place)
         # What a build says is said again by the next, until it is mended.
@@ -54,38 +54,42 @@ def main(arguments: list[str]) -> int:
     return code
 
 
-def build(engine: str, site: Path) -> tuple[int, str]:
-    """Build into a folder, twice if need be: the exit code, and what was said."""
+def build(engine: str, site: Path, before: Path | None = None) -> tuple[int, str]:
+    """Build into a folder, twice if need be: the exit code, and what was said.
+
+    `before` is the site whose place the new one takes, if there is one.
+    """
     if unreadable := read_settings_file(Path())[2]:
         told = report(unreadable)
         print(told, file=sys.stderr)
         return 1, told
     found = Path(FOUND_READS)
     found.unlink(missing_ok=True)
-    code, told = _build_here(engine, site) if engine == HERE else _build(engine, site, {})
+    arguments = [*(["--before", str(before)] if before and engine == HERE else []), str(site)]
+    code, told = _build_here(engine, arguments) if engine == HERE else _build(engine, arguments, {})
     if code and found.is_file():
         print(told, file=sys.stderr)
         print("Built again: these pages say that they changed since their review.", file=sys.stderr)
-        code, told = _build(engine, site, {READS: str(found)})
+        code, told = _build(engine, arguments, {READS: str(found)})
     print(told, end="", file=sys.stderr)
     return code, told
 
 
-def _build_here(engine: str, site: Path) -> tuple[int, str]:
+def _build_here(engine: str, arguments: list[str]) -> tuple[int, str]:
     """As `_build`, in this process. Once: what is loaded knows the site as it was."""
     told = io.StringIO()
     with redirect_stdout(told), redirect_stderr(told):
         for module, *rest in ENGINES[engine]:
-            if code := import_module(module).main([*rest, str(site)]):
+            if code := import_module(module).main([*rest, *arguments]):
                 return code, told.getvalue()
     return 0, told.getvalue()
 
 
-def _build(engine: str, site: Path, more: dict[str, str]) -> tuple[int, str]:
+def _build(engine: str, arguments: list[str], more: dict[str, str]) -> tuple[int, str]:
     """The exit code of the last step that was run, and what the steps said."""
     told = ""
     for module, *rest in ENGINES[engine]:
-        command = [sys.executable, "-m", module, *rest, str(site)]
+        command = [sys.executable, "-m", module, *rest, *arguments]
         done = subprocess.run(command, env=os.environ | more, capture_output=True, text=True, check=False)  # noqa: S603
         told += done.stdout + done.stderr
         if done.returncode:

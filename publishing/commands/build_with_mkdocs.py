@@ -11,8 +11,10 @@ from publishing.engines.mkdocs_build import build_into
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=Path, help="the folder to build into")
-    site = parser.parse_args(arguments).site
-    problems = build_into(Path().resolve(), str(site.resolve()))[1]
+    parser.add_argument("--before", type=Path, help="the site whose place it takes: what is as it was, both share")
+    options = parser.parse_args(arguments)
+    before = options.before.resolve() if options.before else None
+    problems = build_into(Path().resolve(), str(options.site.resolve()), before)[1]
     if problems:
         print(report(problems), file=sys.stderr)
     return 1 if problems else 0

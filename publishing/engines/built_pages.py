@@ -15,6 +15,9 @@ class BuiltPages:
     kept: PageCache
     written: PagesOnDisk
 
+    def all(self) -> list[str]:
+        return sorted({*self.written.all(), *filter(self._is_kept, self.written.sources)})
+
     def names(self, name: str) -> PageNames:
         return self.kept.names(self._path(name)) if self._is_kept(name) else self.written.names(name)
 
@@ -23,7 +26,7 @@ class BuiltPages:
 
     def _is_kept(self, name: str) -> bool:
         # A page that is moved when it is built is another than was kept.
-        return name in self.written.sources and name not in MOVED.values()
+        return name in self.written.sources and name not in MOVED.values() and self.kept.has(self._path(name))
 
     def _path(self, name: str) -> str:
         return self.written.sources[name].path

@@ -30,8 +30,11 @@ def build_problems(project: Path) -> tuple[Content | None, list[Problem]]:
         return build_into(project, site)
 
 
-def build_into(project: Path, site: str) -> tuple[Content | None, list[Problem]]:
-    """Build a project's site into a folder: what it is made from if that could be read, and all that stopped it."""
+def build_into(project: Path, site: str, before: Path | None = None) -> tuple[Content | None, list[Problem]]:
+    """Build a project's site into a folder: what it is made from if that could be read, and all that stopped it.
+
+    `before` is the site in the place of which this one shall stand.
+    """
     settings: Any = None
     problems = read_settings_file(project)[2]
     if problems:
@@ -39,6 +42,7 @@ def build_into(project: Path, site: str) -> tuple[Content | None, list[Problem]]
     with _Warnings(project) as warnings:
         try:
             settings = load_config(str(project / SETTINGS), site_dir=site, strict=True)
+            settings["before"] = before
             settings.plugins.on_startup(command="build", dirty=False)
             build(settings)
         except MkDocsException as error:

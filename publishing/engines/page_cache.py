@@ -88,6 +88,10 @@ class PageCache:
         self._narrow[keys.path], self._text_digests[keys.path] = narrow, digests[TEXT]
         return [*map(intern, ids)], links
 
+    def has(self, path: str) -> bool:
+        """Whether a page is one of this build."""
+        return path in self._narrow
+
     def html(self, path: str) -> str:
         """The HTML of a page of this build: read when it is written, for all pages together are large."""
         return self._pages.get(_of(HTML, self._narrow[path]))

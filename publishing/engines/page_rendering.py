@@ -1,5 +1,6 @@
 """How MkDocs gets a page: as it was built before, or chunk by chunk, or whole where its parts depend on one another."""
 
+import logging
 from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
@@ -16,7 +17,9 @@ KEPT, KEEPING = "kept", "keeping"
 """Attributes that a page of the engine carries through the build: how to read its HTML of before; where to keep the new
 one."""
 LATER = "This page is written when all pages are made."
-"""What the engine writes in the place of a page: the last look at all pages writes each, once."""
+"""What the engine writes in the place of a page: the last look at all pages writes each, once. Where nobody listens to
+the engine it writes nothing, for it tells of each page that is empty, and making a file takes long."""
+ENGINE = logging.getLogger("mkdocs")
 PAGE_TEMPLATE = "main.html"
 WRITTEN_OTHERWISE = ("404.html", "sitemap.xml")
 """Pages of the theme in the place of which the site has its own."""
@@ -74,7 +77,9 @@ class _Template:
             made = kept.to_make.take(page, self._template, context)
             kept.keep(keys, made)
             _tell(page, made.ids, made.links, kept.to_make.files)
-        return kept.html(page.file.src_uri) if page.file.dest_uri in MOVED else LATER
+        if page.file.dest_uri in MOVED:
+            return kept.html(page.file.src_uri)
+        return LATER if ENGINE.isEnabledFor(logging.INFO) else ""
 
 
 def with_page_cache(environment: Any) -> Any:

@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
 
+from publishing.cache.new_site import NewSite
 from publishing.checks.pages.settings_file import SECOND_SETTINGS, SETTINGS, read_settings_file
 from publishing.content.diagnostics import Problem, report
 from publishing.engines.mistakes_shown import Mistakes
@@ -137,6 +138,7 @@ class Preview:
     def _build(self, project: Path, site: Path) -> MkDocsConfig:
         settings = load_config(str(project / "mkdocs.yml"), site_dir=str(site), site_url=self._address)
         settings["beside_later"] = True
+        settings["before"] = self.site
         settings.plugins.on_startup(command="serve", dirty=False)
         build(settings, serve_url=self._address)
         return settings
@@ -147,7 +149,8 @@ class Preview:
         try:
             if as_saved and self._state() == self._seen:
                 self._sound.take()
-            for problem in write_beside(site, whole, SiteSettings.read(settings)):
+            facts = SiteSettings.read(settings)
+            for problem in write_beside(NewSite(site, facts.before), whole, facts):
                 log.error("%s", problem)
             while len(self._sites) > KEPT_SITES:
                 shutil.rmtree(self._sites.pop(0), ignore_errors=True)

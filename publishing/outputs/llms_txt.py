@@ -6,6 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from publishing.cache.keys import digest
+from publishing.cache.new_site import NewSite
 from publishing.cache.store import NO_CACHE, Cache, NoCache
 from publishing.content.model import Content, SourcePage
 from publishing.outputs.markdown_copy import page_as_markdown
@@ -33,7 +34,7 @@ def llms_text(content: Content, documents: Path, settings: SiteSettings) -> str:
 
 
 def write_for_machines(
-    site: Path,
+    site: NewSite,
     content: Content,
     project: Path,
     settings: SiteSettings,
@@ -43,11 +44,11 @@ def write_for_machines(
         return page_as_markdown(html(guide), settings.url + guide.address)
 
     def html(guide: SourcePage) -> str:
-        return (site / guide.address / "index.html").read_text(encoding="utf-8")
+        return (site.folder / guide.address / "index.html").read_text(encoding="utf-8")
 
     keys = (digest("markdown", settings.url + guide.address, html(guide)) for guide in content.guides)
     jobs = [(key, partial(copy, guide)) for key, guide in zip(keys, content.guides, strict=True)]
     for guide, text in zip(content.guides, cache.once_each(jobs, in_order), strict=True):
-        (site / guide.address / MARKDOWN).write_text(text, encoding="utf-8", newline="")
+        site.write(f"{guide.address}{MARKDOWN}", text.encode())
     text = llms_text(content, project / "overrides" / "documents", settings)
-    (site / "llms.txt").write_text(text, encoding="utf-8", newline="")
+    site.write("llms.txt", text.encode())

@@ -11,6 +11,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from publishing.cache.keys import digest
+from publishing.cache.new_site import NewSite
 from publishing.content.model import Content
 from publishing.outputs.share_facts import NOT_FOUND, card_name
 from publishing.workers.in_order import in_order
@@ -33,7 +34,7 @@ LOOK = "2"
 """To be raised with every change of the look: cards kept from earlier builds are then drawn again."""
 
 
-def write_cards(content: Content, site_name: str, site: Path, kept: Path) -> None:
+def write_cards(content: Content, site_name: str, site: NewSite, kept: Path) -> None:
     """A card for each page of the site. `kept` holds those of earlier builds by what they show; it may be deleted."""
     kept.mkdir(parents=True, exist_ok=True)
     texts = {
@@ -46,9 +47,7 @@ def write_cards(content: Content, site_name: str, site: Path, kept: Path) -> Non
     for _ in in_order([partial(_draw_into, card, said) for said, card in missing]):
         pass
     for name, said in texts.items():
-        path = site / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(cards[said].read_bytes())
+        site.write(name, cards[said].read_bytes())
 
 
 def _draw_into(file: Path, said: tuple[str, str, str]) -> None:

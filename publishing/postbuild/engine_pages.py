@@ -27,6 +27,9 @@ class EnginePage(NamedTuple):
 class EnginePages(Protocol):
     """Pages by their built files, relative to the site."""
 
+    def all(self) -> list[str]:
+        """The built files of all pages, in their order."""
+
     def names(self, name: str) -> PageNames:
         """What a style sheet can find on a page."""
 
@@ -41,6 +44,9 @@ class PagesOnDisk:
     site: Path
     sources: Mapping[str, SourcePage]
     text_of: TextOf
+
+    def all(self) -> list[str]:
+        return sorted(path.relative_to(self.site).as_posix() for path in self.site.rglob("*.html"))
 
     def names(self, name: str) -> PageNames:
         return names_of(self._html(name))

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
+from publishing.cache.new_site import NewSite
 from publishing.postbuild.content_security_policy import with_policy
 from publishing.postbuild.fingerprints import with_new_names
 from publishing.postbuild.pictures import Sizes
@@ -14,7 +14,7 @@ from publishing.styles.bundle import with_one_link
 class PageWriter:
     """What all pages of one site are written with."""
 
-    site: Path
+    site: NewSite
     sheet: str
     """The address of the one style sheet, below the site's root."""
     names: Mapping[str, str]
@@ -31,7 +31,7 @@ class PageWriter:
         html = with_new_names(with_one_link(html, self.sheet), self.names)
         # A policy would refuse the script that a preview adds to each page.
         raw = (html if self.is_preview else _with_policy(name, html)).encode()
-        (self.site / name).write_bytes(raw)
+        self.site.write(name, raw)
         return raw
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from publishing.assembly.moved_pages import write_moved
 from publishing.cache.keys import digest_of_code
+from publishing.cache.new_site import NewSite
 from publishing.cache.store import Cache
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content, SourcePage
@@ -50,13 +51,17 @@ CARDS_KEPT = ".cache/cards"
 class Built:
     """A site that an engine has just written, and what only the engine can tell of it."""
 
-    site: Path
+    files: NewSite
     blank: Blank
     pages: EnginePages
     cache_name: str = "finished"
     """What is cached of the pages of two engines is kept apart."""
     is_mended: bool = False
     """Whether each page was mended as soon as it was made."""
+
+    @property
+    def site(self) -> Path:
+        return self.files.folder
 
 
 def finish(built: Built, project: WholeProject, settings: SiteSettings) -> list[Problem]:
@@ -67,11 +72,11 @@ def finish(built: Built, project: WholeProject, settings: SiteSettings) -> list[
     articles = Cache(folder, f"{built.cache_name}-articles", digest_of_code(folder))
     # Of all that follows nothing asks for the search, and it takes the longest.
     pages = pages_to_search(built.site)
-    with meanwhile(partial(_write_search, built.site, pages, project, built.cache_name)) as search:
+    with meanwhile(partial(_write_search, built.files, pages, project, built.cache_name)) as search:
         if problems := [*review_words.problems(built.site, project, articles)]:
             return problems
         read, problems = with_reads(built.site, project, settings.url, articles)
-        problems = problems or _write_files(built.site, read, settings, built.cache_name)
+        problems = problems or _write_files(built.files, read, settings, built.cache_name)
         if not problems:
             search()
             _write_moved(built.site, project, settings)
@@ -89,10 +94,10 @@ def finish_pages(built: Built, project: WholeProject, settings: SiteSettings) ->
     try:
         if not built.is_mended:
             mend_pages(site)
-        names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+        names = built.pages.all()
         used = ((name, built.pages.names(name)) for name in names)
         sheet = make_one_style_sheet(site, project.docs, used, cache)
-        writer = PageWriter(site, sheet, publish_assets(site), Sizes(site), settings.preview)
+        writer = PageWriter(built.files, sheet, publish_assets(site), Sizes(site), settings.preview)
         problems = _found(LastLook(writer, settings.url, built.blank, built.pages, cache), names, content)
     except StyleError as error:
         return [Problem(error.file, error.line, error.column, error.message)]
@@ -119,26 +124,26 @@ def _found(last_look: LastLook, names: list[str], content: Content) -> list[Prob
     return problems
 
 
-def write_beside(site: Path, project: WholeProject, settings: SiteSettings) -> list[Problem]:
+def write_beside(files: NewSite, project: WholeProject, settings: SiteSettings) -> list[Problem]:
     """Write the files beside the finished pages, and tell what stands in their way."""
-    pages = pages_to_search(site)
-    problems = _write_files(site, project, settings, "finished")
-    _write_search(site, pages, project, "finished")
-    _write_moved(site, project, settings)
+    pages = pages_to_search(files.folder)
+    problems = _write_files(files, project, settings, "finished")
+    _write_search(files, pages, project, "finished")
+    _write_moved(files.folder, project, settings)
     return problems
 
 
-def _write_files(site: Path, project: WholeProject, settings: SiteSettings, cache_name: str) -> list[Problem]:
+def _write_files(files: NewSite, project: WholeProject, settings: SiteSettings, cache_name: str) -> list[Problem]:
     """For machines, for reviewers, for readers without a connection."""
-    content, folder, url = project.content, project.history.project, settings.url
+    site, content, folder, url = files.folder, project.content, project.history.project, settings.url
     cache = Cache(folder, f"{cache_name}-beside", digest_of_code(folder))
     write_downloads(content, site, cache)
     write_feeds(site, project.reviews, settings.name, url)
     write_for_reviewers(site, project.reviews, settings, folder, cache)
-    write_cards(content, settings.name, site, folder / CARDS_KEPT)
+    write_cards(content, settings.name, files, folder / CARDS_KEPT)
     write_sitemap(site, project.reviews, url)
     write_changes_feed(site, project, settings)
-    write_for_machines(site, content, folder, settings, cache)
+    write_for_machines(files, content, folder, settings, cache)
     problems = write_worker(site, wanted=not settings.preview)
     problems += write_security_text(site, settings, project.reviews.today)
     cache.save()
@@ -146,7 +151,7 @@ def _write_files(site: Path, project: WholeProject, settings: SiteSettings, cach
     return problems
 
 
-def _write_search(site: Path, pages: Sequence[str], project: WholeProject, cache_name: str) -> None:
+def _write_search(site: NewSite, pages: Sequence[str], project: WholeProject, cache_name: str) -> None:
     folder = project.history.project
     cache = Cache(folder, f"{cache_name}-search", digest_of_code(folder))
     write_search(site, pages, project.content, cache)

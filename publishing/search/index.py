@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from publishing.cache.new_site import NewSite
 from publishing.cache.store import NO_CACHE, Cache, NoCache
 from publishing.content.model import Content
 from publishing.search.bm25f import LEVEL_SCORES, Holders, Levels
@@ -16,6 +17,8 @@ from publishing.search.stemming import CAPITALS, ENDINGS, IRREGULAR, LEAST, POSS
 from publishing.search.synonyms import LONGEST, concepts, groups, names_of_things
 
 FOLDER = "search"
+UNNAMED = "parts"
+"""The folder of the parts until all of them are written."""
 SHELF = 12_000
 """Characters in a file of terms; gzip makes a third of it."""
 TEXTS = 6
@@ -26,13 +29,13 @@ NAMES_COUNT = 20
 """A word of a name counts like so many in a text."""
 
 
-def write_search(site: Path, pages: Sequence[str], content: Content, cache: Cache | NoCache = NO_CACHE) -> None:
+def write_search(site: NewSite, pages: Sequence[str], content: Content, cache: Cache | NoCache = NO_CACHE) -> None:
     """Write the index of these pages into the built site. The same pages and data give the same bytes."""
     known = concepts(groups(content))
-    parts, holders, shelves = _Parts(site / FOLDER), Holders(), []
+    parts, holders, shelves = _Parts(site), Holders(), []
     sections_of: Counter[str] = Counter()
     frequent = Counter(word for names in groups(content) for name in names for word in words(name) * NAMES_COUNT)
-    sections = iter(SiteSections(site, pages, content, known, cache))
+    sections = iter(SiteSections(site.folder, pages, content, known, cache))
     number = 0
     while together := list(islice(sections, TEXTS)):
         for section in together:
@@ -63,28 +66,36 @@ def write_search(site: Path, pages: Sequence[str], content: Content, cache: Cach
         "least": LEAST,
         "small": sorted(SMALL),
     }
-    (site / FOLDER / "index.json").write_text(_json(index), encoding="utf-8")
+    site.write(f"{FOLDER}/index.json", _json(index).encode())
 
 
 class _Parts:
     """The files of an index, under a name made of their content: files of two builds never mix in a reader's cache."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, site: NewSite) -> None:
+        folder = site.folder / FOLDER
         # An index of before would only lie beside this one.
         shutil.rmtree(folder, ignore_errors=True)
-        self._unnamed, self._digest = folder / "parts", hashlib.sha256()
+        self._unnamed, self._digest = folder / UNNAMED, hashlib.sha256()
         self._unnamed.mkdir(parents=True)
+        self._site, self._before = site, _parts_of(site.before)
 
     def write(self, name: str, text: str) -> None:
         data = text.encode()
         self._digest.update(data)
-        (self._unnamed / name).write_bytes(data)
+        self._site.write(f"{FOLDER}/{UNNAMED}/{name}", data, f"{FOLDER}/{self._before}/{name}")
 
     def finish(self) -> str:
         """The name of the folder that holds them now."""
         name = self._digest.hexdigest()[:8]
         self._unnamed.rename(self._unnamed.with_name(name))
         return name
+
+
+def _parts_of(site: Path | None) -> str:
+    """The name of the folder that holds the parts of a site's index; empty if there is none."""
+    folders = (path.name for path in sorted((site / FOLDER).glob("*/"))) if site else iter(())
+    return next(folders, "")
 
 
 def _shelves(postings: Iterable[tuple[str, Levels]]) -> Iterator[dict[str, str]]:

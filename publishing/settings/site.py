@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Self
 
 
@@ -22,6 +23,8 @@ class SiteSettings:
     """Only for whoever is writing: with the engine's script that reloads pages, and without what is for others."""
     beside_later: bool = False
     """Whether somebody else writes the files beside the pages, when a browser already reads the pages."""
+    before: Path | None = None
+    """The built site in the place of which this one shall stand, if there is one."""
 
     @classmethod
     def read(cls, settings: Mapping[str, Any]) -> Self:
@@ -36,4 +39,5 @@ class SiteSettings:
             extra["security_contact"] or "",
             settings.get("preview", False),
             settings.get("beside_later", False),
+            settings.get("before"),
         )
