@@ -12,7 +12,12 @@ from publishing.text.ends import PARAGRAPH_END
 
 ENOUGH_SIGNS = 3
 """So many signs in one text that says to call are a list of its own."""
-CALL = re.compile(r"\b(?:call|calls|phone|ring|urgent|emergenc(?:y|ies)|get help|at once|right away)\b", re.IGNORECASE)
+# Begins with the signs it looks for, which lets Python skip to them.
+CALL = re.compile(
+    r"[CcPpRrUuEeGgAa](?<!\w.)"
+    r"(?i:(?<=c)alls?|(?<=p)hone|(?<=r)ing|(?<=u)rgent|(?<=e)mergenc(?:y|ies)|(?<=g)et help|(?<=a)t once"
+    r"|(?<=r)ight away)\b"
+)
 FREE = frozenset(
     (
         "docs/_partials/get-help-now.md",

@@ -17,7 +17,7 @@ from publishing.content.passages import PARTIALS, Passage
 from publishing.text.short_names import SHORT_NAME, short_name
 from publishing.text.unwritten import UNWRITTEN
 
-BRACES = re.compile(r"\{(?P<list>[^{}\n]*)\}|(?<![{}%])[{}](?![{}%])")
+BRACES = re.compile(r"[{}](?:(?<=\{)(?P<list>[^{}\n]*)\}|(?<![{}%].)(?![{}%]))")
 ATTRIBUTE = re.compile(r"[#.][A-Za-z][\w-]*")
 IDENTIFIER = re.compile(rf"(?!\d){SHORT_NAME}")
 UNCLOSED_ID = re.compile(r"\{\s*#\s*(?P<id>[\w-]+)\s*(?:\n|$)")

@@ -10,7 +10,13 @@ CITE = "Cite a source of docs/_data/sources.yml: [^its-id]."
 NO_NOTE = f"this sign leads to no note. {CITE}"
 IS_A_SOURCE = "is our short name of a source"
 RAISED = "[⁰¹²³⁴-⁹]"
-# Each pattern begins with the sign it looks for where it can, which lets Python skip to it.
+RAISED_DIGIT = re.compile(RAISED)
+NOTES_OF_ANOTHER = re.compile(
+    rf"(?:(?<![\w/])(?!(?:[kcmdn]m|ft|in|yd|mi){RAISED})[A-Za-z-]*[A-Za-z]{{2}}|[.,;:!?)\]”\"’])"
+    rf"{RAISED}+(?:[,–⁻-]{RAISED}+)*(?=[\s.,;:!?)]|$)",
+    re.MULTILINE,
+)
+# Each pattern begins with the sign it looks for, which lets Python skip to it, and looks back from there.
 MISWRITTEN = tuple(
     (re.compile(pattern, re.MULTILINE), message)
     for pattern, message in (
@@ -47,18 +53,19 @@ MISWRITTEN = tuple(
             "a citation stands behind the colon. Write :[^source-id].",
         ),
         (
-            rf"(?:(?<![\w/])(?!(?:[kcmdn]m|ft|in|yd|mi){RAISED})[A-Za-z-]*[A-Za-z]{{2}}|[.,;:!?)\]”\"’])"
-            rf"{RAISED}+(?:[,–⁻-]{RAISED}+)*(?=[\s.,;:!?)]|$)",
-            f"raised digits are the notes of another text. {CITE}",
+            r"\((?<=[a-z)”\"’][.!?]\()\d{1,3}(?:[ ]?[,–-][ ]?\d{1,3})*\)(?=\s|$)",
+            f"this number leads to no note. {CITE}",
         ),
-        (r"(?<=[a-z)”\"’][.!?])\(\d{1,3}(?:[ ]?[,–-][ ]?\d{1,3})*\)(?=\s|$)", f"this number leads to no note. {CITE}"),
-        (r"(?<=[\w.,;:!?)])[†‡]", NO_NOTE),
+        (r"[†‡](?<=[\w.,;:!?)].)", NO_NOTE),
         (
             # Two names and a year may be a pair of countries, or a company: (Japan and China, 2015).
-            r"\b[A-Z][\w'’-]+ et al\.?,? \(?(?:19|20)\d\d[a-z]?\)?",
+            r"[A-Z](?<!\w.)[\w'’-]+ et al\.?,? \(?(?:19|20)\d\d[a-z]?\)?",
             f"this is how papers cite, and here it leads nowhere. {CITE}",
         ),
-        (r"(?i)\b(?:PMID|PMCID)[: ]*\d+|\bdoi: ?10\.\d{4,}/\S+", f"the number of a paper leads nowhere here. {CITE}"),
+        (
+            r"[PpDd](?<!\w.)(?i:(?<=p)MC?ID[: ]*\d+|(?<=d)oi: ?10\.\d{4,}/\S+)",
+            f"the number of a paper leads nowhere here. {CITE}",
+        ),
         (
             r"(?i)[(\[](?:refs?\.?|references?|notes?|sources?):?\s*\d+(?:[,–-]\s*\d+)*[)\]]",
             f"this note leads nowhere. {CITE}",
@@ -70,13 +77,16 @@ BRACKET = re.compile(r"\[[^\[\]\n]*\]|[\[\]]")
 BOX_TO_TICK = re.compile(r"(?m)^[ ]*[-*+] \[[ xX]\]")
 """Told as what it is."""
 IN_BRACKETS = re.compile(rf"[\[({{][ ]*[@^]?(?P<id>{SHORT_NAME})[ ]*[\])}}]")
-NAME = re.compile(r"(?<!\[\^)(?<![\w/#.=&-])(?P<id>[a-z0-9]+(?:-[a-z0-9]+)+)(?![\w-])")
+NAME = re.compile(r"(?P<id>[a-z0-9](?<![\w/#.=&-].)(?<!\[\^.)[a-z0-9]*+(?:-[a-z0-9]++)++)(?![\w-])")
 
 
 def near_citations(text: str) -> Iterator[tuple[int, str]]:
     """Offset and message of each mark that is written like a citation of another kind."""
     for shape, message in MISWRITTEN:
         yield from ((found.start(), message) for found in shape.finditer(text))
+    if RAISED_DIGIT.search(text):
+        message = f"raised digits are the notes of another text. {CITE}"
+        yield from ((found.start(), message) for found in NOTES_OF_ANOTHER.finditer(text))
 
 
 def is_miswritten(text: str, at: int) -> bool:

@@ -23,9 +23,8 @@ def problems(passage: Passage, content: Content) -> Iterator[Problem]:
         yield passage.problem(found.start(), message)
     for found in CITATION.finditer(text):
         # In partials a template may write the id.
-        judged = "{" not in found["id"] and "sources" not in content.unsound
-        readable = not is_miswritten(text, found.start())
-        if judged and readable and found["id"] not in known:
+        judged = found["id"] not in known and "{" not in found["id"] and "sources" not in content.unsound
+        if judged and not is_miswritten(text, found.start()):
             yield passage.problem(found.start(), unknown("the source", found["id"], known, "docs/_data/sources.yml"))
     words = text if passage.kind == "field" else without_templates(text)
     for at, message in [*near_citations(words), *named_sources(words, known)]:

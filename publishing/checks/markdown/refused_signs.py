@@ -46,7 +46,7 @@ ADVICE: tuple[Row, ...] = (
     (("****", "__"), r"\*{4,}|_{2,}(?:[^_\n]+_{2,})?", "too many * or _ in a row. Write **bold**."),
     (
         ("** ",),
-        r"(?:(?<=\s)|^)\*\*[ ](?=[^*\n]+\*\*)",
+        r"\*\*(?<!\S..)[ ](?=[^*\n]+\*\*)",
         "the blank after ** keeps it from being bold. Delete the blank.",
     ),
     (

@@ -11,30 +11,33 @@ UNIT = (
 )
 COUNTED = r"(?:people|patients|men|women|children|cells|studies|hospitals|dollars|euros|rupees)"
 LIKE_DIGITS = "lIOoı|"
+# Each pattern begins with the sign it looks for, which lets Python skip to it, and looks back from there.
 ROWS = (
     (
-        rf"(?<![\w-])(?=[\d.,]{{0,20}}[{LIKE_DIGITS}])(?=[{LIKE_DIGITS}.,]{{0,20}}\d)[\d{LIKE_DIGITS}]+(?:[.,][\d{LIKE_DIGITS}]+)?"
+        rf"[\d{LIKE_DIGITS}](?<![\w-].)"
+        rf"(?:(?<=\d)(?=[\d.,]{{0,19}}[{LIKE_DIGITS}])|(?<=[{LIKE_DIGITS}])(?=[{LIKE_DIGITS}.,]{{0,19}}\d))"
+        rf"[\d{LIKE_DIGITS}]*(?:[.,][\d{LIKE_DIGITS}]+)?"
         rf"(?=[  ]?{UNIT}(?!\w))",
         "{0!r} has a letter that looks like a digit. Type the number again.",
     ),
     (
-        rf"(?<![\w-])[lIO]{{1,4}}(?=[  ]{MEASURE}(?!\w))",
+        rf"[lIO](?<![\w-].)[lIO]{{0,3}}(?=[  ]{MEASURE}(?!\w))",
         "{0!r} has letters that look like digits. Type the number again.",
     ),
-    (r"(?<!\w)\d+[lIO]\d+(?!\w)", "{0!r} has a letter that looks like a digit. Type the number again."),
-    (r"(?<![\w.,])\d[\d.,]*[  ]?ug(?![\w-])", "{0!r} is no unit that people know. Write micrograms."),
+    (r"\d(?<!\w.)\d*[lIO]\d+(?!\w)", "{0!r} has a letter that looks like a digit. Type the number again."),
+    (r"\d(?<![\w.,].)[\d.,]*[  ]?ug(?![\w-])", "{0!r} is no unit that people know. Write micrograms."),
     (r"\d·\d+", "{0!r} has a dot in the middle, which few read as a decimal. Write a period: 5.3."),
     (
-        rf"(?<![\w.,])\d+,\d{{1,2}}(?=[  ]?{UNIT}(?!\w))",
+        rf"\d(?<![\w.,].)\d*,\d{{1,2}}(?=[  ]?{UNIT}(?!\w))",
         "{0!r} has a decimal comma. Write a period: {1}.",
     ),
     (
-        rf"(?<![\w.,/])[1-9]\d{{0,2}}(?:(?:\.\d{{3}})+(?=[  ]?{COUNTED}(?!\w))|(?:\.\d{{3}}){{2,}}(?![\w.,/:]))",
+        rf"[1-9](?<![\w.,/].)\d{{0,2}}(?:(?:\.\d{{3}})+(?=[  ]?{COUNTED}(?!\w))|(?:\.\d{{3}}){{2,}}(?![\w.,/:]))",
         "{0!r} has a period where the thousands end. Write a comma: 1,000.",
     ),
-    (rf"(?<![\w.,])\.\d+(?=[  ]?{UNIT}(?!\w))", "{0!r} loses its point easily. Write a zero before it: 0.5."),
+    (rf"\.(?<![\w.,].)\d+(?=[  ]?{UNIT}(?!\w))", "{0!r} loses its point easily. Write a zero before it: 0.5."),
     (
-        r"(?<![\w./-])(?:[0-3]?\d)(?:([./-])[0-3]?\d\1(?:19|20)\d\d|/[0-3]?\d/\d\d)(?![\w/-]|[.]\d)",
+        r"\d(?<![\w./-].)(?:(?<=[0-3])\d)?(?:([./-])[0-3]?\d\1(?:19|20)\d\d|/[0-3]?\d/\d\d)(?![\w/-]|[.]\d)",
         "{0!r} is another day in another country. Write the month as a word: 4 May 2026.",
     ),
 )

@@ -14,7 +14,8 @@ ROUNDING = 0.05
 BODY = {"C": (34, 43), "F": (93, 110)}
 """What a body can have, on each scale. Other temperatures, such as those of a freezer, are no limits for a call."""
 DEGREES = re.compile(
-    r"(?<![\w.,*:-])(?P<number>[-\u2212]?\d{1,3}(?:[.,]\d+)?)"
+    # Begins with the sign it looks for, which lets Python skip to it.
+    r"(?P<number>[-\u2212\d](?<![\w.,*:-].)(?:(?<=\d)|\d)\d{0,2}(?:[.,]\d+)?)"
     r"(?:[\s\u00a0]?(?:[°º˚][\s\u00a0]?|degrees?[\s\u00a0])(?P<scale>C|F|Celsius|Fahrenheit)|(?P<bare>[CF]))(?![\w-])",
     re.IGNORECASE,
 )
