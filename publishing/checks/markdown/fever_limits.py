@@ -88,7 +88,8 @@ def problems(passage: Passage, content: Content) -> Iterator[Problem]:
                 yield passage.problem(
                     told.start, f"{message} Or say whose limit it is: Some hospitals want a call from it."
                 )
-    for found in WITHOUT_SCALE.finditer(passage.text):
+    small = passage.text.lower()
+    for found in WITHOUT_SCALE.finditer(passage.text) if "fever" in small or "temperature" in small else ():
         yield passage.problem(found.start("number"), f"{found['number']} has no scale here. {_write(allowed)}")
 
 

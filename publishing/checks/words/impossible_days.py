@@ -16,11 +16,13 @@ SHAPES = (
     re.compile(rf"\b{MONTH} {DAY},? {YEAR}"),
     re.compile(rf"(?<![\d.,-]){DAY} (?:of )?{MONTH},? {YEAR}"),
 )
+A_YEAR = re.compile(r" (?:19|20)\d\d")
+"""Ends each of them, and is found ten times as quickly."""
 
 
 def impossible_days(text: str) -> Iterator[tuple[int, str]]:
     """Offset and message of each day that its month does not have."""
-    for shape in SHAPES:
+    for shape in SHAPES if A_YEAR.search(text) else ():
         for found in shape.finditer(text):
             day, month = int(found["day"]), MONTHS.index(found["month"][:3].lower()) + 1
             last = monthrange(int(found["year"]), month)[1]

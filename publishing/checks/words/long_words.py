@@ -14,8 +14,11 @@ ADDRESS = re.compile(r"\]\([^()\n]*\)")
 
 def long_words(text: str) -> Iterator[tuple[int, str]]:
     """Offset and message of each word that is too long for a line, or for a column."""
+    longest = max(map(len, text.split()), default=0)
+    if longest <= IN_TABLE:
+        return
     plain = ADDRESS.sub(lambda found: " " * len(found[0]), text) if "](" in text else text
-    for found in WORD.finditer(plain):
+    for found in WORD.finditer(plain) if longest > LONGEST else ():
         yield (
             found.start(),
             f"a word of {len(found[0])} letters fits no phone. Write at most {LONGEST} without a break.",

@@ -20,6 +20,7 @@ RIGHTS = re.compile(
     r"(?:copyright\b|©|\(c\)).{0,20}\d{4}\b.{0,100}|.{0,80}\ball rights reserved|downloaded (?:from|by|on)\b.{0,150}",
     re.IGNORECASE,
 )
+ANY = re.compile("|".join(f"(?:{one.pattern})" for one in (NUMBER, SECRET, RIGHTS, CAPTION)), re.IGNORECASE)
 AROUND = " \n*_.:-–—|[]()"
 
 
@@ -34,6 +35,8 @@ def left_of_paper(text: str) -> Iterator[tuple[int, str]]:
             paragraphs.append((at + len(paragraph) - len(paragraph.lstrip()), paragraph))
     for index, (at, paragraph) in enumerate(paragraphs):
         words = paragraph.strip(AROUND)
+        if not ANY.fullmatch(words):
+            continue
         if NUMBER.fullmatch(words):
             yield at, f"{words!r} numbers the pages of a paper. Delete it."
         elif SECRET.fullmatch(words):

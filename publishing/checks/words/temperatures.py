@@ -21,6 +21,8 @@ FEVER = re.compile(r"\b(?:fever|temperature of|body temperature)\b", re.IGNORECA
 WITHOUT_SIGN = re.compile(
     r"(?<![\w.,/-])(?P<value>(?:3[4-9]|4[0-3]|9[3-9]|10[0-9])(?:\.\d)?)[  ]?(?P<scale>[CF])(?![\w-])"
 )
+A_SCALE = re.compile(r"[CF](?<=[\d \u00a0].)(?![\w-])")
+"""Ends each of these, and is found five times as quickly."""
 OF_A_BODY = re.compile(r"\b(?:fever\w*|temperature|thermometer|call|shiver\w*)\b", re.IGNORECASE)
 """Without such words it may be a room or a seat."""
 OF_THE_OTHER_SCALE = {"C": (43.0, 120.0), "F": (30.0, 60.0)}
@@ -52,7 +54,7 @@ def odd_temperatures(text: str) -> Iterator[tuple[int, str]]:
 
 def _without_sign(text: str) -> Iterator[tuple[int, str]]:
     """Temperatures of a body without the sign of degrees, where a sentence speaks of a fever or a call."""
-    if not WITHOUT_SIGN.search(text):
+    if not A_SCALE.search(text) or not WITHOUT_SIGN.search(text):
         return
     for sentence in SENTENCE.finditer(text):
         if not OF_A_BODY.search(sentence[0]) or PAIR.search(sentence[0]):
