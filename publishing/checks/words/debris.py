@@ -11,6 +11,7 @@ OF_A_PROGRAM = "a program left this mark. Delete it, and check every fact near i
 """Begins a place that nobody has written yet; two of them may ask for the same."""
 TO_ONESELF = "this is a note to yourself. Do what it says, then delete it."
 A_CHAT = "a message program wrote here who said this and when. Delete it: names of people do not belong here."
+# Patterns of which many texts hold a sign begin with what they look for, which lets Python skip to it.
 ROWS = (
     (("turn",), r"(?:\bcite\W*|\b)turn\d+(?:search|view|fetch|news|image|file|open|click|academia)\d+\b", OF_A_PROGRAM),
     (("contentreference", "oaicite", "filecite"), r"(?i):?contentReference\b|\boaicite\b|\bfilecite\w*", OF_A_PROGRAM),
@@ -35,17 +36,19 @@ ROWS = (
     ),
     (
         ("needed", "need ", "source?", "ref?", "verify", "check", "confirm", "ask ", "cite", "citation"),
-        r"(?i)[\[({](?:citation|source|reference|ref|cite|fact|date|number|figure)s?"
-        r"(?: (?:needed|missing|required|please|unclear|unknown))?[?!]*[\])}](?!\()"
-        r"|[\[({](?:to |please )?(?:check|confirm|verify)(?: (?:this|that|me|again|date|number|figure|source|fact)s?)*"
-        r"[?!]*[\])}](?!\()|\b(?:citation|source|reference) needed\b"
-        r"|[\[({](?:needs?|add)(?: an?)? (?:citation|source|reference|ref)s?[?!]*[\])}](?!\()"
-        r"|-- ?(?:check|verify|confirm)(?=[.!?]*[ ]*(?:\n|\Z))|(?-i:\b(?:CHECK|VERIFY|CONFIRM) (?:THIS|THAT|WITH)\b)",
+        r"[\[({CcRrSsſVv-](?:(?<=[\[({])(?i:"
+        r"(?:citation|source|reference|ref|cite|fact|date|number|figure)s?"
+        r"(?: (?:needed|missing|required|please|unclear|unknown))?"
+        r"|(?:to |please )?(?:check|confirm|verify)(?: (?:this|that|me|again|date|number|figure|source|fact)s?)*"
+        r"|(?:needs?|add)(?: an?)? (?:citation|source|reference|ref)s?)[?!]*[\])}](?!\()"
+        r"|(?<!\w.)(?i:(?:(?<=c)itation|(?<=s)ource|(?<=r)eference) needed\b)"
+        r"|(?<=-)- ?(?i:check|verify|confirm)(?=[.!?]*[ ]*(?:\n|\Z))"
+        r"|(?<!\w.)(?:(?<=C)HECK|(?<=V)ERIFY|(?<=C)ONFIRM) (?:THIS|THAT|WITH)\b)",
         TO_ONESELF,
     ),
     (
         ("comment", "[", "commented"),
-        r"(?i)\[(?:comment\w*|note|[a-z]{1,3}\d+)\b[^\]\n(]*\](?!\()|\bcommented \[[^\]\n]*\]",
+        r"[\[Cc](?i:(?<=\[)(?:comment\w*|note|[a-z]{1,3}\d+)\b[^\]\n(]*\](?!\()|(?<=c)(?<!\w.)ommented \[[^\]\n]*\])",
         "a word processor left a comment here. Answer it, then delete it.",
     ),
     (
@@ -90,7 +93,9 @@ ROWS = (
 )
 PATTERNS = tuple((signs, re.compile(pattern), message) for signs, pattern, message in ROWS)
 
-TWICE = re.compile(r"(?<![\w'’-])(?P<word>[A-Za-z]+)\s+(?P=word)(?![\w'’-])", re.IGNORECASE)
+LETTER = "[A-Za-zİıſK]"
+"""The last four are seen as an i, s or k by whoever does not ask for capitals."""
+TWICE = re.compile(rf"(?P<word>{LETTER}(?<![\w'’-].){LETTER}*+)\s+(?i:(?P=word))(?![\w'’-])")
 SLIPS = frozenset(
     re.findall(
         r"\w+",
@@ -102,6 +107,7 @@ SLIPS = frozenset(
 )
 """Words that nobody means twice in a row. "Had had" and "that that" can be right."""
 
+ENDS_IN_A_HYPHEN = re.compile(r"-(?<=[A-Za-z]-)\s+[a-z]")
 PARTED = re.compile(
     r"(?<![\w'-])(?P<one>[A-Za-z]{2,})-\s+"
     r"(?P<other>(?!(?:and|or|nor|to|but|as|through|versus|vs|rather|than|instead)\b)[a-z]+)"
@@ -119,7 +125,7 @@ def debris(text: str) -> Iterator[tuple[int, str]]:
     for signs, pattern, message in PATTERNS:
         if any(sign in small for sign in signs):
             yield from ((found.start(), message) for found in pattern.finditer(plain))
-    for found in PARTED.finditer(text):
+    for found in PARTED.finditer(text) if ENDS_IN_A_HYPHEN.search(text) else ():
         one, other = found["one"], found["other"]
         yield found.start(), f"'{one}- {other}' has a blank inside. Write {one}-{other} or {one}{other}, in one line."
     for found in TWICE.finditer(text):
