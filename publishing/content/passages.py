@@ -112,19 +112,22 @@ def _place_in(text: str, first_line: int) -> Callable[[int], tuple[int, int]]:
 
 def fields(source: LocatedYaml, page: str | None) -> Iterator[Passage]:
     """Every text of a front matter or data file."""
-    for location, text in _printed(source):
-        yield Passage(source.path, "field", text, _place_of(source, location, text), page, _key(location))
+    for location, key, text in _printed(source):
+        yield Passage(source.path, "field", text, _place_of(source, location, text), page, key)
 
 
-def _printed(source: LocatedYaml) -> Iterator[tuple[Location, str]]:
+def _printed(source: LocatedYaml) -> Iterator[tuple[Location, str, str]]:
     """The texts of a file that readers may see. One that is a single text has no keys, and a problem for that."""
     for location, text in located_strings(source.value):
-        if location and _key(location) not in ADDRESSES and not source.is_refused(location):
-            yield location, text
+        if location and (key := _key(location)) not in ADDRESSES and not source.is_refused(location):
+            yield location, key, text
 
 
 def _key(location: Location) -> str:
-    return str(next((step for step in reversed(location) if isinstance(step, str)), ""))
+    for step in reversed(location):
+        if isinstance(step, str):
+            return step
+    return ""
 
 
 def _place_of(source: LocatedYaml, location: Location, text: str) -> Callable[[int], tuple[int, int]]:

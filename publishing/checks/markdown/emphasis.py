@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 PARAGRAPH_ENDS = re.compile(r"(\n[ ]*\n|\n(?=[ ]*(?:[-*+]|\d+\.) )|\n(?=[ ]*\|)|\|)")
-NO_WORDS = re.compile(r"\]\([^)\n]*\)|\{[^}\n]*\}|\[\^[^\]\n]*\]|\*{4,}|_{2,}")
+NO_WORDS = re.compile(r"\]\([^)\n]*\)|\{[^}\n]*\}|\[\^[^\]\n]*\]|\*\*\*\*+|__+")
 """Addresses, braces and citations, and what is told elsewhere."""
 BOTH = re.compile(r"\*{3}(?=\S)[^*\n]+(?<=\S)\*{3}")
 PAIR = re.compile(r"\*\*(?P<words>[^*]+)\*\*")
@@ -32,6 +32,8 @@ def odd_emphasis(text: str, in_body: bool) -> Iterator[tuple[int, str]]:
 
 
 def _first(paragraph: str) -> tuple[int, str] | None:
+    if "*" not in paragraph and "_" not in paragraph:
+        return None
     if not paragraph.strip(" *_-\n"):
         return None  # a line of signs is told as that
     return _odd_bold(paragraph) or _odd_italics(paragraph)

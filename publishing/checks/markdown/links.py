@@ -66,7 +66,8 @@ def _link(words: str, address: str, passage: Passage, content: Content) -> Itera
         yield "a citation inside a link is a link in a link. Write it behind the address: [words](address)[^its-id]."
     elif words.casefold().strip(".!?") in VAGUE:
         yield f"{words!r} does not say where the link leads. Name the page it opens."
-    named, outside = HOST.search(words) or ONLY_A_HOST.fullmatch(words), HTTPS.fullmatch(address)
+    named = "." in words and (HOST.search(words) or ONLY_A_HOST.fullmatch(words))
+    outside = HTTPS.fullmatch(address)
     if named and outside and not f".{outside['host']}".endswith(f".{named[0].lower().removeprefix('www.')}"):
         yield f"the words name {named[0]}, but the link leads elsewhere. Write words that say where."
     if address.startswith("#"):

@@ -18,6 +18,8 @@ def open_brackets(text: str) -> Iterator[tuple[int, str]]:
     for paragraph in PARAGRAPH_END.split(text):
         at = text.index(paragraph, offset)
         offset = at + len(paragraph)
+        if "(" not in paragraph:
+            continue
         opened: list[int] = []
         for found in BRACKET.finditer(ADDRESS.sub(lambda link: " " * len(link[0]), paragraph)):
             if found[0] == "(":

@@ -21,6 +21,8 @@ CLAUSE = re.compile(r"(?:(?!,\s|[;:()]|\s(?:and in|against|but|while)\s)[\s\S])+
 SHARE = re.compile(
     r"(?<!\d)(?<!to )(?<!-)(?P<in_100>\d{1,2}) in 100\b|(?<!\d)(?P<events>\d{1,4}) of (?P<of>\d{1,5})\b(?! in)"
 )
+MAY_SHARE = re.compile(r"\d (?:in 100|of \d)")
+"""Stands in each of them."""
 PEOPLE = re.compile(r"(?<!in )\b(?P<people>\d[\d,]*) (?:people|persons|children|adults|men|women|patients)\b")
 TELLS_ALL = r"\b(?:had|have|got|get|developed) {0}\b(?! that| which| with| and)|\b{0} (?:came|occurred|happened) in\b"
 TELLS_SEVERE = r"\b{0} was severe in\b|\bsevere {0}\b"
@@ -44,9 +46,13 @@ class Found:
 
 def problems(passage: Passage, content: Content) -> Iterator[Problem]:
     """Every share in one passage that differs from the one on record for the same study and the same thing."""
-    if passage.path in FREE or {"numbers", "reaction-rates", "therapies"} & content.unsound or "[^" not in passage.text:
+    if passage.path in FREE or {"numbers", "reaction-rates", "therapies"} & content.unsound:
+        return
+    if "[^" not in passage.text or not MAY_SHARE.search(passage.text):
         return
     for start, claim, cited in _claims(passage.text):
+        if not MAY_SHARE.search(claim):
+            continue
         for at, sentence in _parts(SENTENCE_END, claim):
             for clause in CLAUSE.finditer(sentence):
                 shares = list(SHARE.finditer(clause[0]))
