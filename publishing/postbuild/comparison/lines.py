@@ -34,7 +34,10 @@ def wipe_line_marks(canvas: Canvas) -> tuple[list[Note], int | None]:
     offset = 0
     for number, line in enumerate(lines):
         end = offset + len(line)
-        if note := NOTE.match(line):
+        beginning = line.lstrip()[:1]
+        if not beginning or (beginning.isalpha() and CAPTION not in line):
+            pass  # begins with a word, as most lines do
+        elif note := NOTE.match(line):
             notes.append(Note(note["id"], offset, end))
             canvas.wipe(offset, offset + note.end())
         elif line.strip() == NOTE_PLACE:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 BEGINNING = "[note:"
 MARK = re.compile(r"\[note:[\d,]*\]")
+RUN = re.compile(r"\[note:(?<!\S\[note:)[\d,]*\](?!\S)(?:\s+\[note:[\d,]*\](?!\S))*")
 NUMBER = re.compile(r"\d+")
 
 
@@ -13,14 +14,13 @@ def note_mark(numbers: int | str) -> str:
     return f"{BEGINNING}{','.join(NUMBER.findall(str(numbers)))}]"
 
 
-def join_marks(words: Sequence[str]) -> list[str]:
-    """The words with one mark for each run of marks."""
-    found, behind = [], 0
-    for start, end in runs_of_marks(words):
-        numbers = {number for mark in words[start:end] for number in NUMBER.findall(mark)}
-        found += [*words[behind:start], note_mark(",".join(sorted(numbers, key=int)))]
-        behind = end
-    return [*found, *words[behind:]]
+def words_of(text: str) -> list[str]:
+    """The words of a text with one mark for each run of marks."""
+    return RUN.sub(_as_one, text).split()
+
+
+def _as_one(run: re.Match[str]) -> str:
+    return note_mark(",".join(sorted(set(NUMBER.findall(run[0])), key=int)))
 
 
 def runs_of_marks(words: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from publishing.postbuild.comparison.marks import join_marks, note_mark
+from publishing.postbuild.comparison.marks import note_mark, words_of
 from publishing.postbuild.comparison.typed import IN_A_LINE
 
 UNSEEN = "script, style, template, [role=doc-backlink]"
@@ -20,7 +20,7 @@ def printed_words(raw: bytes) -> list[str]:
         node.decompose()
     texts: list[str] = []
     _read(article, texts.append)
-    return join_marks("".join(texts).split())
+    return words_of("".join(texts))
 
 
 def _read(node: LexborNode, say: Callable[[str], None]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from publishing.postbuild.comparison.canvas import BETWEEN, GONE, Canvas
 from publishing.postbuild.comparison.lines import wipe_line_marks
-from publishing.postbuild.comparison.marks import join_marks, note_mark, runs_of_marks
+from publishing.postbuild.comparison.marks import note_mark, runs_of_marks, words_of
 
 TAG = re.compile(r"</?(?P<name>[a-zA-Z][\w-]*)[^<>]*>")
 IN_A_LINE = frozenset(("a", "abbr", "b", "em", "i", "span", "strong", "sup", "time"))
@@ -49,22 +49,19 @@ class TypedText:
 
     def words(self) -> list[str]:
         """Every word in the order of the page, with one mark for each run of marks."""
-        return join_marks(self._words())
+        return words_of(self._shown())
 
     def places(self) -> list[int]:
         """Where each of the words begins in the Markdown."""
         found: list[int] = []
         for number, start, end in self._parts:
             found += [*([start] if number else ()), *self._canvas.places(start, end)]
-        for start, end in reversed([*runs_of_marks(self._words())]):
+        for start, end in reversed([*runs_of_marks(self._shown().split())]):
             del found[start + 1 : end]
         return found
 
-    def _words(self) -> list[str]:
-        found: list[str] = []
-        for number, start, end in self._parts:
-            found += [*([number] if number else ()), *self._canvas.words(start, end)]
-        return found
+    def _shown(self) -> str:
+        return " ".join(f"{number} {self._canvas.shown(start, end)}" for number, start, end in self._parts)
 
 
 def _wipe_marks_inside(canvas: Canvas, numbers: dict[str, int]) -> None:
