@@ -26,7 +26,8 @@ NOTE_ROLE = ' role="doc-noteref">'
 DRAWING_IN_PARAGRAPH = re.compile(r"<p>(<figure\b(?:(?!<p>).)*?</figure>)\s*</p>", re.DOTALL)
 """Within a fold, Markdown takes HTML for words of a paragraph, which may hold no figure."""
 
-TITLE_OF_BOX = re.compile(r'<h([1-6])\b|(<p class="admonition-title")>')
+HEADING = re.compile(r"<h([1-6])\b")
+TITLE_OF_BOX = '<p class="admonition-title"'
 """Markdown makes the bar of a box, such as "Call an ambulance first", a paragraph: a jump by headings would pass it."""
 
 WAY_BACK = re.compile(r'(<a class="footnote-backref"[^>]*) title=("[^"]*")')
@@ -82,12 +83,10 @@ def _with_roles(html: str) -> str:
 def _with_titles_of_boxes(html: str) -> str:
     """The bar of each box as a heading below the one before it. It is in no list of contents."""
     level = 1
-
-    def named(found: re.Match[str]) -> str:
-        nonlocal level
-        if found[1]:
-            level = int(found[1])
-            return found[0]
-        return f'{found[2]} role="heading" aria-level="{level + 1}">'
-
-    return TITLE_OF_BOX.sub(named, html)
+    before, *others = html.split(f"{TITLE_OF_BOX}>")
+    parts = [before]
+    for other in others:
+        levels = HEADING.findall(parts[-1])
+        level = int(levels[-1]) if levels else level
+        parts += [f'{TITLE_OF_BOX} role="heading" aria-level="{level + 1}">', other]
+    return "".join(parts)
