@@ -13,10 +13,15 @@ from publishing.postbuild.audit.finding import Finding, attribute, text
 from publishing.postbuild.content_security_policy import DIGEST, SCRIPT_OF_TEMPLATE, digest_of
 
 FORBIDDEN = "iframe, frame, frameset, object, embed, applet, base, portal, noembed, meta[http-equiv=refresh]"
+WRITTEN_SCRIPTS = "script:not([src])"
 DATA_SCRIPTS = ("application/json", "application/ld+json")
-RISKY = re.compile(rb"(?<=[\s\"'/])(on\w+|style|srcdoc|formaction)\s*=", re.IGNORECASE)
-"""Bytes without which the slow look at every attribute of a page finds nothing: names cannot be written in code, and
-each begins behind a blank, a quote or a slash."""
+BEHIND = rb"[\s\"'/]"
+RISKY = tuple(
+    re.compile(rb"%b(?<=%b%b)%b\s*=" % (start, BEHIND, start, rest))
+    for start, rest in ((b"on", rb"\w+"), (b"style", b""), (b"srcdoc", b""), (b"formaction", b""))
+)
+"""Bytes, in small letters, without which the slow look at every attribute of a page finds nothing: names cannot be
+written in code, and each begins behind a blank, a quote or a slash. Python skips to the letters of each pattern."""
 
 RUNS = re.compile(r"on\w+|srcdoc|formaction|style")
 ADDRESS_KEYS = frozenset(("href", "src", "action", "xlink:href", "poster", "cite", "background", "ping", "srcset"))
@@ -39,28 +44,36 @@ def check_page(name: str, raw: bytes, site_url: str, blank: Blank) -> list[Findi
 
 def scripts_of(tree: LexborHTMLParser) -> Iterator[str]:
     """The text of every script of a page that a browser would run and that is not a file."""
-    for node in tree.css("script:not([src])"):
+    return _that_run(tree.css(WRITTEN_SCRIPTS))
+
+
+def _that_run(scripts: Iterable[LexborNode]) -> Iterator[str]:
+    for node in scripts:
         if node.attributes.get("type") not in DATA_SCRIPTS:
             yield node.text() or ""
 
 
 def _page(tree: LexborHTMLParser, raw: bytes, site_url: str) -> Iterator[Finding]:
-    for node in tree.css(FORBIDDEN):
+    # One walk through the page tells that two are not needed.
+    suspect = tree.css_first(f"{FORBIDDEN}, {LOADED_FROM_ELSEWHERE}") is not None
+    for node in tree.css(FORBIDDEN) if suspect else ():
         yield Finding(f"<{node.tag}> is not allowed anywhere. Remove what brought it there.", f"<{node.tag}")
-    for script in scripts_of(tree):
+    written = tree.css(WRITTEN_SCRIPTS)
+    for script in _that_run(written):
         if (digest := digest_of(script)) != DIGEST:
             message = f"a script that the theme does not write: {script[:60]!r}. Remove what brought it there."
             own = f"If {SCRIPT_OF_TEMPLATE} changed, write {digest} into content_security_policy.py."
             yield Finding(f"{message} {own}", text(script))
-    for node in tree.css(LOADED_FROM_ELSEWHERE):
+    for node in tree.css(LOADED_FROM_ELSEWHERE) if suspect else ():
         address = node.attributes.get("src") or node.attributes.get("href") or ""
         yield Finding(f"{address!r} is loaded from another host. Keep the file in docs/assets.", text(address))
-    for node in tree.css("script:not([src])"):
+    for node in written:
         if node.attributes.get("type") in DATA_SCRIPTS and not _is_json(node.text() or ""):
             yield Finding("data for machines (JSON) is not readable. Check the quotes in title and description.")
     yield from _links_to_nothing(tree)
     yield from address_findings(tree.css(WITH_ADDRESS), site_url)
-    if RISKY.search(raw):
+    small = raw.lower()
+    if any(pattern.search(small) for pattern in RISKY):
         yield from running_attributes(tree.css("*"))
 
 
