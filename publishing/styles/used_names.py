@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-TAG = re.compile(r"<[a-zA-Z](?:[^<>\"']++|\"[^\"]*\"|'[^']*')*>")
+TAG = re.compile(r"<[a-zA-Z][^<>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^<>\"']*+)*+>")
 NAME = re.compile(r"<([^\s/>]+)")
 ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -69,17 +69,17 @@ class UsedNames:
 def names_of(html: str) -> PageNames:
     """The names of one page."""
     elements: set[str] = set()
-    values: dict[str, set[str]] = {}
-    for tag in set(TAG.findall(html)):
-        element, attributes = _parts(tag)
+    attributes: set[tuple[str, str | None]] = set()
+    for element, found in map(_parts, set(TAG.findall(html))):
         elements.add(element)
-        for key, found in attributes:
-            values.setdefault(key, set()).update(found)
+        attributes.update(found)
+    values: dict[str, list[str]] = {key: [] for key in sorted({key for key, _ in attributes})}
+    for key, value in attributes:
+        if value is not None:
+            values[key].append(value)
     words = {word for script in INLINE.findall(html) for word in WORD.findall(script)}
     sheets = [ADDRESS.search(link)[1] for link in LINK.findall(html)]
-    return PageNames(
-        sheets, sorted(elements), {key: sorted(found) for key, found in sorted(values.items())}, sorted(words)
-    )
+    return PageNames(sheets, sorted(elements), {key: sorted(known) for key, known in values.items()}, sorted(words))
 
 
 def used_names(pages: Iterable[PageNames], scripts: Iterable[str]) -> UsedNames:
@@ -96,12 +96,12 @@ def used_names(pages: Iterable[PageNames], scripts: Iterable[str]) -> UsedNames:
 
 
 @lru_cache(maxsize=TAGS)
-def _parts(tag: str) -> tuple[str, Sequence[tuple[str, Sequence[str]]]]:
-    """The element of a tag, and of each attribute the values to remember."""
+def _parts(tag: str) -> tuple[str, Sequence[tuple[str, str | None]]]:
+    """The element of a tag, and of each attribute its name alone and with each value to remember."""
     name = NAME.match(tag)[1]
-    attributes = []
+    attributes: list[tuple[str, str | None]] = []
     for key, *given in ATTRIBUTE.findall(tag[len(name) + 1 : -1]):
-        value = "".join(given)
-        known = () if key.lower() in OPEN else value.split() if key.lower() in OF_WORDS else (value,)
-        attributes.append((key.lower(), known))
+        value, small = "".join(given), key.lower()
+        known = () if small in OPEN else value.split() if small in OF_WORDS else (value,)
+        attributes += [(small, None), *((small, one) for one in known)]
     return name.lower(), attributes
