@@ -111,7 +111,7 @@ def prepare_page(env: Any, path: str, meta: dict[str, Any]) -> str:
 def on_post_build(env: Any) -> None:
     """Make what MkDocs cannot make from a page, and look at all that was built."""
     # Only a build ends here: commands that import this package shall not wait for what a build needs.
-    from publishing.cache.new_site import NewSite  # noqa: PLC0415
+    from publishing.cache.site_files import SiteFiles  # noqa: PLC0415
     from publishing.engines.blank_pages import BlankPages  # noqa: PLC0415 - it needs MkDocs
     from publishing.engines.built_pages import BuiltPages  # noqa: PLC0415
     from publishing.postbuild.engine_pages import PagesOnDisk  # noqa: PLC0415
@@ -128,7 +128,7 @@ def on_post_build(env: Any) -> None:
 
     blanks = BlankPages(env.conf, env.navigation, env.files)
     settings = SiteSettings.read(env.conf)
-    files = NewSite(Path(env.conf["site_dir"]), settings.before)
+    files = SiteFiles(Path(env.conf["site_dir"]), settings.before)
     written = PagesOnDisk(files.folder, pages_by_built_file(env.values.whole.content), text_of)
     built = Built(files, blanks.html, BuiltPages(_page_cache(env), written), is_mended=True)
     steps = finish_pages if settings.beside_later else finish

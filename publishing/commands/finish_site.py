@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from publishing.cache.new_site import NewSite
+from publishing.cache.site_files import SiteFiles
 from publishing.commands.build_with_zensical import SETTINGS
 from publishing.content.dates import build_day, latest_day
 from publishing.content.diagnostics import report
@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> int:
         config = parse_config(SETTINGS)
         blank = blank_pages(project, list(whole.content.pages))
         pages = PagesOnDisk(site, pages_by_built_file(whole.content), _text_of(whole, project, config))
-        built = Built(NewSite(site), blank, pages, "finished-zensical")
+        built = Built(SiteFiles(site), blank, pages, "finished-zensical")
         problems = finish(built, whole, SiteSettings.read(config))
     if problems:
         print(report(problems), file=sys.stderr)

@@ -21,6 +21,9 @@ class BuiltPages:
     def names(self, name: str) -> PageNames:
         return self.kept.names(self._path(name)) if self._is_kept(name) else self.written.names(name)
 
+    def digests(self, name: str) -> tuple[str, str]:
+        return self.kept.digests(self._path(name)) if self._is_kept(name) else self.written.digests(name)
+
     def page(self, name: str) -> EnginePage:
         return self.kept.page(self._path(name)) if self._is_kept(name) else self.written.page(name)
 

@@ -51,8 +51,8 @@ class PageCache:
         self._chunks_used: set[str] = set()
         self._narrow: dict[str, str] = {}
         """The narrow key of each page of this build that was found or kept, by its path."""
-        self._text_digests: dict[str, str] = {}
-        """The digest of the Markdown of each of them, by the same."""
+        self._digests: dict[str, dict[str, str]] = {}
+        """The digests of the parts of each of them, by the same."""
         self.values, self._navigation = values, navigation
         content = values.whole.content
         self._settings = digest(config["site_name"], config["site_url"], config["repo_url"], dict(config["extra"]))
@@ -85,7 +85,7 @@ class PageCache:
         if not known:
             self._pages.put(keys.wide, narrow)
         self._chunks_used.update(chunks)
-        self._narrow[keys.path], self._text_digests[keys.path] = narrow, digests[TEXT]
+        self._narrow[keys.path], self._digests[keys.path] = narrow, digests
         return [*map(intern, ids)], links
 
     def has(self, path: str) -> bool:
@@ -101,11 +101,15 @@ class PageCache:
         narrow = self._narrow.get(path)
         return self._pages.get(_of(TEXT, narrow)) if narrow else None
 
+    def digests(self, path: str) -> tuple[str, str]:
+        """The digests of the HTML and of the Markdown of a page of this build."""
+        return self._digests[path][HTML], self._digests[path][TEXT]
+
     def page(self, path: str) -> EnginePage:
         """A page of this build, such that another process can read it."""
         narrow = self._narrow[path]
         html, text = (self._pages.packed(_of(part, narrow)) for part in (HTML, TEXT))
-        return EnginePage(partial(unpack, html), partial(unpack, text), self._text_digests[path])
+        return EnginePage(partial(unpack, html), partial(unpack, text), self._digests[path][TEXT])
 
     def names(self, path: str) -> PageNames:
         """What a style sheet can find on a page of this build."""
@@ -118,11 +122,10 @@ class PageCache:
         if made.problem:
             self.unprintable.append(made.problem)
         narrow = self._narrow[keys.path] = keys.narrow()
-        self._text_digests[keys.path] = made.text.digest
         parts = {HTML: made.html, TEXT: made.text, NAMES: made.names}
         for part, value in parts.items():
             self._pages.put_packed(_of(part, narrow), value.packed)
-        digests = {part: value.digest for part, value in parts.items()}
+        digests = self._digests[keys.path] = {part: value.digest for part, value in parts.items()}
         self._pages.put(keys.wide, narrow)
         self._pages.put(narrow, [made.ids, made.links, made.chunks, digests])
 

@@ -13,7 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
 
-from publishing.cache.new_site import NewSite
+from publishing.cache.site_files import SiteFiles
 from publishing.checks.pages.settings_file import SECOND_SETTINGS, SETTINGS, read_settings_file
 from publishing.content.diagnostics import Problem, report
 from publishing.engines.mistakes_shown import Mistakes
@@ -150,7 +150,7 @@ class Preview:
             if as_saved and self._state() == self._seen:
                 self._sound.take()
             facts = SiteSettings.read(settings)
-            for problem in write_beside(NewSite(site, facts.before), whole, facts):
+            for problem in write_beside(SiteFiles(site, facts.before), whole, facts):
                 log.error("%s", problem)
             while len(self._sites) > KEPT_SITES:
                 shutil.rmtree(self._sites.pop(0), ignore_errors=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from publishing.cache.keys import digest
-from publishing.cache.new_site import NewSite
+from publishing.cache.site_files import SiteFiles
 from publishing.cache.store import NO_CACHE, Cache, NoCache
 from publishing.content.model import Content, SourcePage
 from publishing.outputs.markdown_copy import page_as_markdown
@@ -15,6 +15,7 @@ from publishing.settings.site import SiteSettings
 from publishing.workers.in_order import in_order
 
 HOME = "index.md"
+HTML = "index.html"
 
 
 def llms_text(content: Content, documents: Path, settings: SiteSettings) -> str:
@@ -34,7 +35,7 @@ def llms_text(content: Content, documents: Path, settings: SiteSettings) -> str:
 
 
 def write_for_machines(
-    site: NewSite,
+    files: SiteFiles,
     content: Content,
     project: Path,
     settings: SiteSettings,
@@ -44,11 +45,12 @@ def write_for_machines(
         return page_as_markdown(html(guide), settings.url + guide.address)
 
     def html(guide: SourcePage) -> str:
-        return (site.folder / guide.address / "index.html").read_text(encoding="utf-8")
+        return (files.folder / guide.address / HTML).read_text(encoding="utf-8")
 
-    keys = (digest("markdown", settings.url + guide.address, html(guide)) for guide in content.guides)
+    built = (files.digest_of(f"{guide.address}{HTML}") for guide in content.guides)
+    keys = (digest("markdown", settings.url + g.address, known) for g, known in zip(content.guides, built, strict=True))
     jobs = [(key, partial(copy, guide)) for key, guide in zip(keys, content.guides, strict=True)]
     for guide, text in zip(content.guides, cache.once_each(jobs, in_order), strict=True):
-        site.write(f"{guide.address}{MARKDOWN}", text.encode())
+        files.write(f"{guide.address}{MARKDOWN}", text.encode())
     text = llms_text(content, project / "overrides" / "documents", settings)
-    site.write("llms.txt", text.encode())
+    files.write("llms.txt", text.encode())

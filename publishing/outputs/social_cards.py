@@ -11,7 +11,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from publishing.cache.keys import digest
-from publishing.cache.new_site import NewSite
+from publishing.cache.site_files import SiteFiles
 from publishing.content.model import Content
 from publishing.outputs.share_facts import NOT_FOUND, card_name
 from publishing.workers.in_order import in_order
@@ -34,7 +34,7 @@ LOOK = "2"
 """To be raised with every change of the look: cards kept from earlier builds are then drawn again."""
 
 
-def write_cards(content: Content, site_name: str, site: NewSite, kept: Path) -> None:
+def write_cards(content: Content, site_name: str, site: SiteFiles, kept: Path) -> None:
     """A card for each page of the site. `kept` holds those of earlier builds by what they show; it may be deleted."""
     kept.mkdir(parents=True, exist_ok=True)
     texts = {

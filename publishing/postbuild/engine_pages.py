@@ -33,6 +33,9 @@ class EnginePages(Protocol):
     def names(self, name: str) -> PageNames:
         """What a style sheet can find on a page."""
 
+    def digests(self, name: str) -> tuple[str, str]:
+        """The digests of a page's HTML and of the Markdown that it was made from, which is empty where it has none."""
+
     def page(self, name: str) -> EnginePage:
         """A page as the engine made it."""
 
@@ -50,6 +53,9 @@ class PagesOnDisk:
 
     def names(self, name: str) -> PageNames:
         return names_of(self._html(name))
+
+    def digests(self, name: str) -> tuple[str, str]:
+        return digest(self._html(name)), self.page(name).text_digest
 
     def page(self, name: str) -> EnginePage:
         source = self.sources.get(name)

@@ -3,7 +3,7 @@
 Both looks at one page are one job, done where the page has just been written: so no page is read twice, on all cores.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -28,12 +28,16 @@ class Look:
 
     name: str
     """The built file, relative to the site."""
-    findings: list[Finding]
+    digest: str
+    """Of what was written into it."""
+    findings: tuple[Finding, ...] = ()
     """What it must not contain."""
-    parted: list[Difference]
+    parted: tuple[Difference, ...] = ()
     """Where it says otherwise than its sources."""
-    clean: list[str]
-    """The keys of what was found to be right, in this build or in an earlier one."""
+
+    @property
+    def is_clean(self) -> bool:
+        return not (self.findings or self.parted)
 
 
 @dataclass(frozen=True)
@@ -48,20 +52,23 @@ class LastLook:
 
     def at(self, names: Iterable[str]) -> Iterator[Look]:
         """Each of the built pages, in their order."""
-        names = iter(names)
+        names, around = iter(names), digest(self.url, self.writer.key)
         while some := list(islice(names, AT_ONCE)):
-            for look in in_order([partial(self._look, name, self.pages.page(name)) for name in some]):
-                for key in look.clean:
-                    self.cache.once(key, lambda: True)
+            keys = {name: digest("right", name, around, *self.pages.digests(name)) for name in some}
+            right = {name: self.cache.get(key) for name, key in keys.items()}
+            same = {name for name, known in right.items() if known and self.writer.files.take_over(name, known)}
+            left = [name for name in some if name not in same]
+            looks = in_order([partial(self._look, name, self.pages.page(name), right[name]) for name in left])
+            for name in some:
+                look = Look(name, right[name]) if name in same else next(looks)
+                if look.is_clean and look.digest != right[name]:
+                    self.cache.put(keys[name], look.digest)
                 yield look
 
-    def _look(self, name: str, page: EnginePage) -> Look:
+    def _look(self, name: str, page: EnginePage, right: str | None) -> Look:
+        """A page; `right` is the digest of one that was found right when all that feeds it was as it is now."""
         raw = self.writer.write(name, page.html())
-        looks: list[tuple[str, Callable[[], list[Finding] | list[Difference]]]] = [
-            (digest(name, self.url, raw), lambda: check_page(name, raw, self.url, self.blank)),
-        ]
-        if page.text_digest:
-            looks.append((digest("compared", name, page.text_digest, raw), lambda: partings(page.text(), raw)))
-        found = [[] if self.cache.get(key) else look() for key, look in looks]
-        clean = [key for (key, _), wrong in zip(looks, found, strict=True) if not wrong]
-        return Look(name, found[0], found[1] if page.text_digest else [], clean)
+        if (written := digest(raw)) == right:
+            return Look(name, written)
+        parted = partings(page.text(), raw) if page.text_digest else ()
+        return Look(name, written, tuple(check_page(name, raw, self.url, self.blank)), tuple(parted))

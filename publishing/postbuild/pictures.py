@@ -9,11 +9,13 @@ from xml.etree import ElementTree
 
 from PIL import Image, ImageOps
 
+from publishing.cache.keys import digest, named
 from publishing.checks.files.drawn_size import size_told
 
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 QUALITY = {"JPEG": 88, "WEBP": 85}
 """Of a picture that has to be turned the right way up: only then is it not as sharp as it was."""
+DRAWING = ".svg"
 PICTURE = re.compile(r"<img\b(?P<rest>[^>]*)>")
 SOURCE = re.compile(r'\bsrc="(?P<address>[^":?#]+)"')
 SIZED = re.compile(r"\b(?:width|height)=")
@@ -58,6 +60,11 @@ class Sizes:
         self._site = site
         self._size = cache(self._read)
 
+    def key(self) -> str:
+        """The digest of all pictures that a page can show."""
+        pictures = (path for path in sorted(self._site.rglob("*")) if path.suffix in (*FORMATS, DRAWING))
+        return digest(*named(pictures, self._site))
+
     def fill_in(self, name: str, html: str) -> str:
         """The page with the size of each of its pictures, so that nothing jumps while they load."""
 
@@ -74,7 +81,7 @@ class Sizes:
         path = self._site / name
         if not path.is_file() or not path.resolve().is_relative_to(self._site.resolve()):
             return None
-        if path.suffix == ".svg":
+        if path.suffix == DRAWING:
             return _size_of_drawing(path)
         if path.suffix not in FORMATS:
             return None

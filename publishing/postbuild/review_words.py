@@ -14,6 +14,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from publishing.cache.keys import digest
+from publishing.cache.site_files import SiteFiles
 from publishing.cache.store import Cache, Job
 from publishing.checks.words.review_claims import ALLOWED, FILLED, claims_a_review, message_of, sentences
 from publishing.content.dates import long_date
@@ -41,7 +42,7 @@ JOINED = ("or a",)
 WORD = re.compile(r"[^\W_]+")
 
 
-def problems(site: Path, project: WholeProject, cache: Cache) -> Iterator[Problem]:
+def problems(files: SiteFiles, project: WholeProject, cache: Cache) -> Iterator[Problem]:
     """Every word in these places that is not ours, and every sentence around articles that would pass for a review.
 
     A page that was found right in an earlier build is not looked at again.
@@ -50,12 +51,13 @@ def problems(site: Path, project: WholeProject, cache: Cache) -> Iterator[Proble
     pieces = [*_pieces(content), *PAPER_LINKS, *JOINED]
     allowed = frozenset(record.says for record in content.data[ALLOWED].values() if FILLED not in record.says)
     jobs: list[Job] = []
-    built = {page: path for page in content.pages if (path := site / built_file(page)).is_file()}
-    for page, path in built.items():
+    names = {page: built_file(page) for page in content.pages}
+    built = {page: name for page, name in names.items() if (files.folder / name).is_file()}
+    for page, name in built.items():
         # The longest first, and all in one order: the next build shall find what this one kept.
         known = tuple(sorted({*pieces, *_filled_in(page, project)}, key=lambda piece: (-len(piece), piece)))
-        key = digest("review words", path.read_bytes(), known, sorted(allowed))
-        jobs.append((key, partial(_messages, path, known, allowed)))
+        key = digest("review words", files.digest_of(name), known, sorted(allowed))
+        jobs.append((key, partial(_messages, files.folder / name, known, allowed)))
     for page, messages in zip(built, cache.once_each(jobs, in_order), strict=True):
         yield from (Problem(content.pages[page].file, 1, 1, message) for message in messages)
 

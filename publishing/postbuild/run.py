@@ -7,7 +7,7 @@ from pathlib import Path
 
 from publishing.assembly.moved_pages import write_moved
 from publishing.cache.keys import digest_of_code
-from publishing.cache.new_site import NewSite
+from publishing.cache.site_files import SiteFiles
 from publishing.cache.store import Cache
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content, SourcePage
@@ -51,7 +51,7 @@ CARDS_KEPT = ".cache/cards"
 class Built:
     """A site that an engine has just written, and what only the engine can tell of it."""
 
-    files: NewSite
+    files: SiteFiles
     blank: Blank
     pages: EnginePages
     cache_name: str = "finished"
@@ -73,9 +73,9 @@ def finish(built: Built, project: WholeProject, settings: SiteSettings) -> list[
     # Of all that follows nothing asks for the search, and it takes the longest.
     pages = pages_to_search(built.site)
     with meanwhile(partial(_write_search, built.files, pages, project, built.cache_name)) as search:
-        if problems := [*review_words.problems(built.site, project, articles)]:
+        if problems := [*review_words.problems(built.files, project, articles)]:
             return problems
-        read, problems = with_reads(built.site, project, settings.url, articles)
+        read, problems = with_reads(built.files, project, settings.url, articles)
         problems = problems or _write_files(built.files, read, settings, built.cache_name)
         if not problems:
             search()
@@ -116,6 +116,7 @@ def _found(last_look: LastLook, names: list[str], content: Content) -> list[Prob
     pages = pages_by_built_file(content)
     problems: list[Problem] = []
     for look in last_look.at(names):
+        last_look.writer.files.known[look.name] = look.digest
         page = pages.get(look.name)
         for finding in look.findings:
             problems += at_its_source(finding, f"site/{look.name}", page, content)
@@ -124,7 +125,7 @@ def _found(last_look: LastLook, names: list[str], content: Content) -> list[Prob
     return problems
 
 
-def write_beside(files: NewSite, project: WholeProject, settings: SiteSettings) -> list[Problem]:
+def write_beside(files: SiteFiles, project: WholeProject, settings: SiteSettings) -> list[Problem]:
     """Write the files beside the finished pages, and tell what stands in their way."""
     pages = pages_to_search(files.folder)
     problems = _write_files(files, project, settings, "finished")
@@ -133,7 +134,7 @@ def write_beside(files: NewSite, project: WholeProject, settings: SiteSettings) 
     return problems
 
 
-def _write_files(files: NewSite, project: WholeProject, settings: SiteSettings, cache_name: str) -> list[Problem]:
+def _write_files(files: SiteFiles, project: WholeProject, settings: SiteSettings, cache_name: str) -> list[Problem]:
     """For machines, for reviewers, for readers without a connection."""
     site, content, folder, url = files.folder, project.content, project.history.project, settings.url
     cache = Cache(folder, f"{cache_name}-beside", digest_of_code(folder))
@@ -151,7 +152,7 @@ def _write_files(files: NewSite, project: WholeProject, settings: SiteSettings, 
     return problems
 
 
-def _write_search(site: NewSite, pages: Sequence[str], project: WholeProject, cache_name: str) -> None:
+def _write_search(site: SiteFiles, pages: Sequence[str], project: WholeProject, cache_name: str) -> None:
     folder = project.history.project
     cache = Cache(folder, f"{cache_name}-search", digest_of_code(folder))
     write_search(site, pages, project.content, cache)

@@ -2,8 +2,8 @@
 
 import json
 from dataclasses import replace
-from pathlib import Path
 
+from publishing.cache.site_files import SiteFiles
 from publishing.cache.store import Cache
 from publishing.checks.files.hiding import hidden_on_screen
 from publishing.content.diagnostics import Problem
@@ -12,14 +12,16 @@ from publishing.project.sources import FOUND_READS
 from publishing.reviews.state.built import read_digests, reading_otherwise, signed_parts, site_to_read
 
 
-def with_reads(site: Path, project: WholeProject, site_url: str, cache: Cache) -> tuple[WholeProject, list[Problem]]:
+def with_reads(
+    files: SiteFiles, project: WholeProject, site_url: str, cache: Cache
+) -> tuple[WholeProject, list[Problem]]:
     """The project with how its articles read; and each page that this build calls reviewed though it reads otherwise.
 
     What was found is then written down, so that the site can be built again, with pages that say so.
     """
     folder, reviews = project.history.project, project.reviews
     texts = (*project.content.pages, *signed_parts(reviews.standings))
-    reads = read_digests(site, texts, site_to_read(project.content, site_url, hidden_on_screen()), cache)
+    reads = read_digests(files, texts, site_to_read(project.content, site_url, hidden_on_screen()), cache)
     cache.save()
     problems = []
     for page in reading_otherwise(reviews.standings, reads):

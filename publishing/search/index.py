@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from publishing.cache.new_site import NewSite
+from publishing.cache.site_files import SiteFiles
 from publishing.cache.store import NO_CACHE, Cache, NoCache
 from publishing.content.model import Content
 from publishing.search.bm25f import LEVEL_SCORES, Holders, Levels
@@ -29,13 +29,13 @@ NAMES_COUNT = 20
 """A word of a name counts like so many in a text."""
 
 
-def write_search(site: NewSite, pages: Sequence[str], content: Content, cache: Cache | NoCache = NO_CACHE) -> None:
+def write_search(site: SiteFiles, pages: Sequence[str], content: Content, cache: Cache | NoCache = NO_CACHE) -> None:
     """Write the index of these pages into the built site. The same pages and data give the same bytes."""
     known = concepts(groups(content))
     parts, holders, shelves = _Parts(site), Holders(), []
     sections_of: Counter[str] = Counter()
     frequent = Counter(word for names in groups(content) for name in names for word in words(name) * NAMES_COUNT)
-    sections = iter(SiteSections(site.folder, pages, content, known, cache))
+    sections = iter(SiteSections(site, pages, content, known, cache))
     number = 0
     while together := list(islice(sections, TEXTS)):
         for section in together:
@@ -72,7 +72,7 @@ def write_search(site: NewSite, pages: Sequence[str], content: Content, cache: C
 class _Parts:
     """The files of an index, under a name made of their content: files of two builds never mix in a reader's cache."""
 
-    def __init__(self, site: NewSite) -> None:
+    def __init__(self, site: SiteFiles) -> None:
         folder = site.folder / FOLDER
         # An index of before would only lie beside this one.
         shutil.rmtree(folder, ignore_errors=True)

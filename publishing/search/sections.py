@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from publishing.cache.keys import digest
+from publishing.cache.site_files import SiteFiles
 from publishing.cache.store import Cache, NoCache
 from publishing.content.model import Content
 from publishing.search.bm25f import REMEMBERED, depths
@@ -47,9 +48,9 @@ class SiteSections:
     """The sections of pages of a built site, in the order of these; those of one page held at a time."""
 
     def __init__(
-        self, site: Path, pages: Sequence[str], content: Content, known: Concepts, cache: Cache | NoCache
+        self, files: SiteFiles, pages: Sequence[str], content: Content, known: Concepts, cache: Cache | NoCache
     ) -> None:
-        self._site, self._pages, self._cache, self._names = site, pages, cache, Names(known)
+        self._files, self._pages, self._cache, self._names = files, pages, cache, Names(known)
         self._left_out, self._own = excluded(content), names_by_place(content)
         self._around = digest(sorted(self._left_out), sorted(known.items()))
         self._names_digest = digest(sorted(self._own.items()))
@@ -71,7 +72,7 @@ class SiteSections:
             yield narrow, said
 
     def _key(self, page: str) -> str:
-        return digest("page", self._around, self._names_digest, self._html(page))
+        return digest("page", self._around, self._names_digest, self._files.digest_of(self._name(page)))
 
     def _said(self, page: str) -> ReadPage:
         """The digest of all that a page says to the search, that of each section's words, and the sections, if new.
@@ -83,12 +84,12 @@ class SiteSections:
         said = [sha256(f"{one.heading}\n{one.text}".encode()).hexdigest() for one in records]
         return narrow, said, None if self._cache.holds(narrow) else self._found(page, records)
 
-    def _html(self, page: str) -> str:
-        path = self._site / page
-        return (path / "index.html" if path.is_dir() else path).read_text(encoding="utf-8")
+    def _name(self, page: str) -> str:
+        return f"{page}index.html" if (self._files.folder / page).is_dir() else page
 
     def _records(self, page: str) -> list[SearchRecord]:
-        return page_records(page, self._html(page), self._left_out)
+        html = (self._files.folder / self._name(page)).read_text(encoding="utf-8")
+        return page_records(page, html, self._left_out)
 
     def _own_names(self, record: SearchRecord) -> list[str]:
         return self._own.get((record.page, record.anchor), [])

@@ -139,6 +139,17 @@ def test_pages_that_are_as_they_were_are_the_files_that_they_were(project: Path)
     assert len(others) < len(files) / 2
 
 
+def test_a_page_that_somebody_touched_in_the_site_is_written_again(project: Path):
+    good(make_site(project))
+    touched = project / "site" / "index.html"
+    words = touched.read_bytes()
+    touched.write_bytes(words.replace(b"</h1>", b"?</h1>"))
+    page = project / "docs" / BACKGROUND
+    page.write_text(page.read_text("utf-8") + "\nOne more line.\n", "utf-8")
+    good(make_site(project))
+    assert touched.read_bytes() == words
+
+
 @pytest.mark.parametrize("part", ["html", "text", "names"])
 def test_a_page_of_which_a_part_lost_a_byte_is_made_again(project: Path, tmp_path: Path, part: str):
     site, again = tmp_path / "site", tmp_path / "again"

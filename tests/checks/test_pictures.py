@@ -153,3 +153,14 @@ def test_a_page_says_how_large_its_pictures_are(tmp_path: Path):
         '<img width="40" height="30" alt="A" src="../a.png"><img width="10" height="10" alt="B" src="../b.svg">'
         '<img alt="C" src="../../c.png">'
     )
+
+
+@pytest.mark.parametrize("name", ["a.png", "drawings/b.svg"])
+def test_another_picture_is_another_key(tmp_path: Path, name: str):
+    (tmp_path / "drawings").mkdir()
+    (tmp_path / "a.png").write_bytes(picture())
+    (tmp_path / "drawings/b.svg").write_text(BOX.format("<rect/>"), "utf-8")
+    before = Sizes(tmp_path).key()
+    assert Sizes(tmp_path).key() == before
+    (tmp_path / name).write_bytes((tmp_path / name).read_bytes() + b"\n")
+    assert Sizes(tmp_path).key() != before

@@ -10,7 +10,7 @@ import schema_org
 from PIL import Image
 from schema_org import registry
 
-from publishing.cache.new_site import NewSite
+from publishing.cache.site_files import SiteFiles
 from publishing.content.model import Content, address_of
 from publishing.content.places import approved_in
 from publishing.outputs.social_cards import MOST_LINES, WIDTH, _fitted, draw_card, write_cards
@@ -64,7 +64,7 @@ class TestCards:
             if site == "lost":
                 for card in kept.iterdir():
                     card.unlink()
-            write_cards(content, "CancerFax Guides", NewSite(tmp_path / site), kept)
+            write_cards(content, "CancerFax Guides", SiteFiles(tmp_path / site), kept)
         names = sorted(path.relative_to(tmp_path / "new") for path in (tmp_path / "new").rglob("*.png"))
         assert len(names) == len(content.pages) - 1
         for name in names:
@@ -72,10 +72,10 @@ class TestCards:
             assert first == (tmp_path / "again" / name).read_bytes() == (tmp_path / "lost" / name).read_bytes()
 
     def test_a_kept_card_is_not_drawn_again(self, content: Content, tmp_path: Path):
-        write_cards(content, "N", NewSite(tmp_path / "site"), tmp_path / "kept")
+        write_cards(content, "N", SiteFiles(tmp_path / "site"), tmp_path / "kept")
         for card in (tmp_path / "kept").iterdir():
             card.write_bytes(b"kept")
-        write_cards(content, "N", NewSite(tmp_path / "site"), tmp_path / "kept")
+        write_cards(content, "N", SiteFiles(tmp_path / "site"), tmp_path / "kept")
         assert {path.read_bytes() for path in (tmp_path / "site").rglob("*.png")} == {b"kept"}
 
     @pytest.mark.parametrize("title", ["Short", "words " * 14, "words " * 60])

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from publishing.cache.new_site import NewSite
+from publishing.cache.site_files import SiteFiles
 from publishing.content.model import Content
 from publishing.search.index import FOLDER, write_search
 from publishing.search.sections import pages_to_search
@@ -14,7 +14,7 @@ def test_the_same_site_gives_the_same_bytes(built_site: Path, content: Content, 
         copy = tmp_path / page.relative_to(built_site)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(page.read_bytes())
-    write_search(NewSite(tmp_path), pages_to_search(tmp_path), content)
+    write_search(SiteFiles(tmp_path), pages_to_search(tmp_path), content)
     assert _files(tmp_path / FOLDER) == _files(built_site / FOLDER)
 
 

@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from publishing.cache.site_files import SiteFiles
 from publishing.checks.files.hiding import hidden_on_screen
 from publishing.commands.reviews.arguments import PROJECT
 from publishing.reviews.history.past_words import PastWords
@@ -32,7 +33,7 @@ def article_digest(page: str, reviews: Reviews, scope: Scope | None = None, site
         raise RefusedError(f"{built} is not built from today's words. Build it first: make site.")
     if scope and scope.sections:
         text, url = scope.text(page), address_of_site(site / JSON_FEED)
-        return read_digests(site, [text], site_to_read(reviews.content, url, hidden_on_screen()))[text]
+        return read_digests(SiteFiles(site), [text], site_to_read(reviews.content, url, hidden_on_screen()))[text]
     digest = reads_in_feed(site / JSON_FEED).get(page)
     if digest is None:
         raise RefusedError(f"{site / JSON_FEED} does not say how {page} reads. Build it first: make site.")

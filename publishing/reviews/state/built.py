@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from publishing.cache.keys import digest
+from publishing.cache.site_files import SiteFiles
 from publishing.cache.store import NO_CACHE, Cache, NoCache
 from publishing.content.model import Content, address_of
 from publishing.reviews.article import ReadSite, read_article
@@ -34,7 +35,7 @@ def site_to_read(content: Content, url: str, hiding: Iterable[str]) -> ReadSite:
 
 
 def read_digests(
-    folder: Path, texts: Iterable[str], site: ReadSite, cache: Cache | NoCache = NO_CACHE
+    files: SiteFiles, texts: Iterable[str], site: ReadSite, cache: Cache | NoCache = NO_CACHE
 ) -> dict[str, str]:
     """The digests of articles of a built site, by their names: the paths of pages, with sections of them behind a #."""
     around = digest("reads", site.url, site.hiding, *sorted(site.firsts.items()))
@@ -43,12 +44,13 @@ def read_digests(
         page, names = page_and_sections(text)
         return digest_of_article(read_article(path.read_text("utf-8"), address_of(page), site, names))
 
-    built = {text: folder / built_file(page_and_sections(text)[0]) for text in texts}
-    files = {text: path for text, path in built.items() if path.is_file()}
+    names = {text: built_file(page_and_sections(text)[0]) for text in texts}
+    built = {text: name for text, name in names.items() if (files.folder / name).is_file()}
     jobs = [
-        (digest(around, text, path.read_text("utf-8")), partial(article, text, path)) for text, path in files.items()
+        (digest(around, text, files.digest_of(name)), partial(article, text, files.folder / name))
+        for text, name in built.items()
     ]
-    return dict(zip(files, cache.once_each(jobs, in_order), strict=True))
+    return dict(zip(built, cache.once_each(jobs, in_order), strict=True))
 
 
 def signed_parts(standings: Mapping[str, Standing]) -> list[str]:
