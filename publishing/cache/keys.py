@@ -10,7 +10,7 @@ from pathlib import Path
 PACKAGES = (
     *("Jinja2", "Markdown", "PyYAML", "bibtexparser", "font-source-sans-pro", "html-to-markdown", "icalendar"),
     *("lightningcss", "mkdocs", "mkdocs-macros-plugin", "mkdocs-material", "pillow", "pydantic", "pymdown-extensions"),
-    *("requests", "rjsmin", "selectolax", "tinycss2", "zensical"),
+    *("PyNaCl", "requests", "rjsmin", "selectolax", "tinycss2", "zensical"),
 )
 """All that requirements.in names, and the second engine."""
 CODE = ("macros", "publishing", "overrides", "mkdocs.yml")

@@ -115,7 +115,7 @@ class Repository:
 
     def _read_commit(self, name: str) -> Commit | None:
         found = self._objects.read(name, "commit")
-        return None if found is None else read_commit(found.decode("utf-8", "replace"))
+        return None if found is None else read_commit(found)
 
     def files_at(self, commit: str, folder: str) -> list[str]:
         """The paths of all files below a folder at a commit."""

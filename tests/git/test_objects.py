@@ -57,7 +57,7 @@ def test_a_commit_tells_its_author_and_its_parents(project: Path):
     (project / ".mailmap").write_text("Another <another@example.org> <Editor@example.org>\n", "utf-8")
     found = Repository(project).read_commit(commit(project, two="parent 0\nauthor X <x@example.org>\n"))
     assert found is not None
-    assert (found.parents, found.author, found.has_ssh_signature) == ((first,), "Editor@example.org", False)
+    assert (found.parents, found.author, found.ssh_signature) == ((first,), "Editor@example.org", "")
     assert Repository(project).read_commit("f" * 40) is None
 
 
@@ -65,7 +65,7 @@ def test_what_a_message_says_is_nothing_of_the_commit(project: Path):
     git(project, "commit", "--quiet", "--allow-empty", "-m", "One\n\ngpgsig -----BEGIN SSH SIGNATURE-----\nparent abc")
     found = Repository(project).read_commit(git(project, "rev-parse", "HEAD"))
     assert found is not None
-    assert (len(found.parents), found.has_ssh_signature) == (1, False)
+    assert (len(found.parents), found.ssh_signature) == (1, "")
 
 
 def test_a_folder_that_is_no_repository_holds_nothing(tmp_path: Path):

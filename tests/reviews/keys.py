@@ -10,9 +10,10 @@ _FOLDER = tempfile.TemporaryDirectory(prefix="keys-of-tests-")
 
 @cache
 def private_key(person: str) -> Path:
-    """The file with somebody's private key; its public half lies beside it."""
+    """The file with somebody's private key; its public half lies beside it. Of another kind if the name ends in it."""
     path = Path(_FOLDER.name) / person
-    command = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", person, "-f", str(path)]
+    kind = next((kind for kind in ("rsa", "ecdsa") if person.endswith(f"-{kind}")), "ed25519")
+    command = ["ssh-keygen", "-q", "-t", kind, "-N", "", "-C", person, "-f", str(path)]
     subprocess.run(command, check=True)
     return path
 

@@ -8,6 +8,7 @@ from publishing.reviews.history.past import Past, kept_in, past_of
 from publishing.reviews.history.verdicts import Judge
 from publishing.reviews.identity.signed_commits import SignedCommits
 from publishing.reviews.ledger.entry import Entry
+from tests.reviews.keys import public_key
 from tests.reviews.projects import LEE, Project
 from tests.reviews.small_site import TREATMENT
 
@@ -31,7 +32,12 @@ def parts(project: Project, entry: Entry) -> str | None:
 
 
 def test_a_signature_is_looked_at_again_once_ssh_keygen_is_there(repository: Project):
-    repository.sign_and_commit()
+    # Only a key of this kind is left to ssh-keygen.
+    repository.replace("docs/_data/reviewers.yml", public_key("lee"), public_key("lee-ecdsa"))
+    repository.commit("owner@example.org")
+    repository.git("branch", "-q", "-f", "main")
+    repository.sign()
+    repository.commit("lee", key="lee-ecdsa")
     repository.git("config", "gpg.ssh.program", "no-such-program")
     assert status(repository) == "never-reviewed"
     repository.git("config", "--unset", "gpg.ssh.program")

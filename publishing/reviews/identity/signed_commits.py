@@ -9,6 +9,7 @@ from publishing.cache.keys import digest
 from publishing.cache.store import NO_CACHE, Cache, NoCache
 from publishing.content.models.reviewers import Reviewer
 from publishing.git.repository import Repository
+from publishing.reviews.identity.ssh_signature import fingerprint_of_signer
 from publishing.workers.in_order import in_order
 
 NO_OTHER_PROGRAMS = ("-c", "gpg.openpgp.program=false", "-c", "gpg.x509.program=false")
@@ -19,7 +20,7 @@ TOGETHER = 25
 
 
 class SignedCommits:
-    """Asks git whether commits are signed with a reviewer's key."""
+    """Tells whether commits are signed with a reviewer's key."""
 
     def __init__(self, repository: Repository, kept: Cache | NoCache = NO_CACHE) -> None:
         # What is kept spares three processes a commit. Its name stands for all that it holds, the signature too.
@@ -32,7 +33,10 @@ class SignedCommits:
         wanted = {_key(*pair): pair for pair in pairs if self._may_be_signed(*pair)}
         by_signer: dict[tuple[str, ...], list[str]] = {}
         for key, (commit, reviewer) in wanted.items():
-            if not self._kept.holds(key):
+            if self._kept.holds(key):
+                continue
+            self._asked[key] = self._seen(commit, reviewer)
+            if not self._asked[key]:
                 by_signer.setdefault((reviewer.id, *reviewer.keys), []).append(commit)
         jobs = [
             (signer, commits[start : start + TOGETHER])
@@ -55,16 +59,21 @@ class SignedCommits:
         def verified() -> str:
             if key in self._asked:
                 return self._asked[key]
-            return self._verified((reviewer.id, *reviewer.keys), [commit])[commit]
+            return self._seen(commit, reviewer) or self._verified((reviewer.id, *reviewer.keys), [commit])[commit]
 
         return self._kept.found(key, verified) or None
 
     def _may_be_signed(self, commit: str, reviewer: Reviewer) -> bool:
         found = self._repository.read_commit(commit)
-        return bool(reviewer.keys) and found is not None and found.has_ssh_signature
+        return bool(reviewer.keys) and found is not None and bool(found.ssh_signature)
+
+    def _seen(self, commit: str, reviewer: Reviewer) -> str:
+        """The fingerprint of the key that signed a commit if it can be told here; empty where git must be asked."""
+        found = self._repository.read_commit(commit)
+        return fingerprint_of_signer(found.signed, found.ssh_signature, reviewer.keys) if found else ""
 
     def _verified(self, signer: tuple[str, ...], commits: list[str]) -> dict[str, str]:
-        """For each commit the fingerprint of the key that signed it; empty if it is none of the signer's."""
+        """For each commit what git says is the fingerprint of the key that signed it; empty if it is none of theirs."""
         name, *keys = signer
         with tempfile.TemporaryDirectory() as folder:
             allowed = Path(folder) / "allowed_signers"
