@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
+from selectolax.lexbor import LexborHTMLParser
+
 from publishing.cache.keys import digest
 from publishing.cache.store import Cache
 from publishing.postbuild.audit.finding import Finding
@@ -70,5 +72,8 @@ class LastLook:
         raw = self.writer.write(name, page.html())
         if (written := digest(raw)) == right:
             return Look(name, written)
-        parted = partings(page.text(), raw) if page.text_digest else ()
-        return Look(name, written, tuple(check_page(name, raw, self.url, self.blank)), tuple(parted))
+        tree = LexborHTMLParser(raw)
+        findings = check_page(name, raw, tree, self.url, self.blank)
+        # Last, for it takes out of the tree what nobody sees.
+        parted = partings(page.text(), tree) if page.text_digest else ()
+        return Look(name, written, tuple(findings), tuple(parted))

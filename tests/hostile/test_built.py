@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from publishing.content.model import Content, SourcePage
 from publishing.content.read import read_page
@@ -25,7 +26,8 @@ BLANK = "<html><article><form id=t></form></article></html>"
 
 def said(article: str, head: str = "") -> list[str]:
     html = f"<html><head>{head}</head><article>{article}</article></html>"
-    return [finding.message for finding in check_page("index.html", html.encode(), SITE, lambda _: BLANK)]
+    tree = LexborHTMLParser(html)
+    return [finding.message for finding in check_page("index.html", html.encode(), tree, SITE, lambda _: BLANK)]
 
 
 @pytest.mark.parametrize(

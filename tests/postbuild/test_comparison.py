@@ -7,6 +7,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
+from selectolax.lexbor import LexborHTMLParser
 
 from publishing.postbuild.comparison.differences import differences
 from publishing.postbuild.comparison.printed import printed_words
@@ -19,8 +20,8 @@ def words_of(markdown: str) -> list[str]:
     return TypedText(markdown).words()
 
 
-def in_article(html: str) -> bytes:
-    return f"<body><article><form>Theme</form>{html}<p>Foot of the theme</p></article></body>".encode()
+def in_article(html: str) -> LexborHTMLParser:
+    return LexborHTMLParser(f"<body><article><form>Theme</form>{html}<p>Foot of the theme</p></article></body>")
 
 
 TYPED = [

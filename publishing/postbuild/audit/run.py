@@ -36,9 +36,8 @@ Blank = Callable[[str], str]
 """Gives the HTML of a built file as the theme makes it without a word of its page."""
 
 
-def check_page(name: str, raw: bytes, site_url: str, blank: Blank) -> list[Finding]:
-    """What one built file must not contain."""
-    tree = LexborHTMLParser(raw)
+def check_page(name: str, raw: bytes, tree: LexborHTMLParser, site_url: str, blank: Blank) -> list[Finding]:
+    """What one built file must not contain; `tree` is what its bytes say."""
     return [*_page(tree, raw, site_url), *article_findings(tree, lambda: LexborHTMLParser(blank(name)))]
 
 

@@ -11,9 +11,9 @@ UNSEEN = "script, style, template, [role=doc-backlink]"
 TO_NOTE = "a[href^='#fn']"
 
 
-def printed_words(raw: bytes) -> list[str]:
-    """Every word of the article of a built page; none where it has no article."""
-    article = LexborHTMLParser(raw).css_first("article")
+def printed_words(tree: LexborHTMLParser) -> list[str]:
+    """Every word of the article of a built page, which loses what nobody sees; none where it has no article."""
+    article = tree.css_first("article")
     if article is None:
         return []
     for node in article.css(UNSEEN):

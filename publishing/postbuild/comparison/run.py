@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from selectolax.lexbor import LexborHTMLParser
+
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content, SourcePage
 from publishing.postbuild.audit.finding import NOWHERE, texts_of_page
@@ -16,9 +18,9 @@ LOOKED_FOR = (4, 3, 2, 1)
 MOST_PLACES = 3
 
 
-def partings(text: str, raw: bytes) -> list[Difference]:
-    """Where a built page says otherwise than the Markdown that it was made from."""
-    return differences(TypedText(text).words(), printed_words(raw))
+def partings(text: str, tree: LexborHTMLParser) -> list[Difference]:
+    """Where a built page, which loses what nobody sees, says otherwise than the Markdown that it was made from."""
+    return differences(TypedText(text).words(), printed_words(tree))
 
 
 def told(parted: Iterable[Difference], text: str, page: SourcePage, content: Content) -> Iterator[Problem]:
