@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from publishing.assembly.parts import assemble, strings
 from publishing.assembly.topics import TopicPage, topic_pages
@@ -122,6 +123,11 @@ def own_words(page: SourcePage, content: Content) -> str:
 
 def mentions(words: str, names: Iterable[str]) -> bool:
     """Whether words in lower case hold one of the names as a whole word."""
-    return any(
-        name in words and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", words) for name in map(str.lower, names)
-    )
+    return any(name in words and _whole(name).search(words) for name in map(str.lower, names))
+
+
+@cache
+def _whole(name: str) -> re.Pattern[str]:
+    """A name as a whole word. The pattern begins with the name itself, which lets Python skip to it."""
+    name = re.escape(name)
+    return re.compile(rf"{name}(?<![\w-]{name})(?![\w-])")

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Any
 
 from jinja2 import TemplateSyntaxError
@@ -38,8 +39,8 @@ RECORD_MACROS = {"drawing": "drawings", "duration": "durations", "number": "numb
 NAMED_IN_ITEMS = {"duration": "durations", "pause": "durations", "measured": "durations", "picture": "numbers"}
 """Keys of a front matter item that name one record of a data file."""
 
-SHARED_TEXTS = 1024
-"""How many texts are remembered by what they cite and link to: partials and records, which many pages print."""
+SHARED_TEXTS = 4096
+"""How many texts are remembered by what they cite and link to: a build asks twice, and many pages print the same."""
 
 
 @dataclass(frozen=True)
@@ -165,9 +166,25 @@ def _in_order(ids: frozenset[str], content: Content) -> list[Term]:
 
 
 @lru_cache(maxsize=SHARED_TEXTS)
+def cited_together(text: str) -> tuple[tuple[str, ...], ...]:
+    """The ids that a text cites, those that stand together in one group."""
+    if "[^" not in text:
+        return ()
+    groups: list[list[str]] = []
+    end = 0
+    # The sign it begins with lets Python skip to each citation, and not to each group of them.
+    for found in CITATION.finditer(text):
+        if found.start() != end or not groups:
+            groups.append([])
+        groups[-1].append(found["id"])
+        end = found.end()
+    return tuple(map(tuple, groups))
+
+
+@lru_cache(maxsize=SHARED_TEXTS)
 def citations(text: str) -> frozenset[str]:
     """The ids that a text cites."""
-    return frozenset(match["id"] for match in CITATION.finditer(text)) if "[^" in text else frozenset()
+    return frozenset(chain.from_iterable(cited_together(text)))
 
 
 @lru_cache(maxsize=SHARED_TEXTS)
@@ -180,7 +197,8 @@ def sources_of(assembly: Assembly, content: Content) -> list[Source]:
     """The register's entries that a page cites anywhere, by id, without rendering it."""
     ids = set().union(*map(citations, assembly.texts))
     ids |= {name for record in assembly.records.values() for name in record.named_sources}
-    return [content.data["sources"][name] for name in sorted(ids & content.data["sources"].keys())]
+    register = content.data["sources"]
+    return [register[name] for name in sorted(ids) if name in register]
 
 
 def terms_of(assembly: Assembly, content: Content) -> list[Term]:

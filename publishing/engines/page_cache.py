@@ -7,7 +7,6 @@ from pathlib import Path
 from sys import intern
 from typing import Any
 
-from publishing.assembly.concerns import concern_of
 from publishing.assembly.parts import assemble, sources_of, terms_of
 from publishing.assembly.topics import listed_guides
 from publishing.cache.keys import digest, digest_of_code
@@ -61,6 +60,7 @@ class PageCache:
         self._wide = digest(self._settings, *sorted(content.partials.items()), *shared)
         # Every page tells machines the titles of the pages above it.
         self._above = [page.meta.title for path, page in sorted(content.pages.items()) if path.endswith("index.md")]
+        self._to_read = {one.cancer.id: one.to_read for one in values.variables["concerns"].by_cancer}
         self._lines = cache(self._lines_of)
         self._variable = cache(lambda name: digest(values.variables[name]))
         self._record = cache(lambda stem, name: digest(content.data[stem][name].model_dump()))
@@ -163,8 +163,7 @@ class PageCache:
                 yield guide.path, [getattr(guide.meta, key) for key in CARD], self.values.minutes(guide)
             for topic in self.values.variables["topic_pages"]:
                 yield topic.page.path, topic.page.meta.title, len(topic.guides)
-        if concern := concern_of(source.meta.cancer, self.values.whole.content):
-            yield from ((guide.path, guide.meta.title) for guide in concern.to_read)
+        yield from ((guide.path, guide.meta.title) for guide in self._to_read.get(source.meta.cancer, ()))
         if reads & (self.values.macros.keys() - OF_ONE_RECORD):
             yield self._wide, self._variable("review_records")
         # Whatever variable of all pages a template reads, and whoever adds one.

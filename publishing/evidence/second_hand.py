@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
-from publishing.assembly.parts import CITATION, CITATIONS, SHARED_TEXTS, assemble
+from publishing.assembly.parts import assemble, cited_together
 from publishing.content.model import Content
 from publishing.content.models.source import Source
 
@@ -38,7 +37,7 @@ def second_hand_sources(content: Content) -> int:
 
 def count(path: str, title: str, texts: Iterable[str], sources: dict[str, Source]) -> CitedClaims:
     """The count for one page, from all texts with words of it and the register. Unknown ids are passed over."""
-    runs = [run for text in texts for run in _runs(text)]
+    runs = [run for text in texts for run in cited_together(text)]
     cited = [name for run in runs for name in run if name in sources]
     reports = [name for name in cited if not sources[name].primary]
     return CitedClaims(
@@ -51,10 +50,3 @@ def count(path: str, title: str, texts: Iterable[str], sources: dict[str, Source
         sources=len(set(cited)),
         second_hand_sources=tuple(sorted(set(reports), key=lambda name: (-reports.count(name), name))),
     )
-
-
-@lru_cache(maxsize=SHARED_TEXTS)
-def _runs(text: str) -> list[list[str]]:
-    if "[^" not in text:
-        return []
-    return [[citation["id"] for citation in CITATION.finditer(run[0])] for run in CITATIONS.finditer(text)]
