@@ -1,9 +1,9 @@
 """The state of all reviews on one day: everything that feeds, pages and commands print is taken from here."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
@@ -76,19 +76,21 @@ class Reviews:
 
     def text_changed_on(self, page: str) -> date | None:
         """The day on which the signed words became others, or None where nobody knows."""
-        return self._newest(self.changed_parts(page))
+        return _newest(map(self._changed_on, self.changed_parts(page)))
 
     def modified_on(self, page: str) -> date | None:
         """The day the words of a page, or of sections of it, were last changed, or None where nobody knows."""
         if page not in self.modified:
-            lines = self.digests.of(page).parts.splitlines()
-            parts = (self.digests.words.today(line.split(" ", 1)[1]) for line in lines)
-            self.modified[page] = self._newest(parts)
+            self.modified[page] = _newest(map(self._day_of_line, self.digests.of(page).parts.splitlines()))
         return self.modified[page]
 
-    def _newest(self, parts: Iterable[str]) -> date | None:
-        days = [self.past.changed_on(part, self.content) for part in parts]
-        return max(days) if days and all(days) else None
+    @cached_property
+    def _day_of_line(self) -> Callable[[str], date | None]:
+        """The day of a part by its line in a digest: pages share most of their lines, and a page has two hundred."""
+        return cache(lambda line: self._changed_on(self.digests.words.today(line.split(" ", 1)[1])))
+
+    def _changed_on(self, part: str) -> date | None:
+        return self.past.changed_on(part, self.content)
 
 
 def review(
@@ -114,6 +116,11 @@ def review(
         reads or {},
     )
     return reviews, problems
+
+
+def _newest(found: Iterable[date | None]) -> date | None:
+    days = set(found)
+    return max(days) if days and None not in days else None
 
 
 def _judged(ledger: Ledger, words: Words, past: Past, today: date) -> dict[str, list[Judged]]:
