@@ -195,7 +195,10 @@ class NoCache:
     def holds(self, key: str) -> bool:  # noqa: ARG002 - as Cache has it
         return False
 
-    def save(self) -> None:
+    def put(self, key: str, value: Any) -> None:
+        pass
+
+    def save(self, also: Iterable[str] = ()) -> None:
         pass
 
 

@@ -108,6 +108,10 @@ class Repository:
     def _file_at(self, commit: str, path: str) -> str | None:
         return self.text_of(f"{commit}:./{path}")
 
+    def name_of(self, name: str) -> str:
+        """What git itself calls what has this name, made from all that it holds; empty if there is none."""
+        return self._objects.name_of(name)
+
     def text_of(self, blob: str) -> str | None:
         """The text that git stores under a name, or None if there is none."""
         found = self._objects.read(blob, "blob")
@@ -126,7 +130,7 @@ class Repository:
 
         Raises NoHistoryError when git does not hold the commit, or no docs/ in it.
         """
-        found = tuple(self._objects.name_of(f"{commit}:./{place}") for place in WORDS)
+        found = tuple(self.name_of(f"{commit}:./{place}") for place in WORDS)
         if not found[WORDS.index(DOCS)]:
             raise NoHistoryError(f"there is no {DOCS}/ at the commit {commit}.")
         return found

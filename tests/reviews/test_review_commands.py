@@ -324,7 +324,7 @@ def test_what_a_change_says_was_kept_is_not_believed(repository: Project):
     repository.sign()
     forged = repository.commit("lee", key="stranger")
     kept, lee = kept_in(repository.path), repository.reviews().content.data["reviewers"][LEE]
-    kept.put(digest(forged, LEE, lee.keys), "SHA256:forged")
+    kept.put("signatures", {digest(forged, LEE, lee.keys): "SHA256:forged"})
     kept.save()
     status = next(one for one in _table(repository) if one["page"] == TREATMENT)["status"]
     assert status == "current", "this is not what is kept of a signature"

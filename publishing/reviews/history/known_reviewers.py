@@ -20,11 +20,12 @@ def addresses_of(reviewer: Reviewer) -> set[str]:
 
 def reviewers_at(repository: Repository, commit: str) -> dict[str, Reviewer]:
     """The reviewers by id as they stood in the register at a commit; none where it had none."""
-    return _reviewers_in(repository.file_at(commit, REGISTER) or "")
+    return reviewers_in(repository.file_at(commit, REGISTER) or "")
 
 
 @lru_cache(maxsize=VERSIONS)
-def _reviewers_in(text: str) -> dict[str, Reviewer]:
+def reviewers_in(text: str) -> dict[str, Reviewer]:
+    """The reviewers by id of the text of a register, those that can be read."""
     source = parse(text, REGISTER)
     places = range(len(source.value)) if isinstance(source.value, list) else ()
     found = (validate(Reviewer, source, (place,))[0] for place in places)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Protocol
 
 from publishing.cache.keys import digest, digest_of_code
 from publishing.cache.store import Cache
+from publishing.cache.together import Together
 from publishing.content.model import Content
 from publishing.git.repository import NoHistoryError
 from publishing.reviews.digests import Digests, digest_of_parts
@@ -76,6 +77,10 @@ class GitPast:
         self._state = cache(self._state_of)
         self._changed: dict[str, date | None] = {}
 
+    @cached_property
+    def _days(self) -> Together:
+        return Together(self._kept, digest("changed", self._judge.history.head))
+
     def changed_on(self, part: str, content: Content) -> date | None:
         """Pages share most of their parts, so each is asked for once; the content is the one that is checked out."""
         if part not in self._changed:
@@ -85,8 +90,8 @@ class GitPast:
     def _changed_on(self, part: str, content: Content) -> date | None:
         history = self._judge.history
         # Git reads the whole history of a file for this, and the places of all its lines are worked out.
-        key = digest("changed", history.head, part, self._state(part.partition("#")[0]))
-        day = self._kept.found(key, lambda: str(history.changed_on(part, content) or ""))
+        name = f"{self._state(part.partition('#')[0])} {part}"
+        day = self._days.found(name, lambda: str(history.changed_on(part, content) or ""))
         return date.fromisoformat(day) if day else None
 
     def _state_of(self, file: str) -> str:
@@ -118,7 +123,7 @@ class GitPast:
         return self._judge.origins.withdrawals(file)
 
     def keep(self) -> None:
-        self._kept.save()
+        self._kept.save([one.keep() for one in (self._days, *self._judge.kept_together)])
 
 
 NO_PAST = NoPast()

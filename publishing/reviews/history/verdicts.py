@@ -10,10 +10,10 @@ from publishing.content.models.field_types import ReviewClass
 from publishing.content.models.reviewers import Reviewer
 from publishing.git.repository import same_address
 from publishing.reviews.classes import strictest
+from publishing.reviews.history.at_commits import AtCommits
 from publishing.reviews.history.changes import History
 from publishing.reviews.history.harmless import why_not_harmless
-from publishing.reviews.history.known_reviewers import REGISTER, addresses_of, reviewers_at
-from publishing.reviews.history.past_classes import class_at
+from publishing.reviews.history.known_reviewers import REGISTER, addresses_of
 from publishing.reviews.history.past_words import PastWords
 from publishing.reviews.history.self_reviews import writers_of
 from publishing.reviews.identity.host import NOBODY_ASKED, Host, NotAskedError
@@ -51,7 +51,10 @@ class Judge:
         self.origins = Origins(history)
         self.past = PastWords(history)
         self._host = host
+        self._at = AtCommits(history, kept)
         self._commits = SignedCommits(history, kept)
+        self.kept_together = (*self._at.kept, self._commits.kept)
+        """What commands keep of commits, to be kept on also where this one did not ask for it."""
         self._proofs = Proofs(self.origins, self._commits, host)
         self._registers: dict[str, dict[str, Reviewer]] = {}
 
@@ -87,7 +90,7 @@ class Judge:
             return self._branch
         if landing is None:
             return "HEAD"
-        found = self.history.read_commit(landing)
+        found = self._at.head(landing)
         return found.parents[0] if found and found.parents else landing
 
     def _in_branch(self, placed: Placed) -> bool:
@@ -95,7 +98,7 @@ class Judge:
 
     def _register(self, commit: str) -> dict[str, Reviewer]:
         if commit not in self._registers:
-            self._registers[commit] = reviewers_at(self.history, commit)
+            self._registers[commit] = self._at.reviewers(commit)
         return self._registers[commit]
 
     def _as_registered(self, placed: Placed, reviewer: Reviewer) -> list[Problem]:
@@ -113,12 +116,12 @@ class Judge:
         entry, found = placed.entry, []
         classes: list[ReviewClass | None] = [entry.review_class]
         if not entry.page.startswith(PARTIALS_FOLDER):
-            signed = class_at(self.history, entry.commit, entry.page)
+            signed = self._at.class_of(entry.commit, entry.page)
             if signed and entry.review_class != signed:
                 message = f"at the commit named here, the page is of another class. Write review_class: {signed}."
                 found.append(placed.problem("review_class", message))
             # Who makes a page less strict and has it signed in one change is judged by what it was.
-            classes += [signed, class_at(self.history, before, entry.page)]
+            classes += [signed, self._at.class_of(before, entry.page)]
         review_class = strictest(classes)
         if review_class not in reviewer.signs and entry.outcome != "withdrawn":
             may = ", ".join(reviewer.signs) or "none"
@@ -133,7 +136,7 @@ class Judge:
         """Whether who signs also wrote the words."""
         # A commit that proves who signed is theirs, and so is its address. Anybody may bring what a form proves.
         brought = self.origins.of(placed) if proof.by and placed.entry.form is None else ()
-        commits = filter(None, map(self.history.read_commit, brought))
+        commits = filter(None, map(self._at.head, brought))
         theirs = addresses_of(reviewer) | {same_address(commit.author) for commit in commits}
         if theirs.isdisjoint(self._writers):
             return []

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from publishing.cache.keys import digest
 from publishing.cache.store import NO_CACHE, Cache, NoCache
+from publishing.cache.together import Together
 from publishing.content.models.reviewers import Reviewer
 from publishing.git.repository import Repository
 from publishing.reviews.identity.ssh_signature import fingerprint_of_signer
@@ -24,17 +25,16 @@ class SignedCommits:
 
     def __init__(self, repository: Repository, kept: Cache | NoCache = NO_CACHE) -> None:
         # What is kept spares three processes a commit. Its name stands for all that it holds, the signature too.
-        self._repository, self._kept = repository, kept
+        self._repository, self.kept = repository, Together(kept, "signatures")
         self._asked: dict[str, str] = {}
         self.key_of = cache(self._key_of)
 
     def ask(self, pairs: Iterable[tuple[str, Reviewer]]) -> None:
         """Ask about many commits at once, each with who may have signed it: on all cores, for git is slow to tell."""
-        wanted = {_key(*pair): pair for pair in pairs if self._may_be_signed(*pair)}
+        asked = {_key(*pair): pair for pair in pairs}
+        wanted = {key: pair for key, pair in asked.items() if not self.kept.get(key) and self._may_be_signed(*pair)}
         by_signer: dict[tuple[str, ...], list[str]] = {}
         for key, (commit, reviewer) in wanted.items():
-            if self._kept.holds(key):
-                continue
             self._asked[key] = self._seen(commit, reviewer)
             if not self._asked[key]:
                 by_signer.setdefault((reviewer.id, *reviewer.keys), []).append(commit)
@@ -52,16 +52,16 @@ class SignedCommits:
 
     def _key_of(self, commit: str, reviewer: Reviewer) -> str | None:
         """The fingerprint of the reviewer's key that signed the commit, or None if none of them did."""
-        if not self._may_be_signed(commit, reviewer):
-            return None
         key = _key(commit, reviewer)
 
         def verified() -> str:
             if key in self._asked:
                 return self._asked[key]
+            if not self._may_be_signed(commit, reviewer):
+                return ""
             return self._seen(commit, reviewer) or self._verified((reviewer.id, *reviewer.keys), [commit])[commit]
 
-        return self._kept.found(key, verified) or None
+        return self.kept.found(key, verified) or None
 
     def _may_be_signed(self, commit: str, reviewer: Reviewer) -> bool:
         found = self._repository.read_commit(commit)
