@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from publishing.cache.keys import digest, digest_of_code, files_below, named
+from publishing.cache.keys import digest, digest_of_code, entries_below, files_below, named
 from publishing.cache.store import ROOT
 from publishing.git.repository import NoHistoryError, Repository
 from publishing.project.sources import ANSWERS, READS, SOURCES
@@ -62,8 +62,8 @@ def remember(project: Path, site: Path, inputs: str) -> None:
 
 def _state_of_site(site: Path) -> str:
     """What tells whether anybody touched a file of it since: its files are many times as large as what they are of."""
-    states = ((path.relative_to(site).as_posix(), path.stat()) for path in sorted(files_below(site)))
-    return digest(*((name, of.st_size, of.st_mtime_ns, of.st_ctime_ns) for name, of in states))
+    states = ((entry.path.removeprefix(str(site)), entry.stat()) for entry in entries_below(site))
+    return digest(sorted((name, of.st_size, of.st_mtime_ns, of.st_ctime_ns) for name, of in states))
 
 
 def _history(project: Path) -> list[str]:
