@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from publishing.cache.store import NO_CACHE, Cache, NoCache
@@ -31,6 +32,7 @@ class AtCommits:
         self._repository = repository
         self._heads, self._registers, self._classes = (Together(kept, key) for key in ("heads", "registers", "classes"))
         self.kept = (self._heads, self._registers, self._classes)
+        self._reviewers_in = cache(lambda blob: reviewers_in(repository.text_of(blob) or ""))
 
     def head(self, commit: str) -> Head | None:
         """What stands at the head of a commit, or None if there is none of that name."""
@@ -46,7 +48,7 @@ class AtCommits:
         """The reviewers by id as they stood in the register; none where there was none."""
         place = f"{commit}:./{REGISTER}"
         blob = self._found(self._registers, commit, "", lambda: self._repository.name_of(place))
-        return reviewers_in(self._repository.text_of(blob) or "") if blob else {}
+        return self._reviewers_in(blob) if blob else {}
 
     def class_of(self, commit: str, page: str) -> ReviewClass | None:
         """The class of a page, or None where there was no such page, or no class in it."""

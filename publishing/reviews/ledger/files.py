@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from publishing.content.diagnostics import Problem
@@ -28,7 +29,12 @@ class LedgerFile:
 
     def text(self, index: int) -> str:
         """The text of one entry as it was written."""
-        return entry_texts(self.source.text)[index]
+        return self._texts[index]
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        """Of all entries: each is asked for several times."""
+        return entry_texts(self.source.text)
 
 
 @dataclass(frozen=True)
