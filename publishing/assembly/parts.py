@@ -140,13 +140,20 @@ def records_of_subject(meta: dict[str, Any], content: Content) -> list[tuple[str
 
 def strings(value: Any) -> list[str]:
     """Every text inside nested groups and lists."""
+    found: list[str] = []
+    _gather(value, found)
+    return found
+
+
+def _gather(value: Any, found: list[str]) -> None:
     if isinstance(value, str):
-        return [value]
-    if isinstance(value, dict):
-        value = value.values()
-    if isinstance(value, str | bytes) or not hasattr(value, "__iter__"):
-        return []
-    return [text for item in value for text in strings(item)]
+        found.append(value)
+    elif isinstance(value, dict):
+        for item in value.values():
+            _gather(item, found)
+    elif hasattr(value, "__iter__") and not isinstance(value, bytes):
+        for item in value:
+            _gather(item, found)
 
 
 def cited_sources(text: str, content: Content) -> list[Source]:
