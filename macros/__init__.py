@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from publishing.assembly.sandbox import keep_engine_out_of_reach
+from publishing.cache.keys import digest_of_code
+from publishing.cache.store import Cache
 from publishing.content.dates import build_day, latest_day
 from publishing.content.diagnostics import Problem, report
 from publishing.markdown import EXTENSIONS
@@ -62,7 +64,8 @@ def _read(project: Path, env: Any) -> tuple[TemplateValues | None, list[Problem]
     docs = project / env.conf["docs_dir"]
     whole, problems = read_project(project, docs, build_day(), latest_day(), read_outside())
     partials = project / env.config["include_dir"]
-    return (TemplateValues(whole, project, partials, env.conf["site_url"]) if whole else None), problems
+    kept = Cache(project, "guides", digest_of_code(project))
+    return (TemplateValues(whole, project, partials, env.conf["site_url"], kept) if whole else None), problems
 
 
 def on_pre_page_macros(env: Any) -> None:
@@ -137,3 +140,4 @@ def on_post_build(env: Any) -> None:
     if set_aside := env.values.whole.reviews.set_aside:
         print(report(set_aside, COUNTS_FOR_NOTHING), file=sys.stderr)
     _page_cache(env).write()
+    env.values.keep()

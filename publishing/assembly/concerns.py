@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from publishing.assembly.parts import assemble, strings
 from publishing.assembly.topics import TopicPage, topic_pages
+from publishing.cache.keys import digest
+from publishing.cache.store import NO_CACHE
+from publishing.cache.together import Together
 from publishing.content.model import Content, SourcePage
 from publishing.content.models.products import Candidate, Therapy
 from publishing.content.models.records import Cancer, Marker
@@ -55,13 +58,15 @@ class Concerns:
     by_marker: tuple[MarkedBy, ...]
 
 
-def concerns(content: Content) -> Concerns:
-    """Everything the data hold, by cancer and by marker."""
+def concerns(content: Content, kept: Together | None = None) -> Concerns:
+    """Everything the data hold, by cancer and by marker; `kept` is what guides were found to name before."""
     guides, topics = content.guides, topic_pages(content)
-    said = [(guide, own_words(guide, content)) for guide in guides]
+    names = {marker.id: (marker.name, *marker.other_names) for marker in content.data["markers"].values()}
+    kept, of_names = kept or Together(NO_CACHE, ""), digest(names)
+    named = [(guide, kept.once(f"{guide} {of_names}", partial(_named, guide, names, content))) for guide in guides]
     return Concerns(
         tuple(_concern(cancer, content, guides, topics) for cancer in content.data["cancers"].values()),
-        tuple(_marked_by(marker, said, content) for marker in content.data["markers"].values()),
+        tuple(_marked_by(marker, named, content) for marker in content.data["markers"].values()),
     )
 
 
@@ -101,14 +106,20 @@ def to_read(cancer: Cancer, guides: list[SourcePage], topics: list[TopicPage]) -
     return [*(topic.page for topic in lists), *(guide for guide in its_guides if guide.path not in listed)]
 
 
-def _marked_by(marker: Marker, said: list[tuple[SourcePage, str]], content: Content) -> MarkedBy:
+def _named(guide: SourcePage, names: dict[str, tuple[str, ...]], content: Content) -> list[str]:
+    """The ids of the markers that a guide names."""
+    words = own_words(guide, content)
+    return [marker for marker, spelled in names.items() if mentions(words, spelled)]
+
+
+def _marked_by(marker: Marker, named: list[tuple[SourcePage, list[str]]], content: Content) -> MarkedBy:
     approved = [one for one in content.data["therapies"].values() if marker.id in one.markers]
     candidates = [one for one in content.data["pipeline"].values() if marker.id in one.markers]
-    guides = [guide for guide, words in said if mentions(words, (marker.name, *marker.other_names))]
-    named = {*marker.cancers, *(cancer for product in (*approved, *candidates) for cancer in product.cancers)}
+    guides = [guide for guide, markers in named if marker.id in markers]
+    cancers = {*marker.cancers, *(cancer for product in (*approved, *candidates) for cancer in product.cancers)}
     return MarkedBy(
         marker,
-        tuple(cancer for cancer in content.data["cancers"].values() if cancer.id in named),
+        tuple(cancer for cancer in content.data["cancers"].values() if cancer.id in cancers),
         tuple(product for product in approved if product.can_be_counted_on),
         tuple(candidates),
         tuple(guides[:MOST_GUIDES]),

@@ -8,10 +8,12 @@ from publishing.cache.store import Cache, NoCache
 
 
 class Together:
-    """Values by their names, all under one key of a cache. All that were kept stay: for what seldom becomes another."""
+    """Values by their names, all under one key of a cache."""
 
-    def __init__(self, cache: Cache | NoCache, key: str) -> None:
-        self._cache, self._key = cache, key
+    def __init__(self, cache: Cache | NoCache, key: str, *, forgets: bool = False) -> None:
+        """What is not asked for stays for the next build, unless it `forgets`: so does what is of a text of before."""
+        self._cache, self._key, self._forgets = cache, key, forgets
+        self._used: set[str] = set()
         self._is_new = False
 
     @cached_property
@@ -20,18 +22,33 @@ class Together:
 
     def get(self, name: str) -> Any:
         """The value of a name, or None."""
+        self._used.add(name)
         return self._values.get(name)
 
     def found(self, name: str, find: Callable[[], Any]) -> Any:
         """The value of a name: what `find` gives, or gave in an earlier build. Nothing found is not kept."""
         value = self._values.get(name)
         if not value and (value := find()):
-            self._values[name] = value
-            self._is_new = True
+            self._put(name, value)
         return value
 
+    def once(self, name: str, make: Callable[[], Any]) -> Any:
+        """The value of a name: what `make` gives, or gave in an earlier build."""
+        self._used.add(name)
+        if name not in self._values:
+            self._put(name, make())
+        return self._values[name]
+
     def keep(self) -> str:
-        """Hand these values to the cache, if there are new ones: the key to save, also if nobody asked this time."""
+        """Hand these values to the cache, if there are others than before: the key to save, though nobody asked."""
+        if self._forgets and self._used != self._values.keys():
+            self._values = {name: value for name, value in self._values.items() if name in self._used}
+            self._is_new = True
         if self._is_new:
             self._cache.put(self._key, self._values)
         return self._key
+
+    def _put(self, name: str, value: Any) -> None:
+        self._used.add(name)
+        self._values[name] = value
+        self._is_new = True

@@ -12,6 +12,8 @@ from publishing.assembly.parts import CITATION
 from publishing.assembly.reading_time import reading_minutes, word_count
 from publishing.assembly.sandbox import page_environment
 from publishing.assembly.topics import topic_pages
+from publishing.cache.store import NO_CACHE, Cache, NoCache
+from publishing.cache.together import Together
 from publishing.content.dates import long_date, partial_long_date, vancouver_date, year_of
 from publishing.content.model import SourcePage
 from publishing.content.models.eligibility import listed
@@ -29,11 +31,15 @@ from publishing.views.fragments import Fragments
 class TemplateValues:
     """The values of one state of the project; each is worked out once, however many pages print it."""
 
-    def __init__(self, whole: WholeProject, project: Path, partials: Path, site_url: str) -> None:
+    def __init__(
+        self, whole: WholeProject, project: Path, partials: Path, site_url: str, kept: Cache | NoCache = NO_CACHE
+    ) -> None:
+        """`kept` is what earlier builds worked out of guides."""
+        self._kept = kept
+        self._minutes, self._markers = (Together(kept, key, forgets=True) for key in ("minutes", "markers"))
         self.whole, self._fragments, self._site_url = whole, Fragments(project), site_url
         self.review_records = records(whole.reviews)
         self.variables = self._variables()
-        self._minutes: dict[str, int] = {}
         self.filters: dict[str, Callable[..., Any]] = {
             function.__name__: function
             for function in (
@@ -57,9 +63,11 @@ class TemplateValues:
 
     def minutes(self, page: SourcePage) -> int:
         """How long a page takes to read; many pages print it of one guide."""
-        if page.path not in self._minutes:
-            self._minutes[page.path] = reading_minutes(word_count(page))
-        return self._minutes[page.path]
+        return self._minutes.once(repr(page), lambda: reading_minutes(word_count(page)))
+
+    def keep(self) -> None:
+        """Keep what was worked out of guides, for the next build."""
+        self._kept.save([self._minutes.keep(), self._markers.keep()])
 
     def _variables(self) -> dict[str, Any]:
         content, reviews = self.whole.content, self.whole.reviews
@@ -78,7 +86,7 @@ class TemplateValues:
             "markers": content.data["markers"],
             "cancers": content.data["cancers"],
             "class_warnings": content.data["class-warnings"],
-            "concerns": concerns(content),
+            "concerns": concerns(content, self._markers),
             "approvals_by_country": approvals_by_country(content.data["therapies"].values(), content.names),
             "approvals_by_year": approvals_by_year(content.data["therapies"].values(), content.names),
             "reviewers": content.data["reviewers"],
