@@ -1,8 +1,10 @@
 """What one command could not find out is looked for again by the next; what it found is kept."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 from publishing.content.model import Content
+from publishing.reviews.history.at_commits import AtCommits
 from publishing.reviews.history.changes import History
 from publishing.reviews.history.past import Past, kept_in, past_of
 from publishing.reviews.history.verdicts import Judge
@@ -100,3 +102,18 @@ def test_many_signatures_are_asked_for_at_once_and_none_passes_that_alone_would_
     together.ask((commit, lee) for commit in commits)
     repository.git("config", "gpg.ssh.program", "no-such-program")
     assert [together.key_of(commit, lee) for commit in commits] == expected
+
+
+def test_what_stood_at_a_commit_is_kept_and_what_head_named_is_not(repository: Project, tmp_path: Path):
+    kept, commit = kept_in(repository.path), repository.head()
+    found = AtCommits(History(repository.path), kept)
+    told = found.class_of(commit, TREATMENT), found.head(commit)
+    assert told == (found.class_of("HEAD", TREATMENT), found.head("HEAD"))
+    assert all(told)
+    assert found.class_of(commit, "no-such-page.md") is None
+    kept.save([one.keep() for one in found.kept])
+    again = AtCommits(History(repository.path), kept_in(repository.path))
+    repository.path.joinpath(".git").rename(tmp_path / "away")
+    assert again.class_of(commit, TREATMENT) == told[0]
+    assert list(again.head(commit).parents) == list(told[1].parents)
+    assert (again.class_of("HEAD", TREATMENT), again.head("HEAD")) == (None, None)
