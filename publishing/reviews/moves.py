@@ -39,7 +39,10 @@ class Moves:
 
     def with_first_paths(self, text: str) -> str:
         """A Markdown text whose links lead to the first paths of pages: a link that follows a move says nothing new."""
-        return self._links.sub(lambda found: f"/{self.first(found[0][1:])}", text) if self._links else text
+        # Most texts are short and lead nowhere.
+        if not self._links or "(/" not in text:
+            return text
+        return self._links.sub(lambda found: f"/{self.first(found[0][1:])}", text)
 
     @property
     def addresses(self) -> Mapping[str, str]:
