@@ -6,6 +6,7 @@ They use only what Python and JavaScript understand alike.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -106,8 +107,14 @@ SMALL = frozenset(_SMALL.split())
 CAPITALS = "ALL"
 """Acute lymphoblastic leukemia: a name of the glossary that is a small word when it is not in capitals."""
 
-_ENDINGS = [(re.compile(pattern), result.replace("$", "\\")) for pattern, result in ENDINGS]
-_SOUNDS = [(re.compile(pattern), result.replace("$", "\\")) for pattern, result in SOUNDS]
+
+def _put(result: str) -> str | Callable[[re.Match[str]], str]:
+    """What replaces a match, written as JavaScript has it. Python reads its own templates anew for each match."""
+    return (lambda found: result.replace("$1", found[1])) if "$1" in result else result
+
+
+_ENDINGS = [(re.compile(pattern), _put(result)) for pattern, result in ENDINGS]
+_SOUNDS = [(re.compile(pattern), _put(result)) for pattern, result in SOUNDS]
 _POSSESSIVE = re.compile(POSSESSIVE)
 
 
