@@ -13,7 +13,7 @@ from math import exp, log
 from types import MappingProxyType
 
 from publishing.search.records import SearchRecord
-from publishing.search.stemming import SMALL, terms
+from publishing.search.stemming import LINE_END, SMALL, term, terms, words_and_line_ends
 from publishing.search.synonyms import Names
 
 WEIGHTS = {"names": 7.0, "heading": 6.0, "title": 1.6, "text": 1.0}
@@ -106,13 +106,12 @@ def _fields(record: SearchRecord, own: list[str], known: Names) -> dict[str, Map
 
 @lru_cache(maxsize=REMEMBERED)
 def _count(text: str, known: Names) -> Mapping[str, int]:
-    found: list[str] = []
-    # A name that runs over the end of a line is none.
-    for line in text.split("\n"):
-        its_terms = terms(line)
-        found += its_terms
-        found += map(concept_term, known.named_in(its_terms))
-    return MappingProxyType(Counter(found))
+    # A name that runs over the end of a line is none: no name has one.
+    found = list(map(term, words_and_line_ends(text)))
+    counted = Counter(found)
+    counted.update(map(concept_term, known.named_in(found)))
+    del counted[LINE_END]
+    return MappingProxyType(counted)
 
 
 class Holders:

@@ -14,7 +14,7 @@ from publishing.cache.store import Cache, NoCache
 from publishing.content.model import Content
 from publishing.search.bm25f import REMEMBERED, depths
 from publishing.search.records import SearchRecord, excluded, page_records, without_common
-from publishing.search.stemming import SMALL, words
+from publishing.search.stemming import SMALL, words_and_line_ends
 from publishing.search.synonyms import Concepts, Names, cancer_names
 from publishing.workers.in_order import in_order
 
@@ -141,7 +141,7 @@ def _spelled_in(record: SearchRecord) -> dict[str, int]:
 
 @lru_cache(maxsize=REMEMBERED)
 def _spelled(text: str) -> list[str]:
-    return list(filter(may_be_misspelt, words(text)))
+    return list(filter(may_be_misspelt, words_and_line_ends(text)))
 
 
 def may_be_misspelt(word: str) -> bool:

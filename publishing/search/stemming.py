@@ -11,6 +11,8 @@ from functools import lru_cache
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
 """Letters or digits: "CD19", "CD-19" and "cd 19" are the same two words."""
+LINE_END = "\n"
+WORD_OR_LINE_END = re.compile(f"{WORD.pattern}|{LINE_END}")
 POSSESSIVE = r"['’](s\b)?"
 
 IRREGULAR = {
@@ -118,7 +120,7 @@ _SOUNDS = [(re.compile(pattern), _put(result)) for pattern, result in SOUNDS]
 _POSSESSIVE = re.compile(POSSESSIVE)
 
 
-def words(text: str) -> list[str]:
+def words(text: str, pattern: re.Pattern[str] = WORD) -> list[str]:
     """The words of a text in lower case, without accents. ALL, the leukemia, stays as it is."""
     if not text.isascii():
         text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
@@ -126,8 +128,14 @@ def words(text: str) -> list[str]:
     elif "'" in text:
         text = _POSSESSIVE.sub("", text)
     if CAPITALS in text:
-        return [word if word == CAPITALS else word.lower() for word in WORD.findall(text)]
-    return WORD.findall(text.lower())
+        return [word if word == CAPITALS else word.lower() for word in pattern.findall(text)]
+    return pattern.findall(text.lower())
+
+
+@lru_cache(maxsize=1)
+def words_and_line_ends(text: str) -> tuple[str, ...]:
+    """The words of a text, with LINE_END between those of two lines. Whoever asks asks twice."""
+    return tuple(words(text, WORD_OR_LINE_END))
 
 
 @lru_cache(maxsize=200_000)

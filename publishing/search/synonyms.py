@@ -88,9 +88,8 @@ class Names:
 
     def named_in(self, found_terms: list[str]) -> Iterator[int]:
         """The concepts that a list of terms names, also those named within a longer name."""
-        if self._by_first.keys().isdisjoint(found_terms):
-            return
         for start, first in enumerate(found_terms):
-            for parts, numbers in self._by_first.get(first, ()):
-                if len(parts) == 1 or found_terms[start : start + len(parts)] == parts:
-                    yield from numbers
+            if first in self._by_first:
+                for parts, numbers in self._by_first[first]:
+                    if len(parts) == 1 or found_terms[start : start + len(parts)] == parts:
+                        yield from numbers
