@@ -75,16 +75,21 @@ def depths(record: SearchRecord, own: list[str], known: Names) -> dict[str, int]
     """
     prior = _prior(record) / BEST_SHARE
     told = {concept_term(number) for name in own for number in known.named(terms(name))}
-    weights: dict[str, float] = defaultdict(float)
-    for name, counted in _fields(record, own, known).items():
-        counts = LENGTH_COUNTS[name]
-        scale = WEIGHTS[name] / (1 - counts + counts * sum(counted.values()) / USUAL_LENGTH[name])
-        for one, count in counted.items():
-            weights[one] += count * scale
-    return {
-        one: min(DEEPEST, _depth(prior * (OWN_COUNTS if one in told else 1.0) * weight / (weight + SATURATION)))
-        for one, weight in weights.items()
-    }
+    text = _without_small(_count(record.text, known))
+    scale = _scale("text", text)
+    # Most terms stand in the text only, and few of them more than once.
+    depth_of = {count: _depth_at(count * scale, prior) for count in set(text.values())}
+    found = {one: depth_of[count] for one, count in text.items()}
+    for one, weight in _weights_elsewhere(record, own, known).items():
+        share = prior * (OWN_COUNTS if one in told else 1.0)
+        found[one] = _depth_at(weight + text.get(one, 0) * scale, share)
+    return found
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _depth_at(weight: float, share: float) -> int:
+    # The terms of a title weigh the same in most sections of its page.
+    return min(DEEPEST, _depth(share * weight / (weight + SATURATION)))
 
 
 def _prior(record: SearchRecord) -> float:
@@ -94,14 +99,26 @@ def _prior(record: SearchRecord) -> float:
     return (LESSER_COUNTS if LESSER.match(record.page) else 1.0) * (1.0 if record.anchor else OPENING_COUNTS)
 
 
-def _fields(record: SearchRecord, own: list[str], known: Names) -> dict[str, Mapping[str, int]]:
-    text = _count(record.text, known)
-    return {
-        "names": _count("\n".join(own), known),
-        "heading": _count(record.heading, known),
-        "title": _count(record.title, known),
-        "text": {one: count for one, count in text.items() if one not in SMALL},
-    }
+def _weights_elsewhere(record: SearchRecord, own: list[str], known: Names) -> dict[str, float]:
+    """What the terms weigh in all fields but the text."""
+    weights: dict[str, float] = defaultdict(float)
+    for name, field in (("names", "\n".join(own)), ("heading", record.heading), ("title", record.title)):
+        counted = _count(field, known)
+        scale = _scale(name, counted)
+        for one, count in counted.items():
+            weights[one] += count * scale
+    return weights
+
+
+def _scale(name: str, counted: Mapping[str, int]) -> float:
+    """What a term weighs each time that a field has it."""
+    counts = LENGTH_COUNTS[name]
+    return WEIGHTS[name] / (1 - counts + counts * sum(counted.values()) / USUAL_LENGTH[name])
+
+
+def _without_small(counted: Mapping[str, int]) -> Mapping[str, int]:
+    small = SMALL.intersection(counted)
+    return {one: count for one, count in counted.items() if one not in small} if small else counted
 
 
 @lru_cache(maxsize=REMEMBERED)
