@@ -7,7 +7,7 @@ few sections have it, less if the section is long. Small whole numbers stand for
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import exp, log
 from types import MappingProxyType
@@ -139,9 +139,9 @@ class Holders:
         self._held: dict[str, array[int]] = defaultdict(lambda: array("I"))
         self._records = 0
 
-    def add(self, of_one: Mapping[str, int]) -> None:
-        """The next section, with the depth of each of its terms."""
-        for one, depth in of_one.items():
+    def add(self, its_terms: Iterable[str], its_depths: Iterable[int]) -> None:
+        """The next section: its terms, and the depth of each."""
+        for one, depth in zip(its_terms, its_depths, strict=True):
             self._held[one].append(depth << NUMBER_BITS | self._records)
         self._records += 1
 

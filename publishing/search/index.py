@@ -39,9 +39,9 @@ def write_search(site: SiteFiles, pages: Sequence[str], content: Content, cache:
     number = 0
     while together := list(islice(sections, TEXTS)):
         for section in together:
-            holders.add(section.depths)
-            frequent.update(section.spelled)
+            holders.add(section.terms.split(), section.depths)
             sections_of[section.page] += 1
+        frequent.update(" ".join(section.spelled for section in together).split())
         parts.write(f"texts-{number}.json", f"[{','.join(section.shown for section in together)}]")
         number += 1
     for place, shelf in enumerate(_shelves(holders.postings())):

@@ -1,7 +1,6 @@
 """What the search needs to know of each section of the built pages; that of an unchanged page is kept."""
 
 import json
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from hashlib import sha256
@@ -38,10 +37,12 @@ class FoundSection(NamedTuple):
     page: str
     shown: str
     """What is shown of it, as JSON."""
-    depths: dict[str, int]
-    """How much it is about each of its terms."""
-    spelled: dict[str, int]
-    """Its words that may be misspelt, and how much they count."""
+    terms: str
+    """Its terms, with a space between them: a text is kept and read in less time than many."""
+    depths: list[int]
+    """How much it is about each of these."""
+    spelled: str
+    """Its words that may be misspelt, with a space between them, each as often as it counts."""
 
 
 class SiteSections:
@@ -82,7 +83,7 @@ class SiteSections:
         records = self._records(page)
         narrow = digest("sections", self._around, *map(self._own_names, records), *records)
         said = [sha256(f"{one.heading}\n{one.text}".encode()).hexdigest() for one in records]
-        return narrow, said, None if self._cache.holds(narrow) else self._found(page, records)
+        return narrow, said, None if self._cache.holds(narrow) else self._found(records)
 
     def _name(self, page: str) -> str:
         return f"{page}index.html" if (self._files.folder / page).is_dir() else page
@@ -95,13 +96,16 @@ class SiteSections:
         return self._own.get((record.page, record.anchor), [])
 
     def _sections(self, page: str) -> list[Section]:
-        return self._found(page, self._records(page))
+        return self._found(self._records(page))
 
-    def _found(self, page: str, records: list[SearchRecord]) -> list[Section]:
-        return [
-            (page, _json(_shown(one)), depths(one, self._own_names(one), self._names), _spelled_in(one))
-            for one in records
-        ]
+    def _found(self, records: list[SearchRecord]) -> list[Section]:
+        return [self._section(one) for one in records]
+
+    def _section(self, record: SearchRecord) -> FoundSection:
+        found = depths(record, self._own_names(record), self._names)
+        return FoundSection(
+            record.page, _json(_shown(record)), " ".join(found), [*found.values()], " ".join(_spelled_in(record))
+        )
 
 
 def pages_to_search(site: Path) -> list[str]:
@@ -133,10 +137,8 @@ def _shown(record: SearchRecord) -> list[str | int]:
     return [record.page, record.anchor, record.title, record.heading, record.text, int(record.folded)]
 
 
-def _spelled_in(record: SearchRecord) -> dict[str, int]:
-    found = Counter(_spelled(record.text))
-    found.update(_spelled(record.heading) * HEADINGS_COUNT)
-    return dict(found)
+def _spelled_in(record: SearchRecord) -> list[str]:
+    return _spelled(record.text) + _spelled(record.heading) * HEADINGS_COUNT
 
 
 @lru_cache(maxsize=REMEMBERED)

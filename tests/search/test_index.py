@@ -50,7 +50,8 @@ def postings(
 ) -> dict[str, Levels]:
     holders = Holders()
     for one in records:
-        holders.add(depths(one, names.get((one.page, one.anchor), []), Names(known)))
+        found = depths(one, names.get((one.page, one.anchor), []), Names(known))
+        holders.add(found, found.values())
     return dict(holders.postings())
 
 
