@@ -6,6 +6,7 @@ Most files of most builds are as they were, and making one or removing one takes
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
+from stat import S_ISREG
 
 from publishing.cache.keys import digest
 
@@ -37,10 +38,14 @@ class SiteFiles:
 
     def _before(self, name: str, size: int | None = None) -> Path | None:
         """A file of the site of before, by its name and, if that is known, its size."""
-        old = self.before / name if self.before else None
-        if old is None or not old.is_file() or old.is_symlink() or size not in (None, old.stat().st_size):
+        if self.before is None:
             return None
-        return old
+        old = self.before / name
+        try:
+            found = old.lstat()
+        except OSError:
+            return None
+        return old if S_ISREG(found.st_mode) and size in (None, found.st_size) else None
 
     def _named_anew(self, old: Path, name: str) -> bool:
         try:
