@@ -88,8 +88,9 @@ test: needs-test $(VENV)/dev.stamp $(SECOND)/site.stamp ## run all tests
 	$(BIN)/lint-imports --no-cache
 # A file stays on one core, so that what its tests share is made once. Files in their order: sorted by how many tests
 # they hold, the longest, which is one test, would begin when all others have ended. One process more than a runner has
-# cores: tests wait for browsers and for programs that they began.
-	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
+# cores: tests wait for browsers and for programs that they began. Only what failed is kept: it may be kept in memory.
+	TMPDIR="$$($(BIN)/python -m tests.folder_in_memory)" \
+	  $(BIN)/python -m pytest -o tmp_path_retention_policy=failed --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 QUICK := advice assembly bounds cache checks content evidence git markdown postbuild project search styles text views workers
 test-quick: $(VENV)/dev.stamp ## what to run before each commit: the style of the code, make check, tests that build no site
