@@ -9,6 +9,8 @@ from threading import Lock
 
 FOUND = re.compile(rb"(?P<name>[0-9a-f]{40,64}) (?P<kind>[a-z]+) (?P<size>\d+)\n")
 
+AS_STORED = {"GIT_NO_REPLACE_OBJECTS": "1"}
+"""Has git show an object for what its name stands for, and not another that somebody put in its place."""
 NOTHING = ("", "", b"")
 
 
@@ -64,7 +66,7 @@ class Objects:
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
-                    env=os.environ | {"LC_ALL": "C"},
+                    env=os.environ | AS_STORED | {"LC_ALL": "C"},
                 )
             except FileNotFoundError:
                 return None  # git is not installed

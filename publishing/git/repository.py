@@ -9,7 +9,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from publishing.git.commits import Commit, read_commit
-from publishing.git.objects import Objects
+from publishing.git.objects import AS_STORED, Objects
 
 DOCS = "docs"
 WORDS = (DOCS, "overrides/fragments", "mkdocs.yml")
@@ -20,6 +20,8 @@ ADDRESS = re.compile(r"[^\s<>]+@[^\s<>]+")
 NUMBER_OF_ACCOUNT = re.compile(r"\A\d+\+(?=[^@]+@users\.noreply\.github\.com\Z)")
 
 
+PLAINLY = ("-c", "core.quotePath=false", "-c", "log.showSignature=false")
+"""Whatever the reader's own settings add to what git prints."""
 FILES = 200
 """Files of earlier commits that are at hand: sign-offs ask for the same one after the other, and then never again."""
 NO_REPOSITORY = "this folder is no git repository: nothing tells what changed. Get it by git clone, not as a ZIP file."
@@ -45,10 +47,10 @@ class Repository:
         return self._run(*arguments).decode("utf-8", "replace")
 
     def _run(self, *arguments: str) -> bytes:
-        command = ["git", "-C", str(self.project), "-c", "core.quotePath=false", *arguments]
+        command = ["git", "-C", str(self.project), *PLAINLY, *arguments]
         try:
             # In English, whatever the reader's language is: its words are looked at below.
-            settings = os.environ | {"LC_ALL": "C"}
+            settings = os.environ | AS_STORED | {"LC_ALL": "C"}
             done = subprocess.run(command, capture_output=True, env=settings, check=False)  # noqa: S603 - our own words
         except FileNotFoundError:
             raise NoHistoryError("git is not installed.") from None

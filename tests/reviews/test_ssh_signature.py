@@ -117,13 +117,51 @@ class TestAsGitTells:
         assert seen(other) == told_by_git(project, stored(project, other)) == fingerprint(ANN)
 
 
+@pytest.mark.parametrize("moved", [b"", b"gpgsig-sha256 x\n", b"gpgsig-other x\n"])
+def test_a_signature_that_was_moved_before_the_parents_is_none(project: Path, moved: bytes):
+    """It is still good, and git would see a commit without parents, which brought all that its tree holds."""
+    signed_commit(project)
+    raw = raw_of(project, signed_commit(project))
+    start, end = raw.index(b"gpgsig"), raw.index(LAST.encode()) + len(LAST) + 1
+    header, words = raw[start:end], raw[:start] + raw[end:]
+    at = words.index(b"parent ")
+    forged = words[:at] + (moved or header) + words[at:]
+    if moved:
+        forged = forged[: forged.index(b"\n\n") + 1] + header + forged[forged.index(b"\n\n") + 1 :]
+    commit = stored(project, forged)
+    assert git(project, "log", "-1", "--format=%P", commit).strip() == b""
+    assert read_commit(forged).ssh_signature == ""
+    assert SignedCommits(Repository(project)).key_of(commit, reviewer_with(ANN)) is None
+
+
+def test_parents_stand_where_git_looks_for_them():
+    found = read_commit(b"tree 1\nparent 2\nauthor A <a@b.c> 1 +0000\ncommitter A <a@b.c> 1 +0000\nparent 3\n\nWords")
+    assert found.parents == ("2",)
+
+
+def test_an_object_that_stands_in_for_a_commit_is_not_it(project: Path):
+    git(project, "commit", "-q", "--allow-empty", "-m", "Unsigned")
+    unsigned = git(project, "rev-parse", "HEAD").decode().strip()
+    git(project, "replace", unsigned, signed_commit(project))
+    assert SignedCommits(Repository(project)).key_of(unsigned, reviewer_with(ANN)) is None
+
+
+def test_what_a_reader_has_git_show_changes_nothing(project: Path):
+    commit = signed_commit(project, "ann-ecdsa")
+    git(project, "config", "log.showSignature", "true")
+    assert SignedCommits(Repository(project)).key_of(commit, reviewer_with("ann-ecdsa")) == fingerprint("ann-ecdsa")
+
+
+def reviewer_with(key: str) -> Reviewer:
+    person = {"id": "ann", "name": "Ann", "kind": "person", "role": "Doctor", "counts_as": "doctor", "signs": ()}
+    return Reviewer.model_validate(person | {"interests": "None", "keys": (public_key(key),)})
+
+
 @pytest.mark.parametrize("kind", ["ann-ecdsa", "ann-rsa"])
 def test_a_key_of_another_kind_is_left_to_git(project: Path, kind: str):
     commit = signed_commit(project, kind)
     assert seen(raw_of(project, commit), kind) == ""
-    person = {"id": "ann", "name": "Ann", "kind": "person", "role": "Doctor", "counts_as": "doctor", "signs": ()}
-    reviewer = Reviewer.model_validate(person | {"interests": "None", "keys": (public_key(kind),)})
-    assert SignedCommits(Repository(project)).key_of(commit, reviewer) == fingerprint(kind)
+    assert SignedCommits(Repository(project)).key_of(commit, reviewer_with(kind)) == fingerprint(kind)
 
 
 def signature(words: bytes, *options: str, key: str = ANN) -> str:
@@ -171,3 +209,20 @@ def armored(data: bytes) -> str:
 def test_a_commit_without_a_signature_has_none(project: Path):
     git(project, "commit", "-q", "--allow-empty", "-m", "None")
     assert read_commit(raw_of(project, "HEAD")) == Commit((), "ann@example.org")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b"\n\n", b"\ngpgsig-other x\n\n"), (b"Ann <", b"Ann\0 <"), (b"\n\nSign\n", b"\n")],
+    ids=["a header that git drops", "a sign that ends a text for git", "no words"],
+)
+def test_what_git_reads_otherwise_than_it_stands_is_left_to_git(project: Path, old: bytes, new: bytes):
+    raw = raw_of(project, signed_commit(project))
+    start, end = raw.index(b"gpgsig"), raw.index(LAST.encode()) + len(LAST) + 1
+    words = (raw[:start] + raw[end:]).replace(old, new, 1)
+    lines = signature(words, "-n", "git").strip().replace("\n", "\n ").encode()
+    at = words.index(b"committer")
+    at = words.index(b"\n", at) + 1
+    odd = words[:at] + b"gpgsig " + lines + b"\n" + words[at:]
+    assert read_commit(odd).ssh_signature
+    assert seen(odd) == ""

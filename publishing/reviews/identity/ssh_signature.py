@@ -27,7 +27,7 @@ def fingerprint_of_signer(words: bytes, signature: str, keys: tuple[str, ...]) -
 
     try:
         key, signed, raw = _read(words, signature)
-        if key not in map(_key, keys):
+        if f"{KIND.decode()} {base64.b64encode(key).decode()}" not in keys:
             return ""
         kind, public = _strings(key, 2)
         if kind != KIND:
@@ -40,8 +40,8 @@ def fingerprint_of_signer(words: bytes, signature: str, keys: tuple[str, ...]) -
 
 def _read(words: bytes, signature: str) -> tuple[bytes, bytes, bytes]:
     """The key that a signature names, what that key signed if it signed the words, and its signature alone."""
-    lines = signature.strip().splitlines()
-    if not lines or (lines[0], lines[-1]) != (FIRST, LAST):
+    lines = signature.removesuffix("\n").split("\n")
+    if (lines[0], lines[-1]) != (FIRST, LAST):
         raise ValueError("no signature")
     whole = base64.b64decode("".join(lines[1:-1]), validate=True)
     beginning = MAGIC + VERSION
@@ -49,13 +49,9 @@ def _read(words: bytes, signature: str) -> tuple[bytes, bytes, bytes]:
         raise ValueError("not as of version 1")
     key, purpose, reserved, name, outer = _strings(whole.removeprefix(beginning), 5)
     kind, raw = _strings(outer, 2)
-    if purpose != FOR_GIT or kind != KIND or name not in HASHES:
+    if purpose != FOR_GIT or reserved or kind != KIND or name not in HASHES:
         raise ValueError("of another kind")
     return key, MAGIC + b"".join(map(_string, (purpose, reserved, name, HASHES[name](words).digest()))), raw
-
-
-def _key(line: str) -> bytes:
-    return base64.b64decode(line.split(" ")[1], validate=True)
 
 
 def _string(data: bytes) -> bytes:
