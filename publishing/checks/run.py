@@ -121,6 +121,7 @@ def check(content: Content, sound: frozenset[str] = frozenset()) -> list[Problem
         *same_sources.problems(content),
         *subject_pages.problems(content),
         *moved.problems(content),
+        *moved.taken_addresses(content),
         *(reviewers.problems(content) if registered else ()),
         *problems_in_texts(content, partial(_text, content=content), sound),
         *_pages(pages, content),

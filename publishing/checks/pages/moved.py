@@ -21,6 +21,15 @@ UNREACHED = "404.md"
 """The page that stands in for missing ones: nobody is led there."""
 
 
+def taken_addresses(content: Content) -> Iterator[Problem]:
+    """Every page that would stand where the build writes files of its own, which would take its place."""
+    for page in content.pages.values():
+        folder = page.address.split("/")[0]
+        if folder.lower() in OF_THE_BUILD and page.path != UNREACHED:
+            message = f"the build keeps files of its own at {folder}/. Give the page another name, or another folder."
+            yield Problem(page.file, 1, 1, message)
+
+
 def problems(content: Content) -> Iterator[Problem]:
     """Every record of docs/_data/moved.yml that would lead nobody anywhere."""
     source = content.located.get(DATA)
