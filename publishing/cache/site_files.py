@@ -34,7 +34,12 @@ class SiteFiles:
     def take_over(self, name: str, known: str) -> bool:
         """Have the file of the site of before, if its bytes have the digest that is known of them; tells whether so."""
         old = self._before(name)
-        return old is not None and digest(old.read_bytes()) == known and self._named_anew(old, name)
+        data = old.read_bytes() if old else b""
+        if old is None or digest(data) != known:
+            return False
+        if not self._named_anew(old, name):
+            self._free(name).write_bytes(data)
+        return True
 
     def _before(self, name: str, size: int | None = None) -> Path | None:
         """A file of the site of before, by its name and, if that is known, its size."""
@@ -48,8 +53,9 @@ class SiteFiles:
         return old if S_ISREG(found.st_mode) and size in (None, found.st_size) else None
 
     def _named_anew(self, old: Path, name: str) -> bool:
+        path = self._free(name)
         try:
-            os.link(old, self._free(name))
+            os.link(old, path)
         except OSError:
             # Two disks, or one that knows no second names.
             return False

@@ -27,7 +27,7 @@ class Together:
 
     def found(self, name: str, find: Callable[[], Any]) -> Any:
         """The value of a name: what `find` gives, or gave in an earlier build. Nothing found is not kept."""
-        value = self._values.get(name)
+        value = self.get(name)
         if not value and (value := find()):
             self._put(name, value)
         return value
