@@ -50,6 +50,8 @@ def moved_site(project: Path, site: Path, *records: str) -> Path:
         (["{id: ../a/, to: index.md}"], "2:8: 'id' is not an address below the site's root"),
         (["{id: 'a b/', to: index.md}"], "2:8: 'id' is not an address below the site's root"),
         (["{id: 'https://g.test/a/', to: index.md}"], "2:8: 'id' is not an address below the site's root"),
+        (["{id: care/wait/index.md, to: index.md}"], "2:4: no page ever stood at care/wait/index.md"),
+        (["{id: a/index.html/b/, to: index.md}"], "2:4: no page ever stood at a/index.html/b/"),
         (["{id: assets/, to: index.md}"], "2:4: no page ever stood at assets/"),
         (["{id: Search/x.html, to: index.md}"], "2:4: no page ever stood at Search/x.html"),
         ([f"{{id: {'a' * 255}/, to: index.md}}"], "2:8: 'id' is longer than a disk can hold"),

@@ -6,6 +6,7 @@ from publishing.assembly.anchors import PRINTED_RECORDS, anchors
 from publishing.assembly.moved_pages import DATA
 from publishing.content.diagnostics import Problem, unknown
 from publishing.content.model import Content
+from publishing.content.models.moved import Moved
 
 OF_THE_BUILD = frozenset(
     (
@@ -17,6 +18,8 @@ OF_THE_BUILD = frozenset(
     )
 )
 """Folders and files that the build writes itself."""
+FILES_OF_A_PAGE = frozenset(("index.html", "index.md"))
+"""What lies in the folder of a page, and can be no folder itself."""
 UNREACHED = "404.md"
 """The page that stands in for missing ones: nobody is led there."""
 
@@ -44,12 +47,17 @@ def problems(content: Content) -> Iterator[Problem]:
             # Unless that page is told to leave its old address for the one that the record names.
             if moved.page not in content.unsound:
                 yield source.problem((index, "id"), f"{moved.id} is the address of {stands}. Delete this record.")
-        elif moved.path.split("/")[0].lower() in OF_THE_BUILD:
+        elif _is_of_the_build(moved):
             message = f"no page ever stood at {moved.id}: the build keeps files of its own there. Delete this record."
             yield source.problem((index, "id"), message)
         elif moved.file and (other := first.setdefault(moved.file, moved.id)) != moved.id:
             yield source.problem((index, "id"), f"{moved.id} is the same place as {other}. Keep one of the two.")
         yield from (source.problem((index, "to"), message) for message in _target(moved.page, moved.fragment, content))
+
+
+def _is_of_the_build(moved: Moved) -> bool:
+    first, *below = (moved.file or moved.path).lower().split("/")
+    return first in OF_THE_BUILD or not FILES_OF_A_PAGE.isdisjoint(below[:-1])
 
 
 def _target(page: str, fragment: str, content: Content) -> Iterator[str]:
