@@ -1,4 +1,4 @@
-"""Commits signed with an SSH key of the register: the one proof that needs nobody's word but git's."""
+"""Commits signed with an SSH key of the register: the one proof that needs nobody's word."""
 
 import tempfile
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ class SignedCommits:
     """Tells whether commits are signed with a reviewer's key."""
 
     def __init__(self, repository: Repository, kept: Cache | NoCache = NO_CACHE) -> None:
-        # What is kept spares three processes a commit. Its name stands for all that it holds, the signature too.
+        # The name of a commit stands for all that it holds, the signature too.
         self._repository, self.kept = repository, Together(kept, "signatures")
         self._asked: dict[str, str] = {}
         self.key_of = cache(self._key_of)
