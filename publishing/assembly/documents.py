@@ -4,10 +4,20 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from publishing.assembly.compiled_templates import CompiledTemplates
+
 FOLDER = Path("overrides/documents")
+COMPILED = CompiledTemplates()
+"""One template makes a page for each difference since a review."""
 
 
 def documents(project: Path) -> Environment:
     """The templates of a project. What they print is escaped, and a name that nobody handed over is an error."""
-    loader = FileSystemLoader(project / FOLDER)
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return Environment(
+        loader=FileSystemLoader(project / FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=COMPILED,
+    )

@@ -80,19 +80,17 @@ def inputs_of_difference(page: str, reviews: Reviews) -> tuple[object, ...] | No
     Much quicker than the difference: all words as they were signed need not be read.
     """
     signed = _signed(reviews.standings[page])
-    before = reviews.past.parts_of(signed) if signed else None
-    if signed is None or before is None:
+    changed = reviews.since_signed(page) if signed else None
+    if changed is None:
         return None
-    today = reviews.digests.of(page)
-    named = (reviews.digests.words.today(name) for name in changed_parts(before, today.parts))
+    named = map(reviews.digests.words.today, changed)
     told = [(part, in_plain_words(part, reviews.content)) for part in named]
-    return page, reviews.title(page), signed, before, today.parts, told
+    return page, reviews.title(page), signed, reviews.digests.of(page).digest, told
 
 
 def has_difference(standing: Standing, reviews: Reviews) -> bool:
     """Whether it can be shown what changed in a page since its review."""
-    signed = _signed(standing)
-    return signed is not None and reviews.past.parts_of(signed) is not None
+    return _signed(standing) is not None and reviews.since_signed(standing.page) is not None
 
 
 def _signed(standing: Standing) -> Entry | None:

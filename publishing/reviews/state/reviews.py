@@ -42,6 +42,8 @@ class Reviews:
     """The digests of the articles as they were built, by page, as far as they are known."""
     modified: dict[str, date | None] = field(default_factory=dict)
     """The days that `modified_on` gave: a build asks three times."""
+    differing: dict[tuple[str, ...], tuple[str, ...] | None] = field(default_factory=dict)
+    """What `since_signed` gave, by the entry and by today's words: as often."""
 
     @property
     def content(self) -> Content:
@@ -68,11 +70,22 @@ class Reviews:
             return ()
         found: set[str] = set()
         for name in (page, *standing.worse_partials):
-            signed, digest = self.standings[name].signed, self.standings[name].digest
-            if signed and signed.words != digest.digest:
-                parts = self.past.parts_of(signed)
-                found |= set(changed_parts(parts, digest.parts)) if parts is not None else set()
+            found.update(self.since_signed(name) or ())
         return tuple(sorted(map(self.digests.words.today, found)))
+
+    def since_signed(self, text: str) -> tuple[str, ...] | None:
+        """The parts of a page or partial that are not as they were signed, by the names they have in digests.
+
+        None if nobody signed it, or nobody knows the words that were signed.
+        """
+        signed, today = self.standings[text].signed, self.standings[text].digest
+        if signed is None:
+            return None
+        key = (signed.page, signed.commit, signed.words, today.digest)
+        if key not in self.differing:
+            before = self.past.parts_of(signed)
+            self.differing[key] = None if before is None else tuple(changed_parts(before, today.parts))
+        return self.differing[key]
 
     def text_changed_on(self, page: str) -> date | None:
         """The day on which the signed words became others, or None where nobody knows."""
