@@ -20,12 +20,18 @@ from typing import Any, TypeVar
 
 from publishing.workers.ends_with_parent import end_with
 
+if sys.platform == "linux":
+    import fcntl
+
 Result = TypeVar("Result")
 
 LEAST = 12
 """Jobs for each process: with fewer, beginning it costs more than it saves."""
 MOST = 8
 """Processes: hosts show many cores to builds that may use few, and each process copies some of the memory."""
+WAITING = 1 << 20
+"""Bytes of results that may wait to be taken. Two pages are more than the usual 64 kB, and who makes them would stand
+still while another process is at a longer one."""
 CORES = "BUILD_CORES"
 """The variable of the environment that says how many cores to use, where not all of them."""
 
@@ -52,6 +58,7 @@ def _side_by_side(jobs: Sequence[Callable[[], Result]], count: int) -> Iterator[
     try:
         for number in range(count):
             here, there = fork.Pipe(duplex=False)
+            _widen(there)
             others = [*(end for _, end in workers), here]
             process = fork.Process(target=work, args=(jobs[number::count], there, others, os.getpid()), daemon=True)
             process.start()
@@ -67,6 +74,12 @@ def _side_by_side(jobs: Sequence[Callable[[], Result]], count: int) -> Iterator[
         gc.unfreeze()
     # All processes have ended: who takes the last result need not ask for one more.
     yield last
+
+
+def _widen(there: Connection) -> None:
+    # Linux alone has it, and nothing is split off elsewhere. Who has many pipes open may be refused.
+    with suppress(OSError):
+        fcntl.fcntl(there.fileno(), fcntl.F_SETPIPE_SZ, WAITING)
 
 
 def _processes(jobs: int, least: int) -> int:

@@ -69,6 +69,20 @@ def test_what_a_job_raises_is_raised_in_its_turn():
         next(found)
 
 
+def test_no_process_stands_still_while_another_is_at_a_long_job(tmp_path: Path):
+    def job(number: int) -> tuple[bool, bytes]:
+        (tmp_path / str(number)).touch()
+        # The first of the first process waits for the fourth of the second.
+        awaited = tmp_path / str(number + 10)
+        for _ in range(600 if number == 1 else 0):
+            if awaited.exists():
+                break
+            time.sleep(0.05)
+        return awaited.exists(), b"x" * 100_000
+
+    assert [seen for seen, _ in in_order([partial(job, number) for number in range(MANY)])][1]
+
+
 class OddError(Exception):
     """What pickle cannot carry."""
 
