@@ -22,6 +22,7 @@ from publishing.reviews.state.difference import (
 )
 from publishing.reviews.state.reviews import Reviews
 from publishing.settings.site import SiteSettings
+from publishing.workers.in_order import in_order
 
 STYLE = "for-reviewers.css"
 STATUS_PAGE = "../about/review-status/index.html"
@@ -52,10 +53,16 @@ def write_for_reviewers(
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
     rows = {record.page: _row(record, settings, reviews) for record in records(reviews)}
-    for page in reviews.standings:
-        inputs = inputs_of_difference(page, reviews)
-        make = partial(_difference, page, reviews, rows, project)
-        if inputs and (html := cache.found(digest("difference", rows[page].page, rows[page].forms, *inputs), make)):
+    known = {page: inputs for page in reviews.standings if (inputs := inputs_of_difference(page, reviews))}
+    jobs = [
+        (
+            digest("difference", rows[page].page, rows[page].forms, *inputs),
+            partial(_difference, page, reviews, rows[page], project),
+        )
+        for page, inputs in known.items()
+    ]
+    for page, html in zip(known, cache.once_each(jobs, in_order), strict=True):
+        if html:
             (site / address_of_difference(page)).write_text(html, encoding="utf-8")
     templates = documents(project)
     (folder / STYLE).write_text(templates.get_template("style-for-reviewers.html").render(), encoding="utf-8")
@@ -65,9 +72,9 @@ def write_for_reviewers(
     (folder / "index.html").write_text(html, encoding="utf-8")
 
 
-def _difference(page: str, reviews: Reviews, rows: dict[str, Row], project: Path) -> str:
+def _difference(page: str, reviews: Reviews, row: Row, project: Path) -> str | None:
     found = known_difference(page, reviews)
-    return as_html(found, project, rows[page].page, rows[page].forms, STYLE) if found else ""
+    return as_html(found, project, row.page, row.forms, STYLE) if found else None
 
 
 def _row(record: ReviewRecord, settings: SiteSettings, reviews: Reviews) -> Row:
