@@ -21,7 +21,8 @@ def downloads(content: Content) -> dict[str, str]:
 
 
 def write_downloads(content: Content, site: Path, cache: Cache) -> None:
-    """Write the files into a site; those of an earlier build, if all records are as they were."""
-    key = digest("downloads", *((stem, source.text) for stem, source in sorted(content.located.items())))
+    """Write the files into a site; those of an earlier build, if all records and names are as they were."""
+    records = ((stem, source.text) for stem, source in sorted(content.located.items()))
+    key = digest("downloads", content.names, *records)
     for name, text in cache.once(key, lambda: downloads(content)).items():
         (site / name).write_text(text, encoding="utf-8", newline="")
