@@ -15,6 +15,7 @@ from publishing.content.diagnostics import Problem
 from publishing.content.model import Content, SourcePage
 from publishing.engines.page_making import MadePage, PagesToMake
 from publishing.markdown.converter import ChunkConverter
+from publishing.outputs.structured_data import pages_above
 from publishing.postbuild.engine_pages import EnginePage
 from publishing.reviews.words import CARD
 from publishing.styles.used_names import PageNames
@@ -58,8 +59,6 @@ class PageCache:
         data = sorted((Path(config["docs_dir"]) / "_data").glob("*.yml"))
         shared = [path.read_bytes() for path in data]
         self._wide = digest(self._settings, *sorted(content.partials.items()), *shared)
-        # Every page tells machines the titles of the pages above it.
-        self._above = [page.meta.title for path, page in sorted(content.pages.items()) if path.endswith("index.md")]
         self._to_read = {one.cancer.id: one.to_read for one in values.variables["concerns"].by_cancer}
         self._lines = cache(self._lines_of)
         self._variable = cache(lambda name: digest(values.variables[name]))
@@ -67,8 +66,11 @@ class PageCache:
 
     def keys(self, page: Any, facts: tuple[object, ...]) -> Keys:
         """The keys of a page of the engine; `facts` are what else it prints of itself."""
-        source: SourcePage = self.values.whole.content.pages[page.file.src_uri]
-        own = digest(source, *facts, *self._above, *self._menu(page), *self._lists(source))
+        pages = self.values.whole.content.pages
+        source = pages[page.file.src_uri]
+        # Each page tells machines the titles of those above it.
+        above = [other.meta.title for other in pages_above(source, pages)]
+        own = digest(source, *facts, *above, *self._menu(page), *self._lists(source))
         return Keys(source.path, digest(self._wide, own), lambda: digest(self._settings, own, *self._reached(source)))
 
     def find(self, keys: Keys) -> tuple[list[str], list[list[str]]] | None:

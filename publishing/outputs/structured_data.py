@@ -102,19 +102,24 @@ def _review(review: ReadersReview) -> dict[str, Any]:
 
 
 def _breadcrumb(page: SourcePage, pages: Mapping[str, SourcePage], settings: SiteSettings) -> dict[str, Any]:
-    """The way from the home page down the folders; folders that neither have a page nor a list are no step of it."""
-    folders = page.address.split("/")[:-2]
-    indexes = ["/".join((*folders[: depth + 1], "index.md")) for depth in range(len(folders))]
-    lists = [LISTS[name] for name in folders[:1] if name in LISTS]
-    above = [pages[path] for path in (*lists, *indexes) if path in pages]
-    steps = [(settings.name, ""), *((step.meta.title, step.address) for step in (*above, page))]
+    """The way to a page from the home page, which has none itself."""
     if not page.address:
         return {}
+    above = pages_above(page, pages)
+    steps = [(settings.name, ""), *((step.meta.title, step.address) for step in (*above, page))]
     items = [
         {"@type": "ListItem", "position": place, "name": name, "item": settings.url + address}
         for place, (name, address) in enumerate(steps, start=1)
     ]
     return {"breadcrumb": {"@type": "BreadcrumbList", "itemListElement": items}}
+
+
+def pages_above(page: SourcePage, pages: Mapping[str, SourcePage]) -> list[SourcePage]:
+    """The pages between the home page and a page: one for each folder that has a page or a list of what it holds."""
+    folders = page.address.split("/")[:-2]
+    indexes = ["/".join((*folders[: depth + 1], "index.md")) for depth in range(len(folders))]
+    lists = [LISTS[name] for name in folders[:1] if name in LISTS]
+    return [pages[path] for path in (*lists, *indexes) if path in pages]
 
 
 def plain(markdown: str) -> str:

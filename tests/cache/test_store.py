@@ -17,9 +17,8 @@ from publishing.cache.keys import digest_of_code
 from publishing.cache.store import FOLDER, Cache
 from tests.conftest import build
 from tests.gate.site import write_site
-from tests.reviews.small_site import BACKGROUND
+from tests.reviews.small_site import BACKGROUND, PAGE
 
-EDITS = 6
 WORDS = ("plain", "words", "for", "people", "who", "read", "slowly")
 
 
@@ -58,6 +57,11 @@ def edit_term(project: Path, draw: random.Random) -> None:
     glossary.write_text("\n- id: ".join(records), "utf-8")
 
 
+def edit_name(project: Path, _draw: random.Random) -> None:
+    names = project / "docs" / "_data" / "names.yml"
+    names.write_text(names.read_text("utf-8").replace("approved: approved", "approved: In use", 1), "utf-8")
+
+
 def add_page(project: Path, draw: random.Random) -> None:
     name = f"about/page-{draw.randrange(10**6)}.md"
     page = (project / "docs" / BACKGROUND).read_text("utf-8")
@@ -83,7 +87,7 @@ def delete_page(project: Path, draw: random.Random) -> None:
 
 
 ALL: tuple[Callable[[Path, random.Random], None], ...] = (
-    *(add_sentence, rename_guide, edit_partial, edit_source, edit_term, add_page, delete_page),
+    *(add_sentence, rename_guide, edit_partial, edit_source, edit_term, edit_name, add_page, delete_page),
 )
 
 
@@ -117,8 +121,7 @@ def test_after_any_edits_the_site_is_that_of_a_full_build(project: Path, tmp_pat
     day = {"SOURCE_DATE_EPOCH": "1795305600"}
     site, full = project / "site", tmp_path / "full"
     good(make_site(project, **day))
-    order = draw.sample(ALL, k=len(ALL))[:EDITS]
-    for edit in order:
+    for edit in draw.sample(ALL, k=len(ALL)):
         edit(project, draw)
         good(make_site(project, **day))
     kept = project / FOLDER
@@ -126,6 +129,27 @@ def test_after_any_edits_the_site_is_that_of_a_full_build(project: Path, tmp_pat
     shutil.rmtree(kept)
     good(build(project, full, **day))
     same(site, full)
+
+
+def test_a_page_tells_machines_the_title_that_the_list_above_it_has_now(project: Path, tmp_path: Path):
+    day = {"SOURCE_DATE_EPOCH": "1795305600"}
+    above, below = project / "docs/find.md", project / "docs/cancers/blood/any.md"
+    for page, title in ((above, "Find it"), (below, "Any cancer")):
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(PAGE.format(title=title, summary="Words.", review_class="index", body="Words."), "utf-8")
+    settings = project / "mkdocs.yml"
+    menu = settings.read_text("utf-8")
+    # Each below another page of the menu: what stands at its top is told on every page.
+    for first, page in (("care/wait.md", "find.md"), (BACKGROUND, "cancers/blood/any.md")):
+        menu = menu.replace(f"      - {first}\n", f"      - {first}\n      - {page}\n")
+    settings.write_text(menu, "utf-8")
+    good(make_site(project, **day))
+    above.write_text(above.read_text("utf-8").replace("title: Find it", "title: Look it up"), "utf-8")
+    good(make_site(project, **day))
+    assert '"name": "Look it up"' in (project / "site/cancers/blood/any/index.html").read_text("utf-8")
+    shutil.rmtree(project / FOLDER)
+    good(build(project, tmp_path / "full", **day))
+    same(project / "site", tmp_path / "full")
 
 
 def test_pages_that_are_as_they_were_are_the_files_that_they_were(project: Path):
