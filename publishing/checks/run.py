@@ -60,32 +60,42 @@ QUOTED = {"docs/_data/sources.yml": frozenset(("title", "publisher", "authors", 
 
 
 def read_and_check(docs: Path, latest: date = date.max, project: Path | None = None) -> tuple[Content, list[Problem]]:
-    """The content of a docs folder, and every problem in it.
+    """The content of a docs folder, and every problem in it, as `all_problems` has it."""
+    content, unreadable = read(docs)
+    return content, all_problems(content, unreadable, docs, latest, project)
+
+
+def all_problems(
+    content: Content, unreadable: list[Problem], docs: Path, latest: date = date.max, project: Path | None = None
+) -> list[Problem]:
+    """Every problem in a content that was just read from a docs folder, with those that reading it found.
 
     `latest` is the last day that something can have been checked or reviewed on. What refers to a file that
     cannot be read is not judged: a broken register would make every citation look wrong. With the project's folder,
     texts that were sound before are not looked at again while nothing they depend on has changed.
     """
-    content, problems = read(docs)
     # A page that is told to go where it belongs is as good as there: links to that place are right.
     content.unsound |= subject_pages.awaited(content)
     content.assets, content.classes = files.asset_names(docs), files.style_classes(docs)
     content.hiding = files.hiding_classes(docs)
-    problems += files.problems(docs)
-    problems += navigation.problems(content, docs.parent)
-    problems += drawings.problems(content, docs.parent)
-    problems += drawn_limits.problems(content, docs)
-    problems += styles.problems(docs)
-    problems += hiding.problems(docs)
-    problems += tracked_cache.problems(docs.parent)
-    problems += frames.problems(docs.parent, content)
-    problems += dates.problems(content, latest)
-    problems += lost_words.problems(content)
+    problems = [
+        *unreadable,
+        *files.problems(docs),
+        *navigation.problems(content, docs.parent),
+        *drawings.problems(content, docs.parent),
+        *drawn_limits.problems(content, docs),
+        *styles.problems(docs),
+        *hiding.problems(docs),
+        *tracked_cache.problems(docs.parent),
+        *frames.problems(docs.parent, content),
+        *dates.problems(content, latest),
+        *lost_words.problems(content),
+    ]
     sound = CheckedTexts(project, docs, content) if project and not problems else None
     problems += check(content, sound.paths if sound else frozenset())
     if sound and not problems:
         sound.keep_all()
-    return content, sorted(gone_guides.told_once(_nearest({*problems}), content, docs))
+    return sorted(gone_guides.told_once(_nearest({*problems}), content, docs))
 
 
 def _nearest(problems: set[Problem]) -> Iterator[Problem]:

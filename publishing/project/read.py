@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content
+from publishing.content.read import read
 from publishing.evidence.scored_guides import FOLDER as SHEETS
 from publishing.evidence.scored_guides import ScoredGuide, scored_guides
 from publishing.project.outside import NOTHING_TOLD, Outside
@@ -14,6 +16,7 @@ from publishing.reviews.history.past import kept_in, past_of
 from publishing.reviews.history.verdicts import Judge
 from publishing.reviews.ledger.files import FOLDER as LEDGER
 from publishing.reviews.state.reviews import Reviews, review
+from publishing.workers.meanwhile import meanwhile
 
 
 @dataclass(frozen=True)
@@ -36,14 +39,31 @@ def read_project(
 
     `latest` is the last day that something can have happened on.
     """
-    from publishing.checks.run import read_and_check  # noqa: PLC0415 - commands that only tell import this and never check
+    from publishing.checks.run import all_problems  # noqa: PLC0415 - commands that only tell import this and never check
 
-    content, problems = read_and_check(docs, latest, project)
-    if problems:
-        return None, problems
+    content, unreadable = read(docs)
+    checks = partial(all_problems, content, unreadable, docs, latest, project)
+    if unreadable:
+        return None, checks()
+    # Half of the checks are done one after the other, and reviews are judged so: each leaves a core to the other.
+    with meanwhile(checks) as problems:
+        try:
+            whole, set_back = _reviewed(project, docs, content, today, outside)
+        except Exception:
+            # Words that nobody has checked may be why.
+            if found := problems():
+                return None, found
+            raise
+        found = problems() or set_back
+    return (None if found else whole), found
+
+
+def _reviewed(
+    project: Path, docs: Path, content: Content, today: date, outside: Outside
+) -> tuple[WholeProject, list[Problem]]:
+    """The project with its scores and reviews, and what is wrong in their files."""
     scored, problems = scored_guides(content, project / SHEETS)
     history = History(project)
     past = past_of(Judge(history, outside.host, kept=kept_in(project)))
     reviews, found = review(content, project / LEDGER, today, past, outside.reads)
-    problems += found
-    return (None if problems else WholeProject(docs, content, scored, reviews, history)), problems
+    return WholeProject(docs, content, scored, reviews, history), [*problems, *found]
