@@ -53,13 +53,8 @@ class SiteFiles:
         return old if S_ISREG(found.st_mode) and size in (None, found.st_size) else None
 
     def _named_anew(self, old: Path, name: str) -> bool:
-        path = self._free(name)
-        try:
-            os.link(old, path)
-        except OSError:
-            # Two disks, or one that knows no second names.
-            return False
-        return True
+        # Most folders are there, and most files are not: to make sure of both first takes longer than the rest.
+        return _linked(old, self.folder / name) or _linked(old, self._free(name))
 
     def _free(self, name: str) -> Path:
         """The path of a file that is not there: writing into one with two names would change the site of before."""
@@ -67,3 +62,12 @@ class SiteFiles:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.unlink(missing_ok=True)
         return path
+
+
+def _linked(old: Path, new: Path) -> bool:
+    try:
+        os.link(old, new)
+    except OSError:
+        # Two disks, or one that knows no second names; or the place is not free.
+        return False
+    return True
