@@ -1,5 +1,6 @@
 """Built pages of earlier builds, for MkDocs: what feeds a page has not changed, so neither has its HTML."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
@@ -18,6 +19,7 @@ from publishing.markdown.converter import ChunkConverter
 from publishing.outputs.structured_data import pages_above
 from publishing.postbuild.engine_pages import EnginePage
 from publishing.reviews.words import CARD
+from publishing.settings.variables import said_by_environment
 from publishing.styles.used_names import PageNames
 from publishing.views.template_values import TemplateValues
 
@@ -55,7 +57,8 @@ class PageCache:
         """The digests of the parts of each of them, by the same."""
         self.values, self._navigation = values, navigation
         content = values.whole.content
-        self._settings = digest(config["site_name"], config["site_url"], config["repo_url"], dict(config["extra"]))
+        # Settings are what mkdocs.yml says, which counts as code, and the environment; a preview has its own address.
+        self._settings = digest(config["site_url"], *said_by_environment(content.settings, os.environ))
         data = sorted((Path(config["docs_dir"]) / "_data").glob("*.yml"))
         shared = [path.read_bytes() for path in data]
         self._wide = digest(self._settings, *sorted(content.partials.items()), *shared)

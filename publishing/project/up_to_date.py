@@ -1,7 +1,6 @@
 """Whether a built site is still what a build would make: then there is nothing to build."""
 
 import json
-import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -10,6 +9,7 @@ from publishing.cache.keys import digest, digest_of_code, entries_below, files_b
 from publishing.cache.store import ROOT
 from publishing.git.repository import NoHistoryError, Repository
 from publishing.project.sources import ANSWERS, READS, SOURCES
+from publishing.settings.variables import said_by_environment
 
 STAMP = f"{ROOT}/built.json"
 """What the site was built from, and what it was then."""
@@ -19,19 +19,18 @@ OF_GIT = (
     ("status", "--porcelain", "--", *SOURCES),
 )
 """What a build may ask of the history depends on no more than this."""
-VARIABLE = re.compile(r"!ENV \[?\s*(\w+)")
 EPOCH = "SOURCE_DATE_EPOCH"
 
 
 def digest_of_inputs(project: Path, environment: Mapping[str, str], *days: date) -> str:
     """The digest of everything that a build is made from; the days are those that it asks a clock for."""
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    names = sorted({*VARIABLE.findall(settings), READS, EPOCH})
     answers = environment.get(ANSWERS)
     return digest(
         digest_of_code(project),
         *days,
-        *(environment.get(name) for name in names),
+        *said_by_environment(settings, environment),
+        *(environment.get(name) for name in (READS, EPOCH)),
         Path(answers).read_bytes() if answers else None,
         *_history(project),
         *named(sorted(file for source in SOURCES for file in files_below(project / source)), project),

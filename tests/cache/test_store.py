@@ -3,6 +3,7 @@
 import filecmp
 import os
 import random
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -150,6 +151,16 @@ def test_a_page_tells_machines_the_title_that_the_list_above_it_has_now(project:
     shutil.rmtree(project / FOLDER)
     good(build(project, tmp_path / "full", **day))
     same(project / "site", tmp_path / "full")
+
+
+@pytest.mark.parametrize("variable", ["OWNER", "FIRM"])
+def test_a_page_says_what_the_environment_says_now(project: Path, variable: str):
+    settings = project / "mkdocs.yml"
+    text = re.sub(r"^copyright: .*", "copyright: !ENV [OWNER, FIRM, Nobody]", settings.read_text("utf-8"), flags=re.M)
+    settings.write_text(text, "utf-8")
+    good(make_site(project))
+    good(make_site(project, **{variable: "Somebody else"}))
+    assert "Somebody else" in (project / "site/index.html").read_text("utf-8")
 
 
 def test_pages_that_are_as_they_were_are_the_files_that_they_were(project: Path):
