@@ -36,6 +36,7 @@ class CheckedTexts:
             *((name, shape(text)) for name, text in sorted(content.partials.items())),
             sorted(content.assets),
             sorted(content.classes),
+            sorted(content.hiding),
             *((path, _places(page)) for path, page in sorted(content.pages.items())),
         )
         self._keys = {

@@ -67,6 +67,7 @@ MANY = {
     "a link of a partial": added(PARTIAL, "\nSee [the word](/glossary.md#harbor-cell).\n"),
     "what a partial includes": added(PARTIAL, '\n{% include "note-on-help.md" %}\n'),
     "any other data": added("docs/_data/names.yml", "# A remark.\n"),
+    "what a style sheet hides": added("docs/assets/stylesheets/site.css", "\n.series { display: none; }\n"),
     "what a term is called": replaced(GLOSSARY, "  term: ", "  term: The "),
     "a name in a register": replaced(SOURCES, "- id: ", "- id: new-"),
 }
