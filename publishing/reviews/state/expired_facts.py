@@ -15,7 +15,6 @@ class ExpiredFact:
     name: str
     """The data file, a # and the record's id."""
     checked: date
-    held_until: date
 
 
 def expired_facts(content: Content, today: date) -> dict[str, ExpiredFact]:
@@ -25,7 +24,7 @@ def expired_facts(content: Content, today: date) -> dict[str, ExpiredFact]:
         for record in records.values():
             if isinstance(record, CheckedFact) and record.has_run_out(today):
                 name = fact_name(stem, record)
-                expired[name] = ExpiredFact(name, record.checked, record.holds_until)
+                expired[name] = ExpiredFact(name, record.checked)
     return expired
 
 
