@@ -6,7 +6,9 @@ One gray image per card: a gray value is a place on the palette, so that drawing
 import importlib.util
 import zlib
 from functools import cache, partial
+from importlib.metadata import version
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -30,6 +32,8 @@ STRAND, TURN = 10, 180
 """Pixels: the width of a strand of our mark, and the height of half a turn."""
 FINER = 4
 """How much larger the ground is drawn than it is shown, which softens its edges."""
+LETTERS = "font-source-sans-pro"
+"""The package that holds them."""
 LOOK = "2"
 """To be raised with every change of the look: cards kept from earlier builds are then drawn again."""
 
@@ -42,7 +46,8 @@ def write_cards(content: Content, site_name: str, site: SiteFiles, kept: Path) -
         for page in content.pages.values()
         if page.path != NOT_FOUND
     }
-    cards = {said: kept / f"{digest(LOOK, Image.__version__, said)}.png" for said in texts.values()}
+    look = digest(LOOK, Image.__version__, version(LETTERS))
+    cards = {said: kept / f"{digest(look, said)}.png" for said in texts.values()}
     missing = [(said, card) for said, card in cards.items() if not card.exists()]
     for _ in in_order([partial(_draw_into, card, said) for said, card in missing]):
         pass
@@ -51,11 +56,12 @@ def write_cards(content: Content, site_name: str, site: SiteFiles, kept: Path) -
 
 
 def _draw_into(file: Path, said: tuple[str, str, str]) -> None:
-    # Written aside first: a build that is killed must not leave half a card for the next.
-    half = file.with_suffix(".half")
-    # On flat colors, looking for repeated signs alone takes half the time and a tenth more room.
-    draw_card(*said).save(half, "PNG", optimize=False, compress_level=4, compress_type=zlib.Z_RLE)
-    half.replace(file)
+    card = draw_card(*said)
+    # Written aside first, each build for itself: one that is killed must not leave half a card for another.
+    with NamedTemporaryFile(dir=file.parent, suffix=".half", delete=False) as half:
+        # On flat colors, looking for repeated signs alone takes half the time and a tenth more room.
+        card.save(half, "PNG", optimize=False, compress_level=4, compress_type=zlib.Z_RLE)
+    Path(half.name).replace(file)
 
 
 def draw_card(series: str, title: str, site_name: str) -> Image.Image:

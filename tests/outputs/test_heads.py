@@ -13,6 +13,7 @@ from schema_org import registry
 from publishing.cache.site_files import SiteFiles
 from publishing.content.model import Content, address_of
 from publishing.content.places import approved_in
+from publishing.outputs import social_cards
 from publishing.outputs.social_cards import MOST_LINES, WIDTH, _fitted, draw_card, write_cards
 from tests.site.pages import BuiltPage, built_pages
 
@@ -77,6 +78,27 @@ class TestCards:
             card.write_bytes(b"kept")
         write_cards(content, "N", SiteFiles(tmp_path / "site"), tmp_path / "kept")
         assert {path.read_bytes() for path in (tmp_path / "site").rglob("*.png")} == {b"kept"}
+
+    def test_another_build_may_draw_the_same_card_meanwhile(
+        self, content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ):
+        class Twice:
+            """A card that another build has drawn and put in its place before this one does."""
+
+            def __init__(self, *said: str) -> None:
+                self._card = draw_card(*said)
+
+            def save(self, *where: object, **how: object) -> None:
+                self._card.save(*where, **how)
+                monkeypatch.undo()
+                write_cards(one, "N", SiteFiles(tmp_path / "other"), tmp_path / "kept")
+
+        one = Content(pages={"index.md": content.pages["index.md"]})
+        monkeypatch.setattr(social_cards, "draw_card", Twice)
+        write_cards(one, "N", SiteFiles(tmp_path / "site"), tmp_path / "kept")
+        (first,), (second,) = ([*(tmp_path / name).rglob("*.png")] for name in ("site", "other"))
+        assert first.read_bytes() == second.read_bytes()
+        assert len([*(tmp_path / "kept").iterdir()]) == 1
 
     @pytest.mark.parametrize("title", ["Short", "words " * 14, "words " * 60])
     def test_a_title_of_any_length_fits(self, title: str):
