@@ -23,6 +23,15 @@ def not_known(therapy: Therapy, names: Names) -> list[str]:
     return [country_of(names.regulators[regulator]) for regulator in names.places if regulator not in told]
 
 
+def untold_in(therapy: Therapy, names: Names, cancer: str | None = None) -> list[str]:
+    """The places with an approval of which no use tells, or none of one cancer: there it may be for another."""
+    uses = [use for use in therapy.uses if cancer in (None, use.cancer)]
+    if not all(use.where for use in uses):
+        return []
+    told = {regulator for use in uses for regulator in use.where}
+    return _named((one.regulator for one in therapy.standing if one.regulator not in told), names)
+
+
 def with_article(places: Iterable[str], names: Names) -> list[str]:
     """The same places as a sentence names them: the United States, Japan."""
     spoken = {place.removeprefix("the "): place for place in names.places.values()}

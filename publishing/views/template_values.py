@@ -17,7 +17,15 @@ from publishing.cache.together import Together
 from publishing.content.dates import long_date, partial_long_date, vancouver_date, year_of
 from publishing.content.model import SourcePage
 from publishing.content.models.eligibility import listed
-from publishing.content.places import approved_in, country_of, none_found_in, not_known, said_of, with_article
+from publishing.content.places import (
+    approved_in,
+    country_of,
+    none_found_in,
+    not_known,
+    said_of,
+    untold_in,
+    with_article,
+)
 from publishing.evidence.second_hand import cited_claims, second_hand_sources
 from publishing.project.read import WholeProject
 from publishing.reviews.reports.records import records
@@ -54,6 +62,7 @@ class TemplateValues:
                 none_found_in,
                 not_known,
                 said_of,
+                untold_in,
                 with_article,
                 listed,
             )

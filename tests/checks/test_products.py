@@ -10,7 +10,7 @@ from publishing.checks.run import read_and_check
 from publishing.content.model import Content
 from publishing.content.models.products import Therapy
 from publishing.content.models.records import Names
-from publishing.content.places import approved_in, none_found_in, not_known, with_article
+from publishing.content.places import approved_in, none_found_in, not_known, untold_in, with_article
 
 TODAY = date(2026, 12, 31)
 ORDERLY = {
@@ -133,3 +133,20 @@ def test_a_place_that_nobody_has_looked_at_is_never_a_no(content: Content):
     for one in content.data["therapies"].values():
         told = {approval.regulator for approval in one.approvals} | set(one.none_found)
         assert len(told & names.places.keys()) + len(not_known(one, names)) == len(names.places)
+
+
+def test_an_approval_is_not_told_as_one_for_each_cancer_of_the_product(content: Content):
+    leukemia = ORDERLY["uses"][0]
+    lymphoma = leukemia | {"cancer": "lymphoma", "kinds": ["mantle-cell"], "disease": "mantle cell lymphoma"}
+
+    def untold(cancer: str | None, *uses: dict[str, object]) -> list[str]:
+        checked = content.data["therapies"]["kymriah"].checked
+        therapy = Therapy.model_validate(ORDERLY | {"checked": checked, "uses": list(uses)})
+        return untold_in(therapy, content.names, cancer)
+
+    in_two_places = (leukemia | {"where": ["fda"]}, lymphoma | {"where": ["ema"]})
+    assert untold("leukemia", *in_two_places) == ["European Union", "United Kingdom"]
+    assert untold("lymphoma", *in_two_places) == ["United States", "United Kingdom"]
+    assert untold(None, *in_two_places) == ["United Kingdom"]
+    # A use that names no place holds in all of them.
+    assert untold("leukemia", leukemia) == []
