@@ -32,9 +32,8 @@ def problems(content: Content) -> Iterator[Problem]:
 
 
 def _dropped(source: LocatedYaml) -> Iterator[Problem]:
-    suspects = [
-        (number, at) for number, line in enumerate(source.lines) if " #" in line or "\t#" in line for at in _signs(line)
-    ]
+    lines = enumerate(_lines(source))
+    suspects = [(number, at) for number, line in lines if " #" in line or "\t#" in line for at in _signs(line)]
     # The parser's marks cost more than the values, so they are asked for where something may be lost only.
     texts = [] if not suspects else _texts(source.text)
     for number, at in suspects:
@@ -93,6 +92,11 @@ def _swallowed(source: LocatedYaml) -> Iterator[Problem]:
 
 def _across(source: LocatedYaml) -> Iterator[Problem]:
     """Lines of dashes inside a text. As a line of its own, one would keep the file from being read."""
-    for number, line in enumerate(source.lines):
+    for number, line in enumerate(_lines(source)):
         if line.startswith(" ") and DASHES.match(line):
             yield Problem(source.path, number + source.first_line, len(line) - len(line.lstrip()) + 1, ACROSS)
+
+
+def _lines(source: LocatedYaml) -> list[str]:
+    """Not those that it keeps for whoever asks again: those of all pages are as large as their texts."""
+    return source.text.split("\n")
