@@ -164,7 +164,8 @@ def cited_sources(text: str, content: Content) -> list[Source]:
 
 def linked_terms(text: str, content: Content) -> list[Term]:
     """The glossary's terms that a text links to, in alphabetical order."""
-    return _in_order(links_to_terms(text), content)
+    # Not remembered: this is asked of whole pages as they are printed, of each once.
+    return _in_order(_links_to_terms(text), content)
 
 
 def _in_order(ids: frozenset[str], content: Content) -> list[Term]:
@@ -197,6 +198,10 @@ def citations(text: str) -> frozenset[str]:
 @lru_cache(maxsize=SHARED_TEXTS)
 def links_to_terms(text: str) -> frozenset[str]:
     """The ids of the glossary that a text links to."""
+    return _links_to_terms(text)
+
+
+def _links_to_terms(text: str) -> frozenset[str]:
     return frozenset(match["id"] for match in TERM_LINK.finditer(text)) if "](/gl" in text else frozenset()
 
 
