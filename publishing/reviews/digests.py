@@ -20,8 +20,13 @@ NOTHING = (None, "")
 class PageDigest:
     """The digest of a page's words, and of each part of them."""
 
-    parts: str
-    """One line per part: its digest, a space, its name; in the order of names."""
+    lines: tuple[str, ...]
+    """One for each part: its digest, a space, its name; in the order of names. Pages share most of them."""
+
+    @property
+    def parts(self) -> str:
+        """The lines as one text."""
+        return "".join(f"{line}\n" for line in self.lines)
 
     @cached_property
     def digest(self) -> str:
@@ -69,11 +74,11 @@ class Digests:
             words, line = known.get(name, NOTHING)
             # Pages share most of their parts, and a shared part is one and the same object.
             if words is not parts[name]:
-                line = f"{_part_digest(parts[name])} {name}\n"
+                line = f"{_part_digest(parts[name])} {name}"
                 if path not in name:
                     known[name] = (parts[name], line)
             lines.append(line)
-        return PageDigest("".join(lines))
+        return PageDigest(tuple(lines))
 
 
 def _part_digest(words: Any) -> str:

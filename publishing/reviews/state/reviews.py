@@ -94,7 +94,7 @@ class Reviews:
     def modified_on(self, page: str) -> date | None:
         """The day the words of a page, or of sections of it, were last changed, or None where nobody knows."""
         if page not in self.modified:
-            self.modified[page] = _newest(map(self._day_of_line, self.digests.of(page).parts.splitlines()))
+            self.modified[page] = _newest(map(self._day_of_line, self.digests.of(page).lines))
         return self.modified[page]
 
     @cached_property
