@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
+from sys import intern
 from typing import Any
 
 from jinja2 import TemplateSyntaxError
@@ -184,7 +185,7 @@ def cited_together(text: str) -> tuple[tuple[str, ...], ...]:
     for found in CITATION.finditer(text):
         if found.start() != end or not groups:
             groups.append([])
-        groups[-1].append(found["id"])
+        groups[-1].append(intern(found["id"]))
         end = found.end()
     return tuple(map(tuple, groups))
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from sys import intern
 from typing import Any
 
 import yaml
@@ -182,7 +183,8 @@ def _group(node: yaml.MappingNode, depth: int, result: LocatedYaml) -> dict[str,
             two_records = two_records or key.value == BEGINS_RECORD
             result.broken = True
         else:
-            group[key.value] = _value(value, depth + 1, result)
+            # A few keys stand in all files, and each would be a string of its own.
+            group[intern(key.value)] = _value(value, depth + 1, result)
     return group
 
 
