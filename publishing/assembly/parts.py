@@ -76,7 +76,7 @@ def assemble(page: SourcePage, content: Content) -> Assembly:
     """Follow the page's includes and macros to everything it prints. Worked out once for each page of a content."""
     known = content.assemblies.get(page.path)
     if known is None or known[0] is not page:
-        known = content.assemblies[page.path] = (page, follow(page.body, page.meta.model_dump(), content))
+        known = content.assemblies[page.path] = (page, follow(page.body, page.values, content))
     return known[1]
 
 

@@ -30,6 +30,11 @@ class SourcePage:
     def _digest(self) -> str:
         return sha256(f"{self.front_matter.text}---\n{self.body}".encode()).hexdigest()
 
+    @cached_property
+    def values(self) -> dict[str, Any]:
+        """The front matter as groups and lists, with a value for each key that was left out. Nobody may change it."""
+        return self.meta.model_dump()
+
     @property
     def file(self) -> str:
         return f"docs/{self.path}"
