@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
-from sys import intern
 from typing import Any
 
 from publishing.assembly.parts import assemble, sources_of, terms_of
@@ -91,7 +90,7 @@ class PageCache:
             self._pages.put(keys.wide, narrow)
         self._chunks_used.update(chunks)
         self._narrow[keys.path], self._digests[keys.path] = narrow, digests
-        return [*map(intern, ids)], links
+        return ids, links
 
     def has(self, path: str) -> bool:
         """Whether a page is one of this build."""

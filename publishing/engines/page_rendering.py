@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from functools import cache, partial
+from sys import intern
 from typing import Any
 
 from mkdocs.structure.pages import Page
@@ -103,7 +104,8 @@ def _without_rendering(page: Any, ids: list[str], links: list[list[str]], _confi
 
 def _tell(page: Any, ids: list[str], links: list[list[str]], files: Any) -> None:
     """Tell the engine where a page leads and what in it can be led to: it looks whether all is there."""
-    page.present_anchor_ids, page.links_to_anchors = ids, {}
+    # Most pages have the same ids and links, and each would be a string of its own.
+    page.present_anchor_ids, page.links_to_anchors = [*map(intern, ids)], {}
     for path, anchor, url in links:
         if file := files.get_file_from_path(path):
-            page.links_to_anchors.setdefault(file, {})[anchor] = url
+            page.links_to_anchors.setdefault(file, {})[intern(anchor)] = intern(url)
