@@ -23,7 +23,7 @@ def main(arguments: list[str]) -> int:
     if problems:
         print(report(problems), file=sys.stderr)
         return 1
-    # Not --strict: its own look at links knows none that start at docs/. check_links.py has looked at them.
+    # Not --strict: its own look at links knows none that start at docs/. checks/markdown/links.py has looked at them.
     command = [sys.executable, "-m", "zensical", "build", "--clean", "--config-file", SETTINGS]
     settings = os.environ | {"SITE_DIR": str(site)}
     result = subprocess.run(command, env=settings, capture_output=True, text=True, check=False)  # noqa: S603

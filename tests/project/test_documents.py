@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from publishing.markdown import EXTENSIONS
 from tests.project_files import PROJECT
 
 DOCUMENTS = (
@@ -30,6 +31,11 @@ MOST_FILES = 25
 FROM_EDITORS = re.compile(r"docs/(?!_|assets/).*\.md|docs/assets/images/|(?:reviews|evidence-sheets)/")
 """What grows with what editors write and reviewers sign."""
 PACKAGE = re.compile(r"`publishing\.([a-z.]+)`")
+CODE = [path for top in ("publishing", "macros", "bench") for path in (PROJECT / top).rglob("*.py")]
+CODE_FILE = re.compile(r"(?<![\w./-])[a-z][\w/]*\.py\b")
+GOES = re.compile(r"`((?:engines|markdown|commands)/\w+)\.py`(?! but for)")
+"""A module that step 6 of MOVING.md has deleted, as a whole."""
+IMPORTED = re.compile(r"^ *from (publishing[\w.]*) import", re.MULTILINE)
 
 
 def text(name: str) -> str:
@@ -48,6 +54,34 @@ def test_every_file_is_there(document: str):
 def test_every_command_is_there(document: str):
     targets = set(re.findall(r"^([a-z-]+):", text("Makefile"), re.MULTILINE))
     assert set(COMMAND.findall(text(document))) <= targets
+
+
+def test_every_file_that_our_code_names_is_there():
+    names = {path: set(CODE_FILE.findall(path.read_text("utf-8"))) for path in CODE}
+    missing = {(path.name, name) for path, found in names.items() for name in found if not is_code(name)}
+    assert missing == set()
+
+
+def is_code(name: str) -> bool:
+    """Whether some file of our code ends so, folders and all."""
+    return any(path.as_posix().endswith(f"/{name}") for path in CODE)
+
+
+def test_who_moves_is_told_of_all_that_goes_with_the_engine():
+    step = re.search(r"\n6\. .*?\n7\. ", text("MOVING.md"), re.DOTALL)[0]
+    goes = {f"publishing.{name.replace('/', '.')}" for name in GOES.findall(step)}
+    uses = {module_of(path): set(IMPORTED.findall(path.read_text("utf-8"))) for path in CODE}
+    users = {module: {user for user, used in uses.items() if module in used} for module in uses}
+    assert goes <= uses.keys()
+    # What is left asks for nothing that goes, but where the step says what to write instead.
+    told = {"macros", "publishing.commands.check"}
+    assert {user for module in goes for user in users[module]} - goes <= told
+    # And nothing that is left was for that alone. The engines find the extensions by their names.
+    assert [module for module in uses.keys() - goes - {*EXTENSIONS} if users[module] and users[module] <= goes] == []
+
+
+def module_of(path: Path) -> str:
+    return ".".join(path.relative_to(PROJECT).with_suffix("").parts).removesuffix(".__init__")
 
 
 def test_the_map_names_every_package():
