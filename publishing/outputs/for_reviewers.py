@@ -9,7 +9,7 @@ from pathlib import Path
 
 from publishing.assembly.documents import documents
 from publishing.cache.keys import digest
-from publishing.cache.store import NO_CACHE, Cache, NoCache
+from publishing.cache.store import Cache
 from publishing.reviews.digests import short
 from publishing.reviews.reports.difference_texts import as_html
 from publishing.reviews.reports.form_links import form_link_of_part, form_links
@@ -46,9 +46,7 @@ class Row:
     """The headings of what can be signed alone, by their ids."""
 
 
-def write_for_reviewers(
-    site: Path, reviews: Reviews, settings: SiteSettings, project: Path, cache: Cache | NoCache = NO_CACHE
-) -> None:
+def write_for_reviewers(site: Path, reviews: Reviews, settings: SiteSettings, project: Path, cache: Cache) -> None:
     """Write the desk, and a page for each difference."""
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)

@@ -7,7 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from publishing.cache.keys import digest
 from publishing.cache.site_files import SiteFiles
-from publishing.cache.store import NO_CACHE, Cache, NoCache
+from publishing.cache.store import Cache
 from publishing.content.model import Content, SourcePage
 from publishing.outputs.markdown_copy import page_as_markdown
 from publishing.outputs.share_facts import MARKDOWN, NOT_FOUND
@@ -39,7 +39,7 @@ def write_for_machines(
     content: Content,
     project: Path,
     settings: SiteSettings,
-    cache: Cache | NoCache = NO_CACHE,
+    cache: Cache,
 ) -> None:
     def copy(guide: SourcePage) -> str:
         return page_as_markdown(html(guide), settings.url + guide.address)

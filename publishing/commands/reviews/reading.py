@@ -1,7 +1,6 @@
 """What a reviewer reads before signing: the built page, or the difference since the last review."""
 
 import sys
-from pathlib import Path
 
 from publishing.cache.site_files import SiteFiles
 from publishing.checks.files.hiding import hidden_on_screen
@@ -21,22 +20,22 @@ SITE = PROJECT / "site"
 FOLDER = PROJECT / ".cache" / "diff-since-review"
 
 
-def article_digest(page: str, reviews: Reviews, scope: Scope | None = None, site: Path = SITE) -> str | None:
+def article_digest(page: str, reviews: Reviews, scope: Scope | None) -> str | None:
     """The digest of the article of a page in the built site, or of sections of it; None for a partial.
 
     Raises RefusedError where the site is not there, or was built from other words.
     """
     if page.startswith(PARTIALS_FOLDER):
         return None
-    built = site / built_file(page)
+    built = SITE / built_file(page)
     if not built.is_file() or not is_of(built.read_text("utf-8"), reviews.digests.of(page).digest):
         raise RefusedError(f"{built} is not built from today's words. Build it first: make site.")
     if scope and scope.sections:
-        text, url = scope.text(page), address_of_site(site / JSON_FEED)
-        return read_digests(SiteFiles(site), [text], site_to_read(reviews.content, url, hidden_on_screen()))[text]
-    digest = reads_in_feed(site / JSON_FEED).get(page)
+        text, url = scope.text(page), address_of_site(SITE / JSON_FEED)
+        return read_digests(SiteFiles(SITE), [text], site_to_read(reviews.content, url, hidden_on_screen()))[text]
+    digest = reads_in_feed(SITE / JSON_FEED).get(page)
     if digest is None:
-        raise RefusedError(f"{site / JSON_FEED} does not say how {page} reads. Build it first: make site.")
+        raise RefusedError(f"{SITE / JSON_FEED} does not say how {page} reads. Build it first: make site.")
     return digest
 
 

@@ -41,13 +41,9 @@ def check_page(name: str, raw: bytes, tree: LexborHTMLParser, site_url: str, bla
     return [*_page(tree, raw, site_url), *article_findings(tree, lambda: LexborHTMLParser(blank(name)))]
 
 
-def scripts_of(tree: LexborHTMLParser) -> Iterator[str]:
-    """The text of every script of a page that a browser would run and that is not a file."""
-    return _that_run(tree.css(WRITTEN_SCRIPTS))
-
-
-def _that_run(scripts: Iterable[LexborNode]) -> Iterator[str]:
-    for node in scripts:
+def that_run(written: Iterable[LexborNode]) -> Iterator[str]:
+    """The text of each of the scripts written in a page that a browser would run."""
+    for node in written:
         if node.attributes.get("type") not in DATA_SCRIPTS:
             yield node.text() or ""
 
@@ -58,7 +54,7 @@ def _page(tree: LexborHTMLParser, raw: bytes, site_url: str) -> Iterator[Finding
     for node in tree.css(FORBIDDEN) if suspect else ():
         yield Finding(f"<{node.tag}> is not allowed anywhere. Remove what brought it there.", f"<{node.tag}")
     written = tree.css(WRITTEN_SCRIPTS)
-    for script in _that_run(written):
+    for script in that_run(written):
         if (digest := digest_of(script)) != DIGEST:
             message = f"a script that the theme does not write: {script[:60]!r}. Remove what brought it there."
             own = f"If {SCRIPT_OF_TEMPLATE} changed, write {digest} into content_security_policy.py."

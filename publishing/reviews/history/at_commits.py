@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from publishing.cache.store import NO_CACHE, Cache, NoCache
+from publishing.cache.store import Cache, NoCache
 from publishing.cache.together import Together
 from publishing.content.models.field_types import ReviewClass
 from publishing.content.models.reviewers import Reviewer
@@ -28,7 +28,7 @@ class Head(NamedTuple):
 class AtCommits:
     """Asks git, and keeps what it found; what it did not find may have come by the next command."""
 
-    def __init__(self, repository: Repository, kept: Cache | NoCache = NO_CACHE) -> None:
+    def __init__(self, repository: Repository, kept: Cache | NoCache) -> None:
         self._repository = repository
         self._heads, self._registers, self._classes = (Together(kept, key) for key in ("heads", "registers", "classes"))
         self.kept = (self._heads, self._registers, self._classes)

@@ -39,7 +39,7 @@ class Judged:
         return not self.problems or (self.entry.outcome == "withdrawn" and self.only_unproven)
 
 
-def judged(entries: Sequence[Placed], past: Past, today: date, paths: Sequence[str] = ()) -> list[Judged]:
+def judged(entries: Sequence[Placed], past: Past, today: date, paths: Sequence[str]) -> list[Judged]:
     """Each of the entries about one page, the oldest first; `paths` are those of the page, today's last."""
     found = _in_turn(entries, past, today)
     for lost in _lost_withdrawals(found, past, today, paths):

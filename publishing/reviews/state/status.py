@@ -84,7 +84,7 @@ class Standing:
 
 
 def standings(
-    entries: Mapping[str, Sequence[Entry]], digests: Digests, today: date, reads: Mapping[str, str] | None = None
+    entries: Mapping[str, Sequence[Entry]], digests: Digests, today: date, reads: Mapping[str, str] | None
 ) -> dict[str, Standing]:
     """Where every page stands, and every partial that has a ledger, by path.
 
