@@ -19,7 +19,8 @@ from publishing.commands.cut_short import INTERRUPTED
 from publishing.content.dates import build_day, latest_day
 from publishing.content.diagnostics import report
 from publishing.postbuild.swap import swap
-from publishing.project.sources import FOUND_READS, READS
+from publishing.project.read_once import marks_of
+from publishing.project.sources import FOUND_READS, READS, SOURCES
 from publishing.project.up_to_date import digest_of_inputs, is_up_to_date, remember
 
 ENGINES = {
@@ -27,6 +28,8 @@ ENGINES = {
     "zensical": (("publishing.commands.build_with_zensical",), ("publishing.commands.finish_site",)),
 }
 """The modules that build with each engine, one after the other, and their arguments before the folder."""
+WRITTEN = (*SOURCES, "overrides")
+"""What somebody may save while a build runs, but our code: what is loaded stays as it was loaded."""
 HERE = "mkdocs"
 """The engine that needs no process of its own: beginning one takes as long as a tenth of a small build."""
 
@@ -41,6 +44,7 @@ def main(arguments: list[str]) -> int:
     gc.disable()
     if options.place is None:
         return build(options.engine, options.site)[0]
+    saved = marks_of(Path(), WRITTEN)
     inputs = digest_of_inputs(Path(), os.environ, build_day(), latest_day())
     if is_up_to_date(Path(), options.place, inputs):
         print("Nothing changed since it was built.")
@@ -48,8 +52,8 @@ def main(arguments: list[str]) -> int:
     code, told = build(options.engine, options.site, options.place)
     if code == 0:
         swap(options.site, options.place)
-        # What a build says is said again by the next, until it is mended.
-        if not told:
+        # What a build says is said again by the next, until it is mended. And what was saved while it ran may be in it.
+        if not told and marks_of(Path(), WRITTEN) == saved:
             remember(Path(), options.place, inputs)
     return code
 

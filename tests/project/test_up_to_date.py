@@ -1,5 +1,6 @@
 """`make site` leaves a site as it is if a build would make the same, and only then."""
 
+import gc
 import os
 import shutil
 import subprocess
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from publishing.cache.keys import CODE
+from publishing.commands import build_site
+from publishing.content.dates import build_day, latest_day
 from publishing.engines.preview import WATCHED
 from publishing.project.sources import ANSWERS, SOURCES
 from publishing.project.up_to_date import STAMP, digest_of_inputs, is_up_to_date, remember
@@ -125,6 +128,30 @@ def test_a_folder_without_git_counts_as_well(built: Path):
     assert is_up_to_date(built, built / "site", inputs(built))
     add(f"docs/{BACKGROUND}")(built)
     assert not is_up_to_date(built, built / "site", inputs(built))
+
+
+@pytest.mark.parametrize("saved", [True, False])
+def test_a_site_is_not_taken_for_that_of_words_which_came_back_while_it_was_built(
+    built: Path, monkeypatch: pytest.MonkeyPatch, saved: bool
+):
+    def build(_engine: str, site: Path, _before: Path) -> tuple[int, str]:
+        page = built / "docs" / BACKGROUND
+        words = page.read_bytes()
+        if saved:
+            page.write_bytes(words + b"\nSaved, and taken back.\n")
+        site.mkdir(parents=True)
+        (site / "index.html").write_bytes(page.read_bytes())
+        if saved:
+            page.write_bytes(words)
+        return 0, ""
+
+    monkeypatch.chdir(built)
+    monkeypatch.setattr(build_site, "build", build)
+    monkeypatch.setattr(gc, "disable", lambda: None)
+    add(f"docs/{BACKGROUND}")(built)
+    assert build_site.main(["mkdocs", ".cache/site", "--place", "site"]) == 0
+    today = digest_of_inputs(Path(), os.environ, build_day(), latest_day())
+    assert is_up_to_date(Path(), Path("site"), today) is not saved
 
 
 def test_all_that_a_preview_watches_counts():
