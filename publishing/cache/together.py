@@ -11,7 +11,7 @@ class Together:
     """Values by their names, all under one key of a cache."""
 
     def __init__(self, cache: Cache | NoCache, key: str, *, forgets: bool = False) -> None:
-        """What is not asked for stays for the next build, unless it `forgets`: so does what is of a text of before."""
+        """What is not asked for stays for the next build, or goes if it `forgets`: then it was of a text of before."""
         self._cache, self._key, self._forgets = cache, key, forgets
         self._used: set[str] = set()
         self._is_new = False

@@ -43,6 +43,16 @@ def test_what_a_command_does_not_ask_for_stays(tmp_path: Path):
     assert [next_command(tmp_path)[1].get(name) for name in ("one", "two")] == ["1", "2"]
 
 
+def test_what_nobody_asked_for_goes_where_it_shall(tmp_path: Path):
+    for names in (("one", "two"), ("two",)):
+        kept = Cache(tmp_path, "kind", "code")
+        together = Together(kept, KEY, forgets=True)
+        for name in names:
+            together.once(name, lambda: "1")
+        kept.save([together.keep()])
+    assert [next_command(tmp_path)[1].get(name) for name in ("one", "two")] == [None, "1"]
+
+
 def test_where_nothing_is_kept_all_is_looked_for_once():
     together = Together(NO_CACHE, KEY)
     assert together.found("one", lambda: "1") == "1"
