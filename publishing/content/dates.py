@@ -9,6 +9,8 @@ MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 """Spelled out here because strftime follows the builder's locale."""
+EPOCH = "SOURCE_DATE_EPOCH"
+"""The variable of the environment that holds the clock: https://reproducible-builds.org/specs/source-date-epoch/."""
 
 
 def long_date(day: date) -> str:
@@ -44,9 +46,12 @@ def months_later(day: date, months: int) -> date:
 
 
 def build_moment() -> datetime:
-    """Now, or the moment of SOURCE_DATE_EPOCH for what can be repeated. For the outermost layer only."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    """Now, or the moment of EPOCH for what can be repeated. For the outermost layer only."""
+    epoch = os.environ.get(EPOCH)
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        raise SystemExit(f"{EPOCH} is {epoch!r}. Write the seconds since 1970, or leave it out.") from None
 
 
 def build_day() -> date:
@@ -57,6 +62,6 @@ def build_day() -> date:
 def latest_day() -> date:
     """The last day that something can have happened on: today's, anywhere on Earth. For the outermost layer only.
 
-    Not the day of SOURCE_DATE_EPOCH: an old build that is repeated must not call its own sources a forecast.
+    Not the day of EPOCH: an old build that is repeated must not call its own sources a forecast.
     """
     return datetime.now(UTC).date() + timedelta(days=1)

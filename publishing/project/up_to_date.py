@@ -7,6 +7,7 @@ from pathlib import Path
 
 from publishing.cache.keys import digest, digest_of_code, entries_below, files_below, named
 from publishing.cache.store import ROOT
+from publishing.content.dates import EPOCH
 from publishing.git.repository import NoHistoryError, Repository
 from publishing.project.sources import ANSWERS, READS, SOURCES
 from publishing.settings.variables import said_by_environment
@@ -19,7 +20,6 @@ OF_GIT = (
     ("status", "--porcelain", "--", *SOURCES),
 )
 """What a build may ask of the history depends on no more than this."""
-EPOCH = "SOURCE_DATE_EPOCH"
 
 
 def digest_of_inputs(project: Path, environment: Mapping[str, str], *days: date) -> str:
@@ -31,7 +31,8 @@ def digest_of_inputs(project: Path, environment: Mapping[str, str], *days: date)
         *days,
         *said_by_environment(settings, environment),
         *(environment.get(name) for name in (READS, EPOCH)),
-        Path(answers).read_bytes() if answers else None,
+        # Where there is no such file, the build says so.
+        Path(answers).read_bytes() if answers and Path(answers).is_file() else None,
         *_history(project),
         *named(sorted(file for source in SOURCES for file in files_below(project / source)), project),
     )

@@ -24,3 +24,10 @@ def test_build_day_can_be_fixed(monkeypatch: pytest.MonkeyPatch):
     assert build_day() == date(2026, 4, 16)
     # Also its hour: what is signed twice on one day is in order, whatever the clock says.
     assert build_moment().timestamp() == int(os.environ["SOURCE_DATE_EPOCH"])
+
+
+@pytest.mark.parametrize("moment", ["today", "1e9", "9" * 30])
+def test_a_moment_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch, moment: str):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
+    with pytest.raises(SystemExit, match=f"SOURCE_DATE_EPOCH is '{moment}'"):
+        build_day()
