@@ -160,7 +160,7 @@ class TestGuide:
         material = content.pages[path.rstrip("/") + ".md"].meta.material_reviewed
         dates = [node.attributes["datetime"] for node in page.tree.css(".review time")]
         assert dates == ([material.isoformat()] if material else [])
-        assert ("never reviewed" in page.text(".review")) == (material is None)
+        assert ("shows no review" in page.text(".review")) == (material is None)
         assert "awaits review" in page.text(".review")
 
     def test_the_reading_time_is_that_of_its_words(self, path: str, built_site: Path, content: Content):
