@@ -72,7 +72,8 @@ def all_problems(
 
     `latest` is the last day that something can have been checked or reviewed on. What refers to a file that
     cannot be read is not judged: a broken register would make every citation look wrong. With the project's folder,
-    texts that were sound before are not looked at again while nothing they depend on has changed.
+    texts that were sound before are not looked at again while nothing they depend on has changed. What checks alone
+    ask for is put into the content here: elsewhere nobody shall, for a build checks in a process of its own.
     """
     # A page that is told to go where it belongs is as good as there: links to that place are right.
     content.unsound |= subject_pages.awaited(content)
