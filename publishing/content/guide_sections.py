@@ -47,6 +47,7 @@ NOT_FOR_GUIDES: dict[str, str] = {
     "lists/glossary.md": "the page of the glossary",
     "my-questions.md": "the page of questions",
     "lists/own-corrections.md": "the page of corrections",
+    "lists/earlier-corrections.md": "the page of corrections",
     "lists/material-corrections.md": "the page of corrections",
     "lists/review-status.md": "the page on reviews",
 }

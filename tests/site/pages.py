@@ -37,6 +37,7 @@ ADDRESSES = [
     "about/accessibility/",
     "about/corrections/",
     "about/our-corrections/",
+    "about/earlier-corrections/",
     "about/evidence/",
     "about/review-status/",
 ]
