@@ -19,7 +19,8 @@ ENTRY = re.compile(r"[^\s:]+\.md")
 GROUP = re.compile(r"(?P<title>[^/]+?) - [\w./-]+\.md\b.*")
 """A title without its colon, to which YAML adds the lines below."""
 GLUED = re.compile(r"(?P<title>[^:/]+):(?P<page>[^\s:]+\.md)")
-OUTSIDE_NAVIGATION = ("404.md",)
+OUTSIDE_NAVIGATION = ("404.md", "about/earlier-corrections.md")
+"""Pages to which a browser or another page leads: each entry of the menu makes every page longer."""
 
 
 def problems(content: Content, project: Path) -> Iterator[Problem]:
