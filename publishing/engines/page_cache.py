@@ -13,7 +13,7 @@ from publishing.cache.keys import digest, digest_of_code
 from publishing.cache.store import Cache, unpack
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content, SourcePage
-from publishing.engines.page_making import MadePage, PagesToMake
+from publishing.engines.page_making import HTML, NAMES, TEXT, Links, MadePage, PagesToMake
 from publishing.markdown.converter import ChunkConverter
 from publishing.outputs.structured_data import pages_above
 from publishing.postbuild.engine_pages import EnginePage
@@ -22,8 +22,6 @@ from publishing.settings.variables import said_by_environment
 from publishing.styles.used_names import PageNames
 from publishing.views.template_values import TemplateValues
 
-HTML, TEXT, NAMES = "html", "text", "names"
-"""What is kept of a page, each for itself."""
 OF_ONE_RECORD = frozenset(("time", "drawing", "duration", "download", "number"))
 """Macros that read nothing but what they are called with and records that an assembly knows."""
 
@@ -75,7 +73,7 @@ class PageCache:
         own = digest(source, *facts, *above, *self._menu(page), *self._lists(source))
         return Keys(source.path, digest(self._wide, own), lambda: digest(self._settings, own, *self._reached(source)))
 
-    def find(self, keys: Keys) -> tuple[list[str], list[list[str]]] | None:
+    def find(self, keys: Keys) -> tuple[list[str], Links] | None:
         """The ids and the links to anchors of a page of these keys, or None."""
         known = self._pages.get(keys.wide)
         narrow = known or keys.narrow()
@@ -125,13 +123,12 @@ class PageCache:
             self._chunks.put_packed(key, chunk)
         if made.problem:
             self.unprintable.append(made.problem)
-        narrow = self._narrow[keys.path] = keys.narrow()
-        parts = {HTML: made.html, TEXT: made.text, NAMES: made.names}
-        for part, value in parts.items():
+        narrow = self._narrow[keys.path] = made.key
+        for part, value in made.parts.items():
             self._pages.put_packed(_of(part, narrow), value.packed)
-        digests = self._digests[keys.path] = {part: value.digest for part, value in parts.items()}
+        self._digests[keys.path] = {part: value.digest for part, value in made.parts.items()}
         self._pages.put(keys.wide, narrow)
-        self._pages.put(narrow, [made.ids, made.links, made.chunks, digests])
+        self._pages.put_packed(narrow, made.found)
 
     def write(self) -> None:
         self._pages.save()
@@ -180,8 +177,8 @@ class PageCache:
         records = set(assembly.records)
         records |= {("sources", record.id) for record in sources_of(assembly, content)}
         records |= {("glossary", record.id) for record in terms_of(assembly, content)}
-        for stem, name in sorted(records):
-            yield stem, name, self._record(stem, name)
+        # They are hundreds: one text of them all has its digest much sooner than each for itself.
+        yield "\n".join(f"{stem} {name} {self._record(stem, name)}" for stem, name in sorted(records))
         yield self._variable("durations")
 
 

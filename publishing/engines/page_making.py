@@ -1,6 +1,6 @@
 """Pages that are made anew in one build, each by itself, on as many cores as there are."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
@@ -18,7 +18,12 @@ from publishing.styles.used_names import names_of
 from publishing.views.page_markdown import UnprintableError
 from publishing.workers.in_order import in_order
 
+HTML, TEXT, NAMES = "html", "text", "names"
+"""What is kept of a page, each for itself: its HTML, its Markdown, and what a style sheet can find on it."""
+
 Convert = Callable[[], ConvertedPage | None]
+Links = Sequence[tuple[str, dict[str, str]]]
+"""Links to anchors: each page that is led to, with the address of each anchor."""
 
 
 class Packed(NamedTuple):
@@ -39,14 +44,13 @@ class MadePage:
     """A page that was made anew, as far as a later build asks for it."""
 
     path: str
-    text: Packed
-    """Its Markdown."""
-    html: Packed
-    names: Packed
-    """What a style sheet can find on it."""
+    key: str
+    """The key of all that feeds it."""
+    parts: dict[str, Packed]
+    found: bytes
+    """What finds the rest of it, packed: its ids and links, the keys of its sections, the digests of its parts."""
     ids: list[str]
-    links: list[list[str]]
-    """Links to anchors: page, anchor, address."""
+    links: Links
     chunks: list[str]
     """The keys of its sections."""
     new: dict[str, bytes]
@@ -59,20 +63,20 @@ class PagesToMake:
     """The pages of one build of which nothing is kept, in the order in which the engine writes them."""
 
     def __init__(self) -> None:
-        self._convert: list[tuple[Any, Convert]] = []
+        self._jobs: list[tuple[Any, Callable[[], str], Convert]] = []
         self._made: Iterator[MadePage] | None = None
         self.files: Any = None
         """All files of the engine's site."""
 
-    def add(self, page: Any, convert: Convert, files: Any) -> None:
-        """One more page, and what gives it its content."""
+    def add(self, page: Any, key: Callable[[], str], convert: Convert, files: Any) -> None:
+        """One more page, what tells its key, and what gives it its content."""
         self.files = files
-        self._convert.append((page, convert))
+        self._jobs.append((page, key, convert))
 
     def take(self, page: Any, template: Any, context: dict[str, Any]) -> MadePage:
         """A page, made. The engine asks for each once; `context` is what it hands to the template of any page."""
         if self._made is None:
-            self._made = in_order([partial(_made, one, convert, template, context) for one, convert in self._convert])
+            self._made = in_order([partial(_made, *job, template, context) for job in self._jobs])
         # Of all pages, a template takes one alone for the one it renders, and others may be made meanwhile.
         page.active = False
         made = next(self._made)
@@ -82,7 +86,7 @@ class PagesToMake:
         return made
 
 
-def _made(page: Any, convert: Convert, template: Any, around: dict[str, Any]) -> MadePage:
+def _made(page: Any, key: Callable[[], str], convert: Convert, template: Any, around: dict[str, Any]) -> MadePage:
     config, navigation = around["config"], around["nav"]
     page.active = True
     context = get_context(navigation, around["pages"], config, page)
@@ -98,15 +102,17 @@ def _made(page: Any, convert: Convert, template: Any, around: dict[str, Any]) ->
         html = mended(page.file.dest_uri, html)
     except ValueError as error:
         problem = problem or Problem("overrides/main.html", 1, 1, str(error))
-    links = page.links_to_anchors.items()
+    parts = {part: Packed.of(value) for part, value in ((HTML, html), (TEXT, page.markdown), (NAMES, names_of(html)))}
+    ids, chunks = sorted(page.present_anchor_ids), found.chunks if found else []
+    links = [(file.src_uri, anchors) for file, anchors in page.links_to_anchors.items()]
     made = MadePage(
         path=page.file.src_uri,
-        text=Packed.of(page.markdown),
-        html=Packed.of(html),
-        names=Packed.of(names_of(html)),
-        ids=sorted(page.present_anchor_ids),
-        links=[[file.src_uri, anchor, url] for file, anchors in links for anchor, url in anchors.items()],
-        chunks=found.chunks if found else [],
+        key=key(),
+        parts=parts,
+        found=pack([ids, links, chunks, {part: value.digest for part, value in parts.items()}]),
+        ids=ids,
+        links=links,
+        chunks=chunks,
         new={key: pack(chunk) for key, chunk in found.new.items()} if found else {},
         problem=problem,
     )

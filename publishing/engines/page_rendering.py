@@ -11,6 +11,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 
 from publishing.engines.page_cache import PageCache
 from publishing.engines.page_links import PageLinks
+from publishing.engines.page_making import Links
 from publishing.markdown.converter import ChunkConverter, ConvertedPage
 from publishing.settings.not_found import MOVED
 
@@ -46,7 +47,9 @@ def take_over(page: Any, make_text: Callable[[], str], kept: PageCache) -> None:
 
 def _later(page: Any, make_text: Callable[[], str], kept: PageCache, config: Any, files: Any) -> None:
     page.content, page.toc = "", TableOfContents([])
-    kept.to_make.add(page, partial(_convert, page, make_text, kept.converter, config, files), files)
+    _, keys = getattr(page, KEEPING)
+    convert = partial(_convert, page, make_text, kept.converter, config, files)
+    kept.to_make.add(page, keys.narrow, convert, files)
 
 
 def _convert(
@@ -97,15 +100,15 @@ def with_page_cache(environment: Any) -> Any:
     return environment
 
 
-def _without_rendering(page: Any, ids: list[str], links: list[list[str]], _config: Any, files: Any) -> None:
+def _without_rendering(page: Any, ids: list[str], links: Links, _config: Any, files: Any) -> None:
     page.content, page.toc = "", TableOfContents([])
     _tell(page, ids, links, files)
 
 
-def _tell(page: Any, ids: list[str], links: list[list[str]], files: Any) -> None:
+def _tell(page: Any, ids: list[str], links: Links, files: Any) -> None:
     """Tell the engine where a page leads and what in it can be led to: it looks whether all is there."""
     # Most pages have the same ids and links, and each would be a string of its own.
     page.present_anchor_ids, page.links_to_anchors = [*map(intern, ids)], {}
-    for path, anchor, url in links:
+    for path, anchors in links:
         if file := files.get_file_from_path(path):
-            page.links_to_anchors.setdefault(file, {})[intern(anchor)] = intern(url)
+            page.links_to_anchors[file] = {intern(anchor): intern(url) for anchor, url in anchors.items()}
