@@ -83,24 +83,30 @@ def assemble(page: SourcePage, content: Content) -> Assembly:
 def inside(partial: str, content: Content) -> frozenset[str]:
     """The partials that a partial includes, directly or by way of others; none where its templates cannot be read."""
     try:
-        return frozenset(follow(content.partials.get(partial, ""), {}, content).partials) - {partial}
+        return frozenset(_included(content.partials.get(partial, ""), content)) - {partial}
     except TemplateSyntaxError:
         return frozenset()
 
 
-def follow(body: str, meta: dict[str, Any], content: Content) -> Assembly:
-    """Follow the includes and macros of a text, a page's or a partial's, to everything it prints."""
+def _included(body: str, content: Content) -> dict[str, str]:
+    """The partials that a text includes, directly or by way of others, each with its own text."""
     partials: dict[str, str] = {}
-    records: dict[tuple[str, str], Any] = {}
-    names: set[str] = set()
     waiting = [body]
     while waiting:
-        used = uses(waiting.pop())
-        names |= used.names
-        for name, _line in used.includes:
+        for name, _line in uses(waiting.pop()).includes:
             if name not in partials and name in content.partials:
                 partials[name] = content.partials[name]
                 waiting.append(partials[name])
+    return partials
+
+
+def follow(body: str, meta: dict[str, Any], content: Content) -> Assembly:
+    """Follow the includes and macros of a text, a page's or a partial's, to everything it prints."""
+    partials = _included(body, content)
+    records: dict[tuple[str, str], Any] = {}
+    names: set[str] = set()
+    for used in map(uses, (body, *partials.values())):
+        names |= used.names
         for variable in used.names & PRINTED_DATA.keys():
             for stem in PRINTED_DATA[variable]:
                 records |= {(stem, record.id): record for record in content.data[stem].values()}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
@@ -48,9 +49,10 @@ from publishing.checks.words.of_paper import left_of_paper
 from publishing.checks.words.temperatures import odd_temperatures
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content, SourcePage
-from publishing.content.passages import Passage, problems_in_texts
+from publishing.content.passages import Passage, problems_in_texts, text_jobs
 from publishing.content.read import read
 from publishing.text.signs import OF_ANOTHER_SCRIPT
+from publishing.workers.in_order import in_order
 
 ON_WORDS = (debris, impossible_days, left_of_paper, odd_numbers, odd_temperatures, odd_numbers_of_lists)
 """Rules that need nothing but the text: offsets and messages."""
@@ -116,12 +118,12 @@ def check(content: Content, sound: frozenset[str] = frozenset()) -> list[Problem
     """Every problem in the texts of a content, and between them; those known to be sound are left out."""
     registered = reviewers.REGISTER in content.located.keys() - content.unsound
     pages = [page for path, page in content.pages.items() if path not in sound]
+    together = [
+        *(partial(_page, page, content) for page in pages),
+        *text_jobs(content, partial(_text, content=content), sound),
+    ]
     return [
-        *(
-            problem
-            for page in (*pages, *content.half_read.values())
-            for problem in page_templates.page_problems(page, content)
-        ),
+        *(problem for page in content.half_read.values() for problem in page_templates.page_problems(page, content)),
         *partials.problems(content),
         *references.record_problems(content),
         *review_claims.material_problems(content),
@@ -134,8 +136,10 @@ def check(content: Content, sound: frozenset[str] = frozenset()) -> list[Problem
         *moved.problems(content),
         *moved.taken_addresses(content),
         *(reviewers.problems(content) if registered else ()),
-        *problems_in_texts(content, partial(_text, content=content), sound),
-        *_pages(pages, content),
+        *guides.twins(content),
+        *topics.problems(content),
+        *plain_names.problems(pages, content),
+        *chain.from_iterable(in_order(together)),
     ]
 
 
@@ -170,18 +174,16 @@ def _text(passage: Passage, content: Content) -> Iterator[Problem]:
     yield from found
 
 
-def _pages(pages: list[SourcePage], content: Content) -> Iterator[Problem]:
-    yield from guides.twins(content)
-    yield from topics.problems(content)
-    yield from plain_names.problems(pages, content)
-    for page in pages:
-        if _readable(page, content):
-            yield from headings.problems(page, content)
-            yield from guides.problems(page, content)
-            # What a broken template was to print is not known, so nobody can say that it is missing.
-            if not any(page_templates.page_problems(page, content)):
-                yield from guides.missing_blocks(page)
-                yield from cited_sources.problems(page, content)
+def _page(page: SourcePage, content: Content) -> list[Problem]:
+    """What is wrong with a page as a whole."""
+    of_templates = [*page_templates.page_problems(page, content)]
+    if not _readable(page, content):
+        return of_templates
+    found = [*of_templates, *headings.problems(page, content), *guides.problems(page, content)]
+    # What a broken template was to print is not known, so nobody can say that it is missing.
+    if not of_templates:
+        found += [*guides.missing_blocks(page), *cited_sources.problems(page, content)]
+    return found
 
 
 def _readable(page: SourcePage, content: Content) -> bool:

@@ -54,16 +54,21 @@ def problems_in_texts(content: Content, rule: Rule, without: frozenset[str] = fr
 
     A page is named there by its path, a partial or data file by its file.
     """
-    pages = (page for page in (*content.pages.values(), *content.half_read.values()) if page.path not in without)
-    partials = ((name, text) for name, text in content.partials.items() if partial_file(name) not in without)
-    data = (source for stem, source in content.located.items() if stem not in UNPRINTED and source.path not in without)
-    jobs: list[Callable[[], list[Problem]]] = [
-        *(functools.partial(_problems_in_page, page, rule) for page in pages),
-        *(functools.partial(_problems_in_partial, name, text, rule) for name, text in partials),
-        *(functools.partial(_problems_in_fields, source, None, rule) for source in data),
-    ]
-    for found in in_order(jobs):
+    for found in in_order([*text_jobs(content, rule, without)]):
         yield from found
+
+
+def text_jobs(content: Content, rule: Rule, without: frozenset[str]) -> Iterator[Callable[[], list[Problem]]]:
+    """The same, as a job for each file."""
+    for page in (*content.pages.values(), *content.half_read.values()):
+        if page.path not in without:
+            yield functools.partial(_problems_in_page, page, rule)
+    for name, text in content.partials.items():
+        if partial_file(name) not in without:
+            yield functools.partial(_problems_in_partial, name, text, rule)
+    for stem, source in content.located.items():
+        if stem not in UNPRINTED and source.path not in without:
+            yield functools.partial(_problems_in_fields, source, None, rule)
 
 
 def _problems_in_page(page: SourcePage, rule: Rule) -> list[Problem]:
