@@ -12,9 +12,11 @@ import pickle
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from multiprocessing.connection import Connection
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
@@ -32,6 +34,13 @@ MOST = 8
 WAITING = 1 << 20
 """Bytes of results that may wait to be taken. Two pages are more than the usual 64 kB, and who makes them would stand
 still while another process is at a longer one."""
+AHEAD = 4096
+"""Numbers of jobs that lie ready to be taken: more than processes take while nobody asks for a result, and few enough
+for a pipe."""
+WIDTH = 4
+"""Bytes of a number."""
+NO_MORE = b"\xff" * WIDTH
+"""In the place of a number, for a process that shall end."""
 CORES = "BUILD_CORES"
 """The variable of the environment that says how many cores to use, where not all of them."""
 
@@ -53,27 +62,52 @@ def in_order(jobs: Sequence[Callable[[], Result]], least: int = LEAST) -> Iterat
 def _side_by_side(jobs: Sequence[Callable[[], Result]], count: int) -> Iterator[Result]:
     # What is there already is not looked at by the collector of garbage, or each process would copy it.
     gc.freeze()
-    workers: list[tuple[BaseProcess, Connection]] = []
     fork = multiprocessing.get_context("fork")
+    turns, numbers = fork.Pipe(duplex=False)
+    workers: dict[Connection, BaseProcess] = {}
+    left = iter(range(len(jobs)))
+    early: dict[int, Done] = {}
     try:
-        for number in range(count):
+        _tell(numbers, islice(left, AHEAD))
+        for _ in range(count):
             here, there = fork.Pipe(duplex=False)
             _widen(there)
-            others = [*(end for _, end in workers), here]
-            process = fork.Process(target=work, args=(jobs[number::count], there, others, os.getpid()), daemon=True)
+            others = [*workers, here, numbers]
+            process = fork.Process(target=work, args=(_in_turn(jobs, turns), there, others, os.getpid()), daemon=True)
             process.start()
             there.close()
-            workers.append((process, here))
-        for number in range(len(jobs) - 1):
-            yield received(*workers[number % count])
-        last = received(*workers[(len(jobs) - 1) % count])
+            workers[here] = process
+        for number in range(len(jobs)):
+            while number not in early:
+                for end in wait(workers):
+                    done = received(workers[end], end)
+                    early[done.number] = done
+                    _tell(numbers, islice(left, 1))
+            if number < len(jobs) - 1:
+                yield early.pop(number).result()
     finally:
-        for process, end in workers:
+        os.write(numbers.fileno(), NO_MORE * count)
+        for end, process in workers.items():
             end.close()
             process.join()
+        numbers.close()
+        turns.close()
         gc.unfreeze()
     # All processes have ended: who takes the last result need not ask for one more.
-    yield last
+    yield early.pop(len(jobs) - 1).result()
+
+
+def _tell(numbers: Connection, more: Iterable[int]) -> None:
+    os.write(numbers.fileno(), b"".join(number.to_bytes(WIDTH) for number in more))
+
+
+def _in_turn(jobs: Sequence[Callable[[], Result]], turns: Connection) -> Iterator[tuple[int, Callable[[], Result]]]:
+    """The jobs that one of several processes does: each takes the next one when it is free, for some jobs are long.
+
+    A pipe gives its bytes to one reader at a time, and one that is killed leaves no lock behind.
+    """
+    while (number := int.from_bytes(os.read(turns.fileno(), WIDTH) or NO_MORE)) < len(jobs):
+        yield number, jobs[number]
 
 
 def _widen(there: Connection) -> None:
@@ -98,7 +132,27 @@ def cores() -> int:
     return int(wanted or len(os.sched_getaffinity(0)))
 
 
-def work(jobs: Sequence[Callable[[], Any]], there: Connection, others: Sequence[Connection], parent: int) -> None:
+@dataclass(frozen=True)
+class Done:
+    """What a job gave, raised and logged."""
+
+    number: int
+    found: Any
+    error: BaseException | None
+    told: list[logging.LogRecord]
+
+    def result(self) -> Any:
+        """What it gave. What it logged is logged here, and what it raised is raised."""
+        for record in self.told:
+            logging.getLogger(record.name).handle(record)
+        if self.error:
+            raise self.error
+        return self.found
+
+
+def work(
+    jobs: Iterable[tuple[int, Callable[[], Any]]], there: Connection, others: Sequence[Connection], parent: int
+) -> None:
     """What a process does that `parent` split off: the jobs, one after the other, each sent as soon as it is done."""
     end_with(parent)
     for end in others:
@@ -107,9 +161,9 @@ def work(jobs: Sequence[Callable[[], Any]], there: Connection, others: Sequence[
     told: list[logging.LogRecord] = []
     _log_into(told)
     with suppress(BrokenPipeError, KeyboardInterrupt):
-        for job in jobs:
+        for number, job in jobs:
             told.clear()
-            there.send((*_done(job), told))
+            there.send(Done(number, *_done(job), told))
 
 
 def _done(job: Callable[[], Any]) -> tuple[Any, BaseException | None]:
@@ -149,15 +203,11 @@ def _plain(record: logging.LogRecord) -> logging.LogRecord:
     return record
 
 
-def received(process: BaseProcess, end: Connection) -> Any:
+def received(process: BaseProcess, end: Connection) -> Done:
+    """The next of what a process has done. Raises RuntimeError if it has ended."""
     try:
-        found, error, told = end.recv()
+        return end.recv()
     except EOFError:
         process.join()
         message = f"a process of the build ended by itself ({process.exitcode}): there may be too little memory."
         raise RuntimeError(message) from None
-    for record in told:
-        logging.getLogger(record.name).handle(record)
-    if error:
-        raise error
-    return found

@@ -27,11 +27,11 @@ def meanwhile(job: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     fork = multiprocessing.get_context("fork")
     here, there = fork.Pipe(duplex=False)
     # No daemon, for those may have no workers of their own.
-    process = fork.Process(target=work, args=([job], there, [here], os.getpid()))
+    process = fork.Process(target=work, args=([(0, job)], there, [here], os.getpid()))
     process.start()
     there.close()
     try:
-        yield lambda: received(process, here)
+        yield lambda: received(process, here).result()
     finally:
         here.close()
         # One that has given its result has nothing left to do.

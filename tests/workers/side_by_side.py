@@ -29,13 +29,24 @@ def process_of(_: int) -> int:
     return os.getpid()
 
 
+def process_among(folder: Path, number: int) -> int:
+    """The process that does this job, which waits for two others: one that is quick leaves them nothing to do."""
+    (folder / str(os.getpid())).touch()
+    for _ in range(600 if number else 0):
+        # This one did the first job.
+        if len([*folder.iterdir()]) == 4:
+            break
+        time.sleep(0.05)
+    return os.getpid()
+
+
 def test_results_come_in_the_order_of_the_jobs():
     jobs = [partial(lambda number: number * number, number) for number in range(MANY)]
     assert list(in_order(jobs)) == [number * number for number in range(MANY)]
 
 
-def test_the_first_job_is_done_here_and_the_others_by_as_many_processes_as_cores():
-    found = list(in_order([partial(process_of, number) for number in range(MANY)]))
+def test_the_first_job_is_done_here_and_the_others_by_as_many_processes_as_cores(tmp_path: Path):
+    found = list(in_order([partial(process_among, tmp_path, number) for number in range(MANY)]))
     assert found[0] == os.getpid()
     assert len(set(found[1:]) - {os.getpid()}) == 3
 
@@ -83,6 +94,25 @@ def test_no_process_stands_still_while_another_is_at_a_long_job(tmp_path: Path):
     assert [seen for seen, _ in in_order([partial(job, number) for number in range(MANY)])][1]
 
 
+def test_who_is_free_does_what_is_left_while_another_is_at_a_long_job(tmp_path: Path):
+    def job(number: int) -> int:
+        (tmp_path / str(number)).touch()
+        # The first that another process does waits for the last of all.
+        for _ in range(600 if number == 1 else 0):
+            if (tmp_path / str(MANY - 1)).exists():
+                break
+            time.sleep(0.05)
+        return os.getpid()
+
+    found = list(in_order([partial(job, number) for number in range(MANY)]))
+    assert found.count(found[1]) == 1
+
+
+def test_more_jobs_than_numbers_fit_into_a_pipe(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(workers, "AHEAD", 7)
+    assert list(in_order([partial(str, number) for number in range(MANY)])) == [*map(str, range(MANY))]
+
+
 class OddError(Exception):
     """What pickle cannot carry."""
 
@@ -99,8 +129,8 @@ def test_an_error_that_cannot_be_carried_says_what_and_where():
         list(in_order([partial(job, number) for number in range(MANY)]))
 
 
-def test_who_takes_the_last_result_leaves_no_process():
-    found = in_order([partial(process_of, number) for number in range(MANY)])
+def test_who_takes_the_last_result_leaves_no_process(tmp_path: Path):
+    found = in_order([partial(process_among, tmp_path, number) for number in range(MANY)])
     others = {next(found) for _ in range(MANY)} - {os.getpid()}
     assert len(others) == 3
     assert not [process for process in others if Path(f"/proc/{process}").exists()]
