@@ -1,5 +1,6 @@
 """What all tests share: the project, its content, and the real site built once."""
 
+import compileall
 import os
 import subprocess
 import sys
@@ -29,6 +30,13 @@ BUILD = frozenset(("built_site", "project_copy", "small_project", "signed_projec
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--quick", action="store_true", help="leave out tests that copy or build a project")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # Hundreds of tests run a command, and each would compile all of the code, where nobody may write beside it.
+    if not hasattr(config, "workerinput"):
+        for package in ("macros", "publishing"):
+            compileall.compile_dir(PROJECT / package, quiet=2)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -14,6 +14,7 @@ def copy_project(folder: Path, names: Iterable[str] = SOURCES) -> None:
     for name in names:
         source = PROJECT / name
         if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+            # With the compiled code beside it, which whoever runs the copy would make anew.
+            shutil.copytree(source, folder / name)
         else:
             shutil.copy(source, folder / name)

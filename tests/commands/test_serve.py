@@ -131,7 +131,7 @@ def test_a_start_on_a_broken_page_waits_until_it_is_mended(small_project: Path):
 def test_other_code_is_loaded_anew(small_project: Path):
     code = small_project / "publishing"
     code.unlink()
-    shutil.copytree(PROJECT / "publishing", code, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(PROJECT / "publishing", code)
     settings = code / "settings" / "site.py"
     with server(small_project) as (address, log):
         said = wait_for("Read the site at", log)

@@ -181,7 +181,7 @@ def test_what_changes_words_between_source_and_reader_ends_their_review(
     project = copied
     for name in ("macros", "publishing"):
         (project.path / name).unlink()
-        shutil.copytree(PROJECT / name, project.path / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(PROJECT / name, project.path / name)
     project.replace(file, old, new)
     alone = build(project.path, project.path / "site", **EPOCH)
     assert alone.returncode == 1
