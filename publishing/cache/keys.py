@@ -37,12 +37,12 @@ def digest_of_code(project: Path, tools: Iterable[str] = ()) -> str:
     """
     others = (path for path in _code(project) if path.suffix != ".py")
     versions = map(_version, (*PACKAGES, *tools))
-    return digest(platform.python_version(), *versions, *_loaded(project), *named(others, project))
+    return digest(platform.python_version(), *versions, _loaded(project), *named(others, project))
 
 
 @cache
-def _loaded(project: Path) -> tuple[object, ...]:
-    return tuple(named((path for path in _code(project) if path.suffix == ".py"), project))
+def _loaded(project: Path) -> str:
+    return digest(*named((path for path in _code(project) if path.suffix == ".py"), project))
 
 
 def _code(project: Path) -> list[Path]:
