@@ -34,9 +34,9 @@ MOST = 8
 WAITING = 1 << 20
 """Bytes of results that may wait to be taken. Two pages are more than the usual 64 kB, and who makes them would stand
 still while another process is at a longer one."""
-AHEAD = 4096
-"""Numbers of jobs that lie ready to be taken: more than processes take while nobody asks for a result, and few enough
-for a pipe."""
+AHEAD = 512
+"""Numbers of jobs that lie ready to be taken: many, for nobody may ask for a result for long, and few enough for the
+smallest pipe that a system gives, whose writer would wait for ever before there is a reader."""
 WIDTH = 4
 """Bytes of a number."""
 NO_MORE = b"\xff" * WIDTH
