@@ -8,7 +8,10 @@ from pathlib import Path
 from threading import Event, Thread
 
 EVERY = 0.1
-"""Seconds between two looks at memory: a look reads little, and a build takes seconds."""
+"""Seconds between two looks at memory, at the least."""
+REST = 40
+"""Between two looks nothing is done for so many times as long as the last one took: Linux goes through all pages of each
+process for it, and a build that keeps all cores busy would wait for that."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +57,11 @@ class _Peak(Thread):
         self._group, self.ended, self.found = group, Event(), 0
 
     def run(self) -> None:
-        while not self.ended.wait(EVERY):
+        took = 0.0
+        while not self.ended.wait(max(EVERY, REST * took)):
+            start = time.monotonic()
             self.found = max(self.found, sum(map(self._held, Path("/proc").glob("[0-9]*"))))
+            took = time.monotonic() - start
 
     def _held(self, process: Path) -> int:
         try:
