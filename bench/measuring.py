@@ -10,8 +10,8 @@ from threading import Event, Thread
 EVERY = 0.1
 """Seconds between two looks at memory, at the least."""
 REST = 40
-"""Between two looks nothing is done for so many times as long as the last one took: Linux goes through all pages of each
-process for it, and a build that keeps all cores busy would wait for that."""
+"""The pause before the next look is so many times as long as the last look took, or longer: Linux goes through all the
+memory of each process for one, and a build that keeps all cores busy waits for that."""
 
 
 @dataclass(frozen=True)
