@@ -15,15 +15,11 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 from publishing.workers.ends_with_parent import end_with
-
-if sys.platform == "linux":
-    import fcntl
 
 Result = TypeVar("Result")
 
@@ -31,16 +27,11 @@ LEAST = 12
 """Jobs for each process: with fewer, beginning it costs more than it saves."""
 MOST = 8
 """Processes: hosts show many cores to builds that may use few, and each process copies some of the memory."""
-WAITING = 1 << 20
-"""Bytes of results that may wait to be taken. Two pages are more than the usual 64 kB, and who makes them would stand
-still while another process is at a longer one."""
-AHEAD = 512
-"""Numbers of jobs that lie ready to be taken: many, for nobody may ask for a result for long, and few enough for the
-smallest pipe that a system gives, whose writer would wait for ever before there is a reader."""
-WIDTH = 4
-"""Bytes of a number."""
-NO_MORE = b"\xff" * WIDTH
-"""In the place of a number, for a process that shall end."""
+LOTS = 2048
+"""Lots that jobs are dealt in, if there are more of them. Their numbers fill the smallest pipe that a system gives, one
+page of memory, and no more is ever written into it: who writes into a full one waits for a reader."""
+WIDTH = 2
+"""Bytes of the number of a lot."""
 CORES = "BUILD_CORES"
 """The variable of the environment that says how many cores to use, where not all of them."""
 
@@ -60,20 +51,20 @@ def in_order(jobs: Sequence[Callable[[], Result]], least: int = LEAST) -> Iterat
 
 
 def _side_by_side(jobs: Sequence[Callable[[], Result]], count: int) -> Iterator[Result]:
-    # What is there already is not looked at by the collector of garbage, or each process would copy it.
-    gc.freeze()
     fork = multiprocessing.get_context("fork")
-    turns, numbers = fork.Pipe(duplex=False)
     workers: dict[Connection, BaseProcess] = {}
-    left = iter(range(len(jobs)))
     early: dict[int, Done] = {}
+    lots = _lots(len(jobs))
+    to_take, to_hand_out = fork.Pipe(duplex=False)
     try:
-        _tell(numbers, islice(left, AHEAD))
+        # What is there already is not looked at by the collector of garbage, or each process would copy it.
+        gc.freeze()
+        os.write(to_hand_out.fileno(), b"".join(lot.to_bytes(WIDTH) for lot in range(len(lots))))
         for _ in range(count):
             here, there = fork.Pipe(duplex=False)
-            _widen(there)
-            others = [*workers, here, numbers]
-            process = fork.Process(target=work, args=(_in_turn(jobs, turns), there, others, os.getpid()), daemon=True)
+            others = [*workers, here, to_hand_out]
+            in_turn = _in_turn(jobs, lots, to_take)
+            process = fork.Process(target=work, args=(in_turn, there, others, os.getpid()), daemon=True)
             process.start()
             there.close()
             workers[here] = process
@@ -82,38 +73,38 @@ def _side_by_side(jobs: Sequence[Callable[[], Result]], count: int) -> Iterator[
                 for end in wait(workers):
                     done = received(workers[end], end)
                     early[done.number] = done
-                    _tell(numbers, islice(left, 1))
             if number < len(jobs) - 1:
                 yield early.pop(number).result()
     finally:
-        os.write(numbers.fileno(), NO_MORE * count)
         for end, process in workers.items():
             end.close()
+            # One that has given all its results has nothing left to do.
+            process.kill()
+        for process in workers.values():
             process.join()
-        numbers.close()
-        turns.close()
+        to_hand_out.close()
+        to_take.close()
         gc.unfreeze()
     # All processes have ended: who takes the last result need not ask for one more.
     yield early.pop(len(jobs) - 1).result()
 
 
-def _tell(numbers: Connection, more: Iterable[int]) -> None:
-    os.write(numbers.fileno(), b"".join(number.to_bytes(WIDTH) for number in more))
+def _lots(jobs: int) -> list[range]:
+    """The numbers of jobs, those of one lot together."""
+    count = min(jobs, LOTS)
+    return [range(jobs * lot // count, jobs * (lot + 1) // count) for lot in range(count)]
 
 
-def _in_turn(jobs: Sequence[Callable[[], Result]], turns: Connection) -> Iterator[tuple[int, Callable[[], Result]]]:
-    """The jobs that one of several processes does: each takes the next one when it is free, for some jobs are long.
+def _in_turn(
+    jobs: Sequence[Callable[[], Result]], lots: Sequence[range], to_take: Connection
+) -> Iterator[tuple[int, Callable[[], Result]]]:
+    """The jobs that one of several processes does: each takes the next lot when it is free, for some jobs are long.
 
     A pipe gives its bytes to one reader at a time, and one that is killed leaves no lock behind.
     """
-    while (number := int.from_bytes(os.read(turns.fileno(), WIDTH) or NO_MORE)) < len(jobs):
-        yield number, jobs[number]
-
-
-def _widen(there: Connection) -> None:
-    # Linux alone has it, and nothing is split off elsewhere. Who has many pipes open may be refused.
-    with suppress(OSError):
-        fcntl.fcntl(there.fileno(), fcntl.F_SETPIPE_SZ, WAITING)
+    while taken := os.read(to_take.fileno(), WIDTH):
+        for number in lots[int.from_bytes(taken)]:
+            yield number, jobs[number]
 
 
 def _processes(jobs: int, least: int) -> int:
@@ -207,7 +198,8 @@ def received(process: BaseProcess, end: Connection) -> Done:
     """The next of what a process has done. Raises RuntimeError if it has ended."""
     try:
         return end.recv()
-    except EOFError:
+    except (EOFError, OSError):
+        # It ended between two results, or while it gave one.
         process.join()
         message = f"a process of the build ended by itself ({process.exitcode}): there may be too little memory."
         raise RuntimeError(message) from None

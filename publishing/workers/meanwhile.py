@@ -35,6 +35,6 @@ def meanwhile(job: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     finally:
         here.close()
         # One that has given its result has nothing left to do.
-        process.terminate()
+        process.kill()
         process.join()
         gc.unfreeze()

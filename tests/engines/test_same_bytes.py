@@ -13,8 +13,8 @@ from tests.project_files import PROJECT
 
 DAY = {"SOURCE_DATE_EPOCH": "1793000000"}
 PLACES = (
-    {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "LC_ALL": "C"},
-    {"TZ": "Pacific/Niue", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8"},
+    {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "LC_ALL": "C", "BUILD_CORES": "1"},
+    {"TZ": "Pacific/Niue", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8", "BUILD_CORES": "5"},
 )
 BUILT = {".venv", ".venv-zensical", ".cache", "__pycache__", "site", "site-zensical", ".pytest_cache", "tests"}
 

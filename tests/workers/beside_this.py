@@ -71,8 +71,10 @@ def test_it_may_have_workers_of_its_own(tmp_path: Path):
     def job(number: int) -> int:
         (tmp_path / str(os.getpid())).touch()
         # Its own process does the first, and one that is quick leaves the others nothing to do.
-        while number and len([*tmp_path.iterdir()]) < 4:
-            time.sleep(0.01)
+        for _ in range(600 if number else 0):
+            if len([*tmp_path.iterdir()]) == 4:
+                break
+            time.sleep(0.05)
         return os.getpid()
 
     with meanwhile(lambda: len({*in_order([partial(job, number) for number in range(40)])})) as result:

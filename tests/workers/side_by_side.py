@@ -1,6 +1,8 @@
 """Jobs done side by side: nobody can tell but by the clock."""
 
+import fcntl
 import logging
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -8,6 +10,7 @@ import sys
 import threading
 import time
 from functools import partial
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -80,20 +83,6 @@ def test_what_a_job_raises_is_raised_in_its_turn():
         next(found)
 
 
-def test_no_process_stands_still_while_another_is_at_a_long_job(tmp_path: Path):
-    def job(number: int) -> tuple[bool, bytes]:
-        (tmp_path / str(number)).touch()
-        # The first of the first process waits for the fourth of the second.
-        awaited = tmp_path / str(number + 10)
-        for _ in range(600 if number == 1 else 0):
-            if awaited.exists():
-                break
-            time.sleep(0.05)
-        return awaited.exists(), b"x" * 100_000
-
-    assert [seen for seen, _ in in_order([partial(job, number) for number in range(MANY)])][1]
-
-
 def test_who_is_free_does_what_is_left_while_another_is_at_a_long_job(tmp_path: Path):
     def job(number: int) -> int:
         (tmp_path / str(number)).touch()
@@ -108,9 +97,32 @@ def test_who_is_free_does_what_is_left_while_another_is_at_a_long_job(tmp_path: 
     assert found.count(found[1]) == 1
 
 
-def test_more_jobs_than_numbers_fit_into_a_pipe(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(workers, "AHEAD", 7)
-    assert list(in_order([partial(str, number) for number in range(MANY)])) == [*map(str, range(MANY))]
+@pytest.mark.parametrize("many", [workers.LOTS - 1, workers.LOTS, workers.LOTS + 2, 3 * workers.LOTS + 5])
+def test_many_jobs_need_no_large_pipe(many: int, monkeypatch: pytest.MonkeyPatch):
+    pipe = multiprocessing.get_context("fork").Pipe
+
+    def small(duplex: bool) -> tuple[Connection, Connection]:
+        # As a system gives them to whoever has many open.
+        ends = pipe(duplex)
+        fcntl.fcntl(ends[1].fileno(), fcntl.F_SETPIPE_SZ, 4096)
+        return ends
+
+    monkeypatch.setattr(multiprocessing.get_context("fork"), "Pipe", small)
+    results = [f"{number:200}" for number in range(many)]
+    assert list(in_order([partial(str, result) for result in results])) == results
+
+
+def test_one_that_is_given_up_ends_while_another_goes_on():
+    def job(number: int) -> str:
+        time.sleep(0.05 if number else 0)
+        return "x" * 100_000
+
+    first, second = (in_order([partial(job, number) for number in range(MANY)]) for _ in range(2))
+    for found in (first, second):
+        assert next(found)
+        assert next(found)
+    first.close()
+    assert len([*second]) == MANY - 2
 
 
 class OddError(Exception):
@@ -185,6 +197,20 @@ def test_a_job_that_ends_its_process_is_told():
 
     with pytest.raises(RuntimeError, match="ended by itself"):
         list(in_order([partial(job, number) for number in range(MANY)]))
+
+
+def test_one_that_is_killed_while_it_gives_its_result_is_told():
+    def job(number: int) -> bytes:
+        if number == 20:
+            # It is killed when it has begun to write more than a pipe holds.
+            threading.Timer(0.5, os._exit, (9,)).start()
+        return b"x" * (50_000_000 if number == 20 else 1)
+
+    found = in_order([partial(job, number) for number in range(MANY)])
+    assert len([next(found) for _ in range(5)]) == 5
+    time.sleep(2)
+    with pytest.raises(RuntimeError, match="ended by itself"):
+        list(found)
 
 
 SLOW = """
