@@ -71,6 +71,11 @@ class Cache:
         new.execute(TABLE)
         return new
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing is kept of earlier builds."""
+        return self._old is None
+
     def get(self, key: str) -> Any:
         """The value of a key, or None."""
         packed = self.packed(key)

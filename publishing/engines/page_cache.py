@@ -13,7 +13,7 @@ from publishing.cache.keys import digest, digest_of_code
 from publishing.cache.store import Cache, unpack
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content, SourcePage
-from publishing.engines.page_making import HTML, NAMES, TEXT, Links, MadePage, PagesToMake
+from publishing.engines.page_making import HTML, NAMES, TEXT, Kept, MadePage, PagesToMake
 from publishing.markdown.converter import ChunkConverter
 from publishing.outputs.structured_data import pages_above
 from publishing.postbuild.engine_pages import EnginePage
@@ -71,24 +71,27 @@ class PageCache:
         # Each page tells machines the titles of those above it.
         above = [other.meta.title for other in pages_above(source, pages)]
         own = digest(source, *facts, *above, *self._menu(page), *self._lists(source))
-        return Keys(source.path, digest(self._wide, own), lambda: digest(self._settings, own, *self._reached(source)))
+        narrow = cache(lambda: digest(self._settings, own, *self._reached(source)))
+        return Keys(source.path, digest(self._wide, own), narrow)
 
-    def find(self, keys: Keys) -> tuple[list[str], Links] | None:
-        """The ids and the links to anchors of a page of these keys, or None."""
+    def find(self, keys: Keys) -> Kept | None:
+        """What is kept of a page of these keys, or None."""
+        if self._pages.is_new:
+            return None
         known = self._pages.get(keys.wide)
         narrow = known or keys.narrow()
         found = self._pages.get(narrow)
         if found is None:
             return None
-        ids, links, chunks, digests = found
+        kept = Kept(*found)
         # All of it is read when the page is written, and then it is too late to make the page again.
-        if any(digest(self._pages.packed(_of(part, narrow))) != whole for part, whole in digests.items()):
+        if any(digest(self._pages.packed(_of(part, narrow))) != whole for part, whole in kept.digests.items()):
             return None
         if not known:
             self._pages.put(keys.wide, narrow)
-        self._chunks_used.update(chunks)
-        self._narrow[keys.path], self._digests[keys.path] = narrow, digests
-        return ids, links
+        self._chunks_used.update(kept.chunks)
+        self._narrow[keys.path], self._digests[keys.path] = narrow, kept.digests
+        return kept
 
     def has(self, path: str) -> bool:
         """Whether a page is one of this build."""
@@ -118,17 +121,17 @@ class PageCache:
         return PageNames(*self._pages.get(_of(NAMES, self._narrow[path])))
 
     def keep(self, keys: Keys, made: MadePage) -> None:
-        self._chunks_used.update(made.chunks)
+        self._chunks_used.update(made.kept.chunks)
         for key, chunk in made.new.items():
             self._chunks.put_packed(key, chunk)
         if made.problem:
             self.unprintable.append(made.problem)
-        narrow = self._narrow[keys.path] = made.key
+        narrow = self._narrow[keys.path] = keys.narrow()
+        self._digests[keys.path] = made.kept.digests
         for part, value in made.parts.items():
             self._pages.put_packed(_of(part, narrow), value.packed)
-        self._digests[keys.path] = {part: value.digest for part, value in made.parts.items()}
         self._pages.put(keys.wide, narrow)
-        self._pages.put_packed(narrow, made.found)
+        self._pages.put_packed(narrow, made.packed)
 
     def write(self) -> None:
         self._pages.save()

@@ -39,20 +39,26 @@ class Packed(NamedTuple):
         return cls(packed, digest(packed))
 
 
+class Kept(NamedTuple):
+    """What a later build asks of a page before it reads it."""
+
+    ids: list[str]
+    links: Links
+    chunks: list[str]
+    """The keys of its sections."""
+    digests: dict[str, str]
+    """Those of its parts."""
+
+
 @dataclass(frozen=True)
 class MadePage:
     """A page that was made anew, as far as a later build asks for it."""
 
     path: str
-    key: str
-    """The key of all that feeds it."""
+    kept: Kept
+    packed: bytes
+    """What is kept, as a cache keeps it."""
     parts: dict[str, Packed]
-    found: bytes
-    """What finds the rest of it, packed: its ids and links, the keys of its sections, the digests of its parts."""
-    ids: list[str]
-    links: Links
-    chunks: list[str]
-    """The keys of its sections."""
     new: dict[str, bytes]
     """Those sections that were converted for it, packed."""
     problem: Problem | None = None
@@ -63,20 +69,20 @@ class PagesToMake:
     """The pages of one build of which nothing is kept, in the order in which the engine writes them."""
 
     def __init__(self) -> None:
-        self._jobs: list[tuple[Any, Callable[[], str], Convert]] = []
+        self._convert: list[tuple[Any, Convert]] = []
         self._made: Iterator[MadePage] | None = None
         self.files: Any = None
         """All files of the engine's site."""
 
-    def add(self, page: Any, key: Callable[[], str], convert: Convert, files: Any) -> None:
-        """One more page, what tells its key, and what gives it its content."""
+    def add(self, page: Any, convert: Convert, files: Any) -> None:
+        """One more page, and what gives it its content."""
         self.files = files
-        self._jobs.append((page, key, convert))
+        self._convert.append((page, convert))
 
     def take(self, page: Any, template: Any, context: dict[str, Any]) -> MadePage:
         """A page, made. The engine asks for each once; `context` is what it hands to the template of any page."""
         if self._made is None:
-            self._made = in_order([partial(_made, *job, template, context) for job in self._jobs])
+            self._made = in_order([partial(_made, one, convert, template, context) for one, convert in self._convert])
         # Of all pages, a template takes one alone for the one it renders, and others may be made meanwhile.
         page.active = False
         made = next(self._made)
@@ -86,7 +92,7 @@ class PagesToMake:
         return made
 
 
-def _made(page: Any, key: Callable[[], str], convert: Convert, template: Any, around: dict[str, Any]) -> MadePage:
+def _made(page: Any, convert: Convert, template: Any, around: dict[str, Any]) -> MadePage:
     config, navigation = around["config"], around["nav"]
     page.active = True
     context = get_context(navigation, around["pages"], config, page)
@@ -103,19 +109,14 @@ def _made(page: Any, key: Callable[[], str], convert: Convert, template: Any, ar
     except ValueError as error:
         problem = problem or Problem("overrides/main.html", 1, 1, str(error))
     parts = {part: Packed.of(value) for part, value in ((HTML, html), (TEXT, page.markdown), (NAMES, names_of(html)))}
-    ids, chunks = sorted(page.present_anchor_ids), found.chunks if found else []
-    links = [(file.src_uri, anchors) for file, anchors in page.links_to_anchors.items()]
-    made = MadePage(
-        path=page.file.src_uri,
-        key=key(),
-        parts=parts,
-        found=pack([ids, links, chunks, {part: value.digest for part, value in parts.items()}]),
-        ids=ids,
-        links=links,
-        chunks=chunks,
-        new={key: pack(chunk) for key, chunk in found.new.items()} if found else {},
-        problem=problem,
+    kept = Kept(
+        ids=sorted(page.present_anchor_ids),
+        links=[(file.src_uri, anchors) for file, anchors in page.links_to_anchors.items()],
+        chunks=found.chunks if found else [],
+        digests={part: value.digest for part, value in parts.items()},
     )
+    new = {key: pack(chunk) for key, chunk in found.new.items()} if found else {}
+    made = MadePage(page.file.src_uri, kept, pack(kept), parts, new, problem)
     page.content, page.markdown, page.toc = "", "", TableOfContents([])
     page.active = False
     return made

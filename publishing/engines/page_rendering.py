@@ -11,7 +11,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 
 from publishing.engines.page_cache import PageCache
 from publishing.engines.page_links import PageLinks
-from publishing.engines.page_making import Links
+from publishing.engines.page_making import Kept
 from publishing.markdown.converter import ChunkConverter, ConvertedPage
 from publishing.settings.not_found import MOVED
 
@@ -34,22 +34,19 @@ def restore(page: Any, kept: PageCache, facts: tuple[object, ...]) -> bool:
     if found is None:
         setattr(page, KEEPING, (kept, keys))
         return False
-    ids, links = found
     setattr(page, KEPT, kept)
-    page.render = partial(_without_rendering, page, ids, links)
+    page.render = partial(_without_rendering, page, found)
     return True
 
 
 def take_over(page: Any, make_text: Callable[[], str], kept: PageCache) -> None:
-    """Have the page made here, when its turn comes to be written: so the HTML of one page is held at a time."""
+    """Have the page made here, when its turn comes to be written: so HTML is held of few pages at a time."""
     page.render = partial(_later, page, make_text, kept)
 
 
 def _later(page: Any, make_text: Callable[[], str], kept: PageCache, config: Any, files: Any) -> None:
     page.content, page.toc = "", TableOfContents([])
-    _, keys = getattr(page, KEEPING)
-    convert = partial(_convert, page, make_text, kept.converter, config, files)
-    kept.to_make.add(page, keys.narrow, convert, files)
+    kept.to_make.add(page, partial(_convert, page, make_text, kept.converter, config, files), files)
 
 
 def _convert(
@@ -80,7 +77,7 @@ class _Template:
             kept, keys = getattr(page, KEEPING)
             made = kept.to_make.take(page, self._template, context)
             kept.keep(keys, made)
-            _tell(page, made.ids, made.links, kept.to_make.files)
+            _tell(page, made.kept, kept.to_make.files)
         if page.file.dest_uri in MOVED:
             return kept.html(page.file.src_uri)
         return LATER if ENGINE.isEnabledFor(logging.INFO) else ""
@@ -100,15 +97,15 @@ def with_page_cache(environment: Any) -> Any:
     return environment
 
 
-def _without_rendering(page: Any, ids: list[str], links: Links, _config: Any, files: Any) -> None:
+def _without_rendering(page: Any, found: Kept, _config: Any, files: Any) -> None:
     page.content, page.toc = "", TableOfContents([])
-    _tell(page, ids, links, files)
+    _tell(page, found, files)
 
 
-def _tell(page: Any, ids: list[str], links: Links, files: Any) -> None:
+def _tell(page: Any, found: Kept, files: Any) -> None:
     """Tell the engine where a page leads and what in it can be led to: it looks whether all is there."""
     # Most pages have the same ids and links, and each would be a string of its own.
-    page.present_anchor_ids, page.links_to_anchors = [*map(intern, ids)], {}
-    for path, anchors in links:
+    page.present_anchor_ids, page.links_to_anchors = [*map(intern, found.ids)], {}
+    for path, anchors in found.links:
         if file := files.get_file_from_path(path):
             page.links_to_anchors[file] = {intern(anchor): intern(url) for anchor, url in anchors.items()}
