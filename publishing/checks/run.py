@@ -119,8 +119,8 @@ def check(content: Content, sound: frozenset[str] = frozenset()) -> list[Problem
     registered = reviewers.REGISTER in content.located.keys() - content.unsound
     pages = [page for path, page in content.pages.items() if path not in sound]
     together = [
-        *(partial(_page, page, content) for page in pages),
         *text_jobs(content, partial(_text, content=content), sound),
+        *(partial(_page, page, content) for page in pages),
     ]
     return [
         *(problem for page in content.half_read.values() for problem in page_templates.page_problems(page, content)),
@@ -138,7 +138,7 @@ def check(content: Content, sound: frozenset[str] = frozenset()) -> list[Problem
         *(reviewers.problems(content) if registered else ()),
         *guides.twins(content),
         *topics.problems(content),
-        *plain_names.problems(pages, content),
+        *plain_names.problems_of_records(content),
         *chain.from_iterable(in_order(together)),
     ]
 
@@ -177,9 +177,10 @@ def _text(passage: Passage, content: Content) -> Iterator[Problem]:
 def _page(page: SourcePage, content: Content) -> list[Problem]:
     """What is wrong with a page as a whole."""
     of_templates = [*page_templates.page_problems(page, content)]
+    found = [*of_templates, *plain_names.problems_of_page(page)]
     if not _readable(page, content):
-        return of_templates
-    found = [*of_templates, *headings.problems(page, content), *guides.problems(page, content)]
+        return found
+    found += [*headings.problems(page, content), *guides.problems(page, content)]
     # What a broken template was to print is not known, so nobody can say that it is missing.
     if not of_templates:
         found += [*guides.missing_blocks(page), *cited_sources.problems(page, content)]

@@ -59,16 +59,17 @@ def problems_in_texts(content: Content, rule: Rule, without: frozenset[str] = fr
 
 
 def text_jobs(content: Content, rule: Rule, without: frozenset[str]) -> Iterator[Callable[[], list[Problem]]]:
-    """The same, as a job for each file."""
+    """A job for each data file, page and partial, which gives what a rule says of its texts."""
+    # One data file is longer than all pages, and nobody shall begin with it when the others are done.
+    for stem, source in content.located.items():
+        if stem not in UNPRINTED and source.path not in without:
+            yield functools.partial(_problems_in_fields, source, None, rule)
     for page in (*content.pages.values(), *content.half_read.values()):
         if page.path not in without:
             yield functools.partial(_problems_in_page, page, rule)
     for name, text in content.partials.items():
         if partial_file(name) not in without:
             yield functools.partial(_problems_in_partial, name, text, rule)
-    for stem, source in content.located.items():
-        if stem not in UNPRINTED and source.path not in without:
-            yield functools.partial(_problems_in_fields, source, None, rule)
 
 
 def _problems_in_page(page: SourcePage, rule: Rule) -> list[Problem]:

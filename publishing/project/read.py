@@ -45,7 +45,7 @@ def read_project(
     checks = partial(all_problems, content, unreadable, docs, latest, project)
     if unreadable:
         return None, checks()
-    # Half of the checks are done one after the other, and reviews are judged so: each leaves a core to the other.
+    # What of the checks is done one after the other leaves a core to the reviews, which are judged so.
     with meanwhile(checks) as problems:
         try:
             whole, set_back = _reviewed(project, docs, content, today, outside)

@@ -1,7 +1,7 @@
 """Names of pages and records: tabs, menus, search engines and data files print them as they are, marks and all."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from publishing.content.diagnostics import Problem
 from publishing.content.model import Content, SourcePage
@@ -23,11 +23,14 @@ MARKED = re.compile(
 )
 
 
-def problems(pages: Iterable[SourcePage], content: Content) -> Iterator[Problem]:
-    """Every name of these pages, and of all records, with words in bold or italics."""
-    for page in pages:
-        for key in KEYS:
-            yield from _marked(page.front_matter, (key,), page.front_matter.value.get(key))
+def problems_of_page(page: SourcePage) -> Iterator[Problem]:
+    """Every name of a page with words in bold or italics."""
+    for key in KEYS:
+        yield from _marked(page.front_matter, (key,), page.front_matter.value.get(key))
+
+
+def problems_of_records(content: Content) -> Iterator[Problem]:
+    """The same of all records."""
     for stem, keys in RECORDS.items():
         if source := content.located.get(stem):
             for location, text in located_strings(source.value):
