@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from py_compile import PycInvalidationMode
 
 from bench.guides import TOPICS, Guide, Writer
 from bench.measuring import cost_of
@@ -52,7 +53,7 @@ def make_project(folder: Path, guides: int, place: Path | None = None) -> list[s
     copy_project(folder, COPIED)
     # As it is for all but the very first build: what others wrote is compiled when it is installed.
     for package in ("macros", "publishing"):
-        compileall.compile_dir(folder / package, quiet=2)
+        compileall.compile_dir(folder / package, quiet=2, invalidation_mode=PycInvalidationMode.TIMESTAMP)
     content, problems = read(folder / "docs")
     if problems:
         raise SystemExit(str(problems[0]))

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from py_compile import PycInvalidationMode
 from typing import TYPE_CHECKING
 
 import hypothesis
@@ -33,10 +34,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    # Hundreds of tests run a command, and each would compile all of the code, where nobody may write beside it.
+    # Hundreds of tests run a command, and with PYTHONDONTWRITEBYTECODE each would compile all of the code.
     if not hasattr(config, "workerinput"):
         for package in ("macros", "publishing"):
-            compileall.compile_dir(PROJECT / package, quiet=2)
+            compileall.compile_dir(PROJECT / package, quiet=2, invalidation_mode=PycInvalidationMode.TIMESTAMP)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

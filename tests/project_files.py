@@ -14,7 +14,8 @@ def copy_project(folder: Path, names: Iterable[str] = SOURCES) -> None:
     for name in names:
         source = PROJECT / name
         if source.is_dir():
-            # With the compiled code beside it, which whoever runs the copy would make anew.
-            shutil.copytree(source, folder / name)
+            # With the compiled code beside it, which whoever runs the copy would make anew; but not what Python is
+            # about to write there.
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("*.pyc.*"))
         else:
             shutil.copy(source, folder / name)
