@@ -42,6 +42,12 @@ def test_a_sound_menu_is_let_through(tmp_path: Path):
     assert told(tmp_path, SETTINGS.replace("theme:", "  - A register: https://www.example.org/\ntheme:")) == []
 
 
+def test_a_page_that_is_said_to_stand_outside_the_menu_is_let_through(tmp_path: Path):
+    shorter = SETTINGS.replace("      - boats/blue.md\n", "")
+    assert [one for one in told(tmp_path, shorter) if "boats/blue.md" in one]
+    assert told(tmp_path, shorter + "not_in_nav: |\n  /404.md\n  /boats/blue.md\n") == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "place", "says"),
     [

@@ -19,8 +19,6 @@ ENTRY = re.compile(r"[^\s:]+\.md")
 GROUP = re.compile(r"(?P<title>[^/]+?) - [\w./-]+\.md\b.*")
 """A title without its colon, to which YAML adds the lines below."""
 GLUED = re.compile(r"(?P<title>[^:/]+):(?P<page>[^\s:]+\.md)")
-OUTSIDE_NAVIGATION = ("404.md", "about/earlier-corrections.md")
-"""Pages to which a browser or another page leads: each entry of the menu makes every page longer."""
 
 
 def problems(content: Content, project: Path) -> Iterator[Problem]:
@@ -37,6 +35,8 @@ def problems(content: Content, project: Path) -> Iterator[Problem]:
         return
     named: list[str] = list(_pages(settings["nav"]))
     unknown_names = [name for name in named if name not in content.pages and name not in content.unsound]
+    # Another page leads to these: each entry of the menu makes every page longer. To the first one a browser leads.
+    outside = {"404.md", *(line.strip().lstrip("/") for line in str(settings.get("not_in_nav") or "").splitlines())}
     seen: set[str] = set()
     for name in named:
         # To look for the place of every name would cost the square of the number of pages.
@@ -50,7 +50,7 @@ def problems(content: Content, project: Path) -> Iterator[Problem]:
         # A list of all products or cancers leads to the pages of each.
         page = content.pages.get(name)
         listed = page.meta.product or page.meta.cancer if page else name.partition("/")[0] in LISTS
-        if name not in seen and name not in OUTSIDE_NAVIGATION and not listed and not name.startswith("_"):
+        if name not in seen and name not in outside and not listed and not name.startswith("_"):
             if get_close_matches(name, unknown_names, n=1, cutoff=ALIKE):
                 continue  # told where the menu names it, with a slip
             message = f"{NOT_FOUND} Add '- {name}' to the list 'nav' in {SETTINGS}."
