@@ -27,6 +27,7 @@ PRINTED_DATA = {
     "evidence_marks": ("evidence",),
     "material_corrections": ("material-corrections",),
     "own_corrections": ("own-corrections",),
+    "earlier_corrections": ("own-corrections",),
     "concerns": ("cancers", "markers", "therapies", "pipeline"),
     "approvals_by_year": ("therapies",),
     "danger_signs": ("danger-signs",),

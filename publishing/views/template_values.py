@@ -31,6 +31,7 @@ from publishing.project.read import WholeProject
 from publishing.reviews.reports.records import records
 from publishing.views.approvals_by_country import approvals_by_country
 from publishing.views.approvals_by_year import Region, approvals_by_year
+from publishing.views.corrections import newest_and_earlier
 from publishing.views.due_months import DueMonth, due_by_month
 from publishing.views.evidence_marks import picture_of
 from publishing.views.fragments import Fragments
@@ -85,11 +86,13 @@ class TemplateValues:
             "pipeline",
             "glossary",
             "material-corrections",
-            "own-corrections",
             "danger-signs",
             "reaction-rates",
         )
+        newest, earlier = newest_and_earlier(content.data["own-corrections"].values())
         return {
+            "own_corrections": newest,
+            "earlier_corrections": earlier,
             **{name.replace("-", "_"): list(content.data[name].values()) for name in lists},
             "durations": content.data["durations"],
             "markers": content.data["markers"],

@@ -1,12 +1,15 @@
 """What was wrong in the material, and in our own pages, is told with day and source."""
 
+import re
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from publishing.checks.run import read_and_check
 from publishing.content.model import Content
+from publishing.views.corrections import NEWEST
 from tests.conftest import build
 from tests.project_files import PROJECT
 from tests.reviews.small_site import PAGE
@@ -28,6 +31,7 @@ OWN_PAGE = PAGE.format(
     '{% include "about-this-page.md" %}',
 )
 LIST = "lists/own-corrections.md"
+EARLIER = "lists/earlier-corrections.md"
 MATERIAL = "docs/_data/material-corrections.yml"
 COUNTED_BY_US = {"reading-time-doubled"}
 
@@ -49,27 +53,44 @@ def test_corrections_of_the_material_are_of_guides_that_are_there(content: Conte
 
 
 @pytest.fixture
-def page_of(small_project: Path, tmp_path: Path) -> Callable[[str], BuiltPage]:
-    """The page of our own corrections, as it is built of a list of them."""
+def page_of(small_project: Path, tmp_path: Path) -> Callable[..., BuiltPage]:
+    """The page of our own corrections, or of the earlier ones, as it is built of a list of them."""
     docs = small_project / "docs"
-    (docs / "about/cells.md").write_text(OWN_PAGE, encoding="utf-8")
-    partial = docs / "_partials" / LIST
-    partial.write_text((PROJECT / "docs/_partials" / LIST).read_text(encoding="utf-8"), encoding="utf-8")
 
-    def built(own: str) -> BuiltPage:
+    def built(own: str, printed: str = LIST) -> BuiltPage:
+        (docs / "about/cells.md").write_text(OWN_PAGE.replace(LIST, printed), encoding="utf-8")
+        words = (PROJECT / "docs/_partials" / printed).read_text(encoding="utf-8")
+        (docs / "_partials" / printed).write_text(words, encoding="utf-8")
         (docs / "_data/own-corrections.yml").write_text(own, encoding="utf-8")
-        result = build(small_project, tmp_path / "site")
+        site = tmp_path / Path(printed).stem
+        result = build(small_project, site)
         assert result.returncode == 0, result.stderr
-        return built_pages(tmp_path / "site")["about/cells/index.html"]
+        return built_pages(site)["about/cells/index.html"]
 
     return built
 
 
-def test_an_empty_list_of_our_own_corrections_says_so(page_of: Callable[[str], BuiltPage]):
+def test_an_empty_list_of_our_own_corrections_says_so(page_of: Callable[..., BuiltPage]):
     assert "None so far. This list began on 22 November 2026." in page_of("[]\n").text("article")
+    assert "None so far." in page_of("[]\n", EARLIER).text("article")
 
 
-def test_our_own_correction_is_printed_with_its_day(page_of: Callable[[str], BuiltPage]):
+def test_each_of_our_own_corrections_is_printed_once_the_newest_first(page_of: Callable[..., BuiltPage]):
+    # The file has them in another order: the day decides.
+    numbers = [*range(2, NEWEST + 3), 1]
+    day = date(2026, 1, 1)
+    each = {
+        number: OWN.replace("wrong-day", f"n-{number}").replace("the wrong", f"{number} wrong") for number in numbers
+    }
+    own = "".join(each[number].replace("2026-11-20", str(day + timedelta(number))) for number in numbers)
+    printed = [
+        [int(said) for said in re.findall(r"It gave (\d+) wrong", page_of(own, name).text("article"))]
+        for name in (LIST, EARLIER)
+    ]
+    assert printed == [[*range(NEWEST + 2, 2, -1)], [2, 1]]
+
+
+def test_our_own_correction_is_printed_with_its_day(page_of: Callable[..., BuiltPage]):
     page = page_of(OWN)
     assert page.tree.css("article li time[datetime='2026-11-20']")
     assert "None so far" not in page.text("article")
