@@ -13,6 +13,7 @@ import pytest
 
 from publishing.workers.in_order import CORES, in_order
 from publishing.workers.meanwhile import meanwhile
+from tests.workers.among_others import process_among_others
 
 
 @pytest.fixture(autouse=True)
@@ -68,16 +69,9 @@ def test_what_it_raises_is_raised_where_its_result_is_asked_for():
 
 
 def test_it_may_have_workers_of_its_own(tmp_path: Path):
-    def job(number: int) -> int:
-        (tmp_path / str(os.getpid())).touch()
-        # Its own process does the first, and one that is quick leaves the others nothing to do.
-        for _ in range(600 if number else 0):
-            if len([*tmp_path.iterdir()]) == 4:
-                break
-            time.sleep(0.05)
-        return os.getpid()
-
-    with meanwhile(lambda: len({*in_order([partial(job, number) for number in range(40)])})) as result:
+    with meanwhile(
+        lambda: len({*in_order([partial(process_among_others, tmp_path, number) for number in range(40)])})
+    ) as result:
         assert result() == 4
 
 

@@ -19,6 +19,7 @@ from publishing.cache.store import Cache
 from publishing.git.objects import Objects
 from publishing.workers import in_order as workers
 from publishing.workers.in_order import CORES, in_order
+from tests.workers.among_others import process_among_others
 
 MANY = 40
 
@@ -32,24 +33,13 @@ def process_of(_: int) -> int:
     return os.getpid()
 
 
-def process_among(folder: Path, number: int) -> int:
-    """The process that does this job, which waits for two others: one that is quick leaves them nothing to do."""
-    (folder / str(os.getpid())).touch()
-    for _ in range(600 if number else 0):
-        # This one did the first job.
-        if len([*folder.iterdir()]) == 4:
-            break
-        time.sleep(0.05)
-    return os.getpid()
-
-
 def test_results_come_in_the_order_of_the_jobs():
     jobs = [partial(lambda number: number * number, number) for number in range(MANY)]
     assert list(in_order(jobs)) == [number * number for number in range(MANY)]
 
 
 def test_the_first_job_is_done_here_and_the_others_by_as_many_processes_as_cores(tmp_path: Path):
-    found = list(in_order([partial(process_among, tmp_path, number) for number in range(MANY)]))
+    found = list(in_order([partial(process_among_others, tmp_path, number) for number in range(MANY)]))
     assert found[0] == os.getpid()
     assert len(set(found[1:]) - {os.getpid()}) == 3
 
@@ -142,7 +132,7 @@ def test_an_error_that_cannot_be_carried_says_what_and_where():
 
 
 def test_who_takes_the_last_result_leaves_no_process(tmp_path: Path):
-    found = in_order([partial(process_among, tmp_path, number) for number in range(MANY)])
+    found = in_order([partial(process_among_others, tmp_path, number) for number in range(MANY)])
     others = {next(found) for _ in range(MANY)} - {os.getpid()}
     assert len(others) == 3
     assert not [process for process in others if Path(f"/proc/{process}").exists()]
